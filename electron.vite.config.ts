@@ -1,29 +1,39 @@
 /** What is built: the processes of main, the preloads, and the pages. @module */
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const page = (name: string): string => resolve('src/renderer', name, 'index.html')
 
+/** Only what exists yet, so that each part can be built as soon as it stands. */
+const standing = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
+
+const pages = standing({ 'sign-in': page('sign-in'), 'security-info': page('security-info') })
+
+const renderer = {
+  plugins: [react()],
+  build: { minify: true, rolldownOptions: { input: pages } },
+}
+
 export default defineConfig({
   main: {
     build: {
-      rollupOptions: {
-        input: {
+      rolldownOptions: {
+        input: standing({
           index: resolve('src/main/index.ts'),
           serve: resolve('src/main/serve.ts'),
           device: resolve('src/main/device.ts'),
           keychain: resolve('src/main/keychain.ts'),
+        }),
+        output: {
+          format: 'es',
+          entryFileNames: '[name].mjs',
+          chunkFileNames: 'chunks/[name]-[hash].mjs',
         },
-        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },
   },
-  renderer: {
-    plugins: [react()],
-    build: {
-      minify: true,
-      rollupOptions: { input: { 'sign-in': page('sign-in'), 'security-info': page('security-info') } },
-    },
-  },
+  ...(Object.keys(pages).length === 0 ? {} : { renderer }),
 })

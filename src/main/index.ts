@@ -1,0 +1,10 @@
+/**
+ * The desktop app: builds the parts, wires them, starts.
+ * @module
+ */
+import { app } from 'electron'
+import { openWindow } from './shell/windows'
+
+await app.whenReady()
+const window = openWindow({ title: 'Countersign', width: 1024, height: 768 })
+await window.loadURL('about:blank')
