@@ -1,0 +1,145 @@
+/** What the relying party does at each of its doors. The adapters call these; nothing else gets in. @module */
+import type { z } from 'zod'
+import type { Bytes } from '#protocol/bytes'
+import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/device-http'
+import type { PublicKey } from '#protocol/fields'
+import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
+import type { AttemptEvent, PageProblemCode, PageRoute, pageRoutes } from '#protocol/page-http'
+
+/** Who this instance is, for as long as its data folder lives. */
+export interface Identity {
+  /** `https://localhost:PORT`. */
+  readonly origin: string
+  /** The instance id, 16 bytes, base64url. */
+  readonly instance: string
+  readonly publicKey: PublicKey
+  /** SHA-256 thumbprint of `publicKey`, base64url. */
+  readonly thumbprint: string
+  /** SHA-256 of the CA certificate (DER), base64url. */
+  readonly certificateHash: string
+}
+
+/** What is known of the browser that asks. */
+export interface Browser {
+  /** The session cookie's value, 32 bytes, base64url. */
+  readonly session?: string
+  /** The page's own token, without which the cookie opens nothing. */
+  readonly pageToken?: string
+  /** The known-browser cookie's value, 32 bytes, base64url. */
+  readonly knownBrowser?: string
+  /** The network address; a loopback one is never a source for limits. */
+  readonly address: string
+  readonly userAgent?: string
+}
+
+export type PageAnswer<T> =
+  | {
+      readonly outcome: 'done'
+      readonly value: T
+      /** New cookie values to set; `null` takes the session cookie back. */
+      readonly session?: string | null
+      readonly knownBrowser?: string
+    }
+  | { readonly outcome: 'refused'; readonly code: PageProblemCode; readonly retryAfterMs?: number }
+
+export interface PageCall<R extends PageRoute> {
+  /** A tenant's id or domain, as it stood in the path. */
+  readonly tenant: string
+  readonly browser: Browser
+  readonly request: z.infer<(typeof pageRoutes)[R]['request']>
+  /** The path's `:id`, where the route has one. */
+  readonly id?: string
+}
+
+/** One verb a page route, and the event stream of the browser's open request. */
+export type Pages = {
+  readonly [R in PageRoute]: (
+    call: PageCall<R>,
+  ) => Promise<PageAnswer<z.infer<(typeof pageRoutes)[R]['response']>>>
+}
+
+export interface AttemptEvents {
+  /**
+   * Calls `listener` at once with where the browser's attempt stands and then with each change, the last one being
+   * `ended`; the answer's value ends the subscription.
+   */
+  watch(
+    tenant: string,
+    browser: Browser,
+    listener: (event: AttemptEvent) => void,
+  ): Promise<PageAnswer<() => void>>
+}
+
+export type DeviceAnswer<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | {
+      readonly outcome: 'refused'
+      readonly code: DeviceProblemCode
+      readonly retryAfterMs?: number
+    }
+
+/** One verb a device route. `request` is of the route's shape; its signatures are for the verb to verify. */
+export type Devices = {
+  readonly [R in DeviceRoute]: (
+    request: z.infer<(typeof deviceRoutes)[R]['request']>,
+    source: { readonly address: string },
+  ) => Promise<DeviceAnswer<z.infer<(typeof deviceRoutes)[R]['response']>>>
+}
+
+/** What the socket adapter lends to one device connection. */
+export interface DeviceSocket {
+  /** The TLS exporter value of the connection, 32 bytes. */
+  readonly exporter: Bytes
+  readonly address: string
+  send(frame: RelyingPartyFrame): void
+  /** 1008 for what they sent, 1011 for us, 1001 when the relying party stops. */
+  close(code: 1001 | 1008 | 1011): void
+}
+
+export interface DeviceConnection {
+  /** Frames in order of arrival, one at a time: the next only after the promise of the last one settled. */
+  receive(frame: DeviceFrame): Promise<void>
+  /** Whether an account was proved: raises the limit of a frame and ends the five seconds. */
+  readonly proved: boolean
+  closed(): void
+}
+
+export interface DeviceConnections {
+  open(socket: DeviceSocket): DeviceConnection
+}
+
+/** What the holder of the admin token may ask. */
+export interface Administration {
+  tenants(): Promise<
+    readonly { readonly id: string; readonly name: string; readonly domain: string }[]
+  >
+  /** Rows of the audit log after sequence number `after`, oldest first, at most `limit`. */
+  audit(after: number, limit: number): Promise<readonly AuditRow[]>
+  /** Recomputes the hash chain; the number of the first row that does not hold, or that all do. */
+  checkAudit(): Promise<
+    { readonly holds: true; readonly rows: number } | { readonly holds: false; readonly at: number }
+  >
+}
+
+export interface AuditRow {
+  readonly sequence: number
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly tenant: string | undefined
+  readonly event: string
+  /** Facts of the event: ids, names, reasons; never a secret. */
+  readonly facts: Readonly<Record<string, string | number | boolean>>
+  /** SHA-256 over the row before it and this row, base64url. */
+  readonly hash: string
+}
+
+export interface RelyingParty {
+  readonly identity: Identity
+  readonly pages: Pages
+  readonly events: AttemptEvents
+  readonly devices: Devices
+  readonly connections: DeviceConnections
+  readonly administration: Administration
+  /** Ends what is open, writes the clean-stop record, closes the store. */
+  stop(): Promise<void>
+}

@@ -1,0 +1,89 @@
+/** An approval: a WebAuthn-format assertion whose clientDataJSON says what was approved and with which number. @module */
+import { z } from 'zod'
+import { concat, fromBase64url, type Bytes } from './bytes.ts'
+import { parseShape } from './canonical.ts'
+import { encodeClientData, parseClientData, type ClientData } from './client-data.ts'
+import {
+  bytes32,
+  bytesOf,
+  bytesUpTo,
+  identifier,
+  issuer,
+  tenantId,
+  typedNumber,
+  version,
+} from './fields.ts'
+import { fromDer } from './signature.ts'
+
+const approved = z.strictObject({
+  v: version,
+  rpi: identifier,
+  iss: issuer,
+  tid: tenantId,
+  txn: identifier,
+  dev: identifier,
+  decision: z.literal('approve'),
+  /** What the person typed. */
+  number: typedNumber,
+  /** SHA-256 of `contextBytes` of what the person was shown. */
+  ctx: bytes32,
+})
+export type Approved = z.infer<typeof approved>
+
+const kind = {
+  type: 'approval.get',
+  name: 'approval',
+  order: ['v', 'rpi', 'iss', 'tid', 'txn', 'dev', 'decision', 'number', 'ctx'],
+  schema: approved,
+} as const
+
+/** `challenge` is SHA-256 of the challenge statement as it was received. */
+export type ApprovalClientData = ClientData<'approval', Approved>
+
+/** The approval as it crosses: the four parts of an assertion, base64url. */
+export const approvalResponse = z.strictObject({
+  id: bytes32,
+  clientDataJSON: bytesUpTo(1024),
+  authenticatorData: bytesOf(37),
+  /** DER. */
+  signature: bytesUpTo(72),
+})
+export type ApprovalResponse = z.infer<typeof approvalResponse>
+
+/** The exact bytes of clientDataJSON. */
+export function encodeApprovalClientData(value: ApprovalClientData): Bytes {
+  return encodeClientData(kind, value)
+}
+
+/** The values of exactly such bytes; throws `ProtocolError` for any others. */
+export function parseApprovalClientData(bytes: Bytes): ApprovalClientData {
+  return parseClientData(kind, bytes)
+}
+
+export interface ParsedApproval {
+  /** base64url of the credential's 32-byte id. */
+  readonly credentialId: string
+  readonly clientData: ApprovalClientData
+  readonly clientDataBytes: Bytes
+  readonly authenticatorData: Bytes
+  /** 64 bytes r‖s, low S. */
+  readonly signature: Bytes
+}
+
+/** The parts of an approval; throws `ProtocolError`. Nothing is to be believed before its signature was verified. */
+export function parseApproval(response: unknown): ParsedApproval {
+  const shaped = parseShape(response, approvalResponse)
+  const clientDataBytes = fromBase64url(shaped.clientDataJSON)
+  return {
+    credentialId: shaped.id,
+    clientData: parseApprovalClientData(clientDataBytes),
+    clientDataBytes,
+    authenticatorData: fromBase64url(shaped.authenticatorData),
+    signature: fromDer(fromBase64url(shaped.signature)),
+  }
+}
+
+/** What an assertion's or attestation's signature is over (WebAuthn Level 3, sections 6.3.3 and 8.2). */
+export function webAuthnInput(authenticatorData: Bytes, clientDataHash: Bytes): Bytes {
+  return concat(authenticatorData, clientDataHash)
+}

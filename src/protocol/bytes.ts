@@ -1,0 +1,104 @@
+/** Bytes and the few ways in which this protocol writes them as text. @module */
+import { ProtocolError } from './errors.ts'
+
+// Every host has these two (WHATWG Encoding); declared here so that no host's types are needed.
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> }
+declare const TextDecoder: new (
+  label: 'utf-8',
+  options: { readonly fatal: true; readonly ignoreBOM: true },
+) => { decode(bytes: Uint8Array): string }
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const VALUE_OF = new Int16Array(128).fill(-1)
+for (let value = 0; value < 64; value++) VALUE_OF[ALPHABET.charCodeAt(value)] = value
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The UTF-8 bytes of `text`. */
+export function utf8(text: string): Bytes {
+  return encoder.encode(text)
+}
+
+/** The text of UTF-8 `bytes`; throws `ProtocolError` where they are not UTF-8. A BOM is kept, so that it is seen. */
+export function fromUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch (cause) {
+    throw new ProtocolError('ENCODING_INVALID', '', { cause })
+  }
+}
+
+/** base64url without padding (RFC 4648, section 5). */
+export function toBase64url(bytes: Uint8Array): string {
+  let text = ''
+  let pending = 0
+  let bits = 0
+  for (const byte of bytes) {
+    pending = (pending << 8) | byte
+    bits += 8
+    while (bits >= 6) {
+      bits -= 6
+      text += ALPHABET.charAt((pending >> bits) & 63)
+    }
+    pending &= (1 << bits) - 1
+  }
+  return bits > 0 ? text + ALPHABET.charAt((pending << (6 - bits)) & 63) : text
+}
+
+/** The bytes of unpadded base64url; throws `ProtocolError` for any text that `toBase64url` would not have written. */
+export function fromBase64url(text: string): Bytes {
+  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
+  let pending = 0
+  let bits = 0
+  let at = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const value = code < 128 ? (VALUE_OF[code] ?? -1) : -1
+    if (value < 0) throw new ProtocolError('ENCODING_INVALID', '')
+    pending = (pending << 6) | value
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = pending >> bits
+      pending &= (1 << bits) - 1
+    }
+  }
+  if (bits >= 6 || pending !== 0) throw new ProtocolError('ENCODING_INVALID', '')
+  return bytes
+}
+
+/** All of `parts`, one after the other. */
+export function concat(...parts: readonly Uint8Array[]): Bytes {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
+}
+
+/** A 32-bit unsigned integer, big-endian. */
+export function uint32(value: number): Bytes {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value)
+}
+
+/**
+ * What is signed where the statement is not a JWS: domain, version, then every field, each behind its
+ * 32-bit length, so that no two different lists of fields give the same bytes.
+ */
+export function framed(domain: string, version: number, fields: readonly Uint8Array[]): Bytes {
+  const parts = [utf8(domain), uint32(version), ...fields]
+  return concat(...parts.flatMap((part) => [uint32(part.length), part]))
+}
+
+/** Whether `a` and `b` are the same bytes, in a time that tells only their lengths. */
+export function equalInConstantTime(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0)
+  return difference === 0
+}

@@ -1,0 +1,80 @@
+/** Canonical JSON: RFC 8785 restricted to objects, arrays, strings, safe integers and booleans. @module */
+import type { ZodType } from 'zod'
+import { ProtocolError } from './errors.ts'
+
+export type Canonical =
+  | string
+  | number
+  | boolean
+  | readonly Canonical[]
+  | { readonly [member: string]: Canonical | undefined }
+
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+/** The one text of `value`: members sorted by UTF-16 code units, no white space; absent members are left out. */
+export function encodeCanonical(value: Canonical): string {
+  if (typeof value === 'string') return encodeText(value)
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new ProtocolError('ENCODING_INVALID', '')
+    return String(value)
+  }
+  if (isList(value)) return `[${value.map(encodeCanonical).join(',')}]`
+  return encodeMembers(value)
+}
+
+/**
+ * The value of canonical `text`, of the shape of `schema`.
+ * Throws `ProtocolError` for any other encoding of the same value (order, escapes, white space,
+ * duplicate members, BOM), and for any value that is not of the shape.
+ */
+export function parseCanonical<T>(text: string, schema: ZodType<T>): T {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    // The parser's own message quotes what it read: it is not kept.
+    throw new ProtocolError('ENCODING_INVALID', '', cause instanceof SyntaxError ? {} : { cause })
+  }
+  if (!isCanonical(value) || encodeCanonical(value) !== text) {
+    throw new ProtocolError('ENCODING_INVALID', '')
+  }
+  return parseShape(value, schema)
+}
+
+/** `value`, of the shape of `schema`; throws `ProtocolError` with the path of the first mistake. */
+export function parseShape<T>(value: unknown, schema: ZodType<T>): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new ProtocolError('SHAPE_INVALID', result.error.issues[0]?.path.join('.') ?? '')
+}
+
+function encodeText(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new ProtocolError('ENCODING_INVALID', '')
+  return JSON.stringify(text)
+}
+
+function encodeMembers(value: { readonly [member: string]: Canonical | undefined }): string {
+  let text = ''
+  for (const name of Object.keys(value).sort()) {
+    const member = value[name]
+    if (member === undefined) continue
+    text += `${text === '' ? '' : ','}${encodeText(name)}:${encodeCanonical(member)}`
+  }
+  return `{${text}}`
+}
+
+function isList(value: Canonical): value is readonly Canonical[] {
+  return Array.isArray(value)
+}
+
+function isCanonical(value: unknown): value is Canonical {
+  if (typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.every(isCanonical)
+  return Object.keys(value).every(
+    // An own `__proto__` would be lost, or worse, in any copy.
+    (name) => name !== '__proto__' && isCanonical((value as Record<string, unknown>)[name]),
+  )
+}

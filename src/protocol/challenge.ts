@@ -1,0 +1,69 @@
+/** What the relying party asks of the person at a device. @module */
+import { z } from 'zod'
+import { utf8, type Bytes } from './bytes.ts'
+import { encodeCanonical } from './canonical.ts'
+import {
+  bytes32,
+  displayText,
+  epochSeconds,
+  identifier,
+  issuer,
+  numberDigits,
+  tenantId,
+  version,
+} from './fields.ts'
+import { maxStatementLength, type Statement } from './jws.ts'
+
+/** What the person is shown about the sign-in. A fact that the relying party does not know is absent. */
+const context = z.strictObject({
+  /** The application that asks, as the tenant named it. */
+  app: displayText(120),
+  place: displayText(120).optional(),
+  ip: z
+    .string()
+    .regex(/^[0-9a-f.:]{2,45}$/)
+    .optional(),
+  browser: displayText(60).optional(),
+  os: displayText(60).optional(),
+  /** When the sign-in was started, by the relying party's clock. */
+  time: epochSeconds,
+  sameDevice: z.boolean().optional(),
+  sameNetwork: z.boolean().optional(),
+  knownBrowser: z.boolean().optional(),
+})
+export type ChallengeContext = z.infer<typeof context>
+
+const schema = z.strictObject({
+  v: version,
+  /** The tenant's issuer. */
+  iss: issuer,
+  /** The relying-party instance. */
+  rpi: identifier,
+  tid: tenantId,
+  /** The enrolment that is asked. */
+  dev: identifier,
+  /** The passwordless credential that is to answer. */
+  cred: bytes32,
+  /** The attempt, for as long as it lives and in the log. */
+  txn: identifier,
+  chal: bytes32,
+  iat: epochSeconds,
+  exp: epochSeconds,
+  /** Grows when the relying party's memory may have gone back in time. */
+  epoch: z.int().min(1).max(0xffff_ffff),
+  purpose: z.literal('sign-in'),
+  digits: numberDigits,
+  ctx: context,
+})
+export type Challenge = z.infer<typeof schema>
+
+export const challengeStatement: Statement<Challenge> = {
+  type: 'approval-challenge+1',
+  schema,
+  maxLength: maxStatementLength,
+}
+
+/** The bytes whose SHA-256 an approval carries as `ctx`: exactly what was shown. */
+export function contextBytes(shown: ChallengeContext): Bytes {
+  return utf8(encodeCanonical(shown))
+}

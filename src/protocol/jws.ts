@@ -1,0 +1,85 @@
+/** Signed statements: compact JWS (RFC 7515, section 7.1), ES256 only, one exact encoding each. @module */
+import { z, type ZodType } from 'zod'
+import { fromBase64url, fromUtf8, toBase64url, utf8, type Bytes } from './bytes.ts'
+import { encodeCanonical, parseCanonical, type Canonical } from './canonical.ts'
+import { ProtocolError } from './errors.ts'
+import { bytes32 } from './fields.ts'
+import { checkSignature } from './signature.ts'
+
+/** What a statement is; in the signed header, so that none can stand for another. */
+export type StatementType =
+  | 'approval-challenge+1'
+  | 'approval-denial+1'
+  | 'approval-verdict+1'
+  | 'enrollment-offer+1'
+  | 'enrollment-request+1'
+  | 'enrollment-confirmation+1'
+  | 'enrollment-reply+1'
+  | 'credential-request+1'
+  | 'credential-options+1'
+  | 'credential-reply+1'
+  | 'removal-request+1'
+  | 'device-revocation+1'
+
+/** A kind of statement: its type, the shape of what it states, and the longest text it may have. */
+export interface Statement<T extends Canonical> {
+  readonly type: StatementType
+  readonly schema: ZodType<T>
+  readonly maxLength: number
+}
+
+export interface ParsedStatement<T> {
+  /** The signer's key: base64url of its SHA-256 thumbprint (RFC 7638). */
+  readonly kid: string
+  readonly payload: T
+  /** What the signature is over. */
+  readonly signed: Bytes
+  /** 64 bytes r‖s, low S. */
+  readonly signature: Bytes
+}
+
+/** The longest statement of any kind; longer ones are not looked at. */
+export const maxStatementLength = 6144
+
+const header = (type: StatementType) =>
+  z.strictObject({ alg: z.literal('ES256'), kid: bytes32, typ: z.literal(type) })
+
+/** The text to sign (as its UTF-8 bytes) for `payload`, by the key of thumbprint `kid`. */
+export function statementInput<T extends Canonical>(
+  statement: Statement<T>,
+  kid: string,
+  payload: T,
+): string {
+  const head = { alg: 'ES256', kid, typ: statement.type }
+  return `${segment(head)}.${segment(payload)}`
+}
+
+/** The finished statement: what `statementInput` gave, and the signature over it. */
+export function finishStatement(input: string, signature: Bytes): string {
+  return `${input}.${toBase64url(checkSignature(signature))}`
+}
+
+/**
+ * The parts of a statement of the kind asked for. Throws `ProtocolError` for any other text.
+ * Nothing in the result is to be believed before `signature` over `signed` was verified.
+ */
+export function parseStatement<T extends Canonical>(
+  statement: Statement<T>,
+  text: string,
+): ParsedStatement<T> {
+  if (text.length > statement.maxLength) throw new ProtocolError('TOO_LONG', '')
+  const [head, body, signature, ...rest] = text.split('.')
+  if (head === undefined || body === undefined || signature === undefined || rest.length > 0) {
+    throw new ProtocolError('ENCODING_INVALID', '')
+  }
+  return {
+    kid: parseCanonical(fromUtf8(fromBase64url(head)), header(statement.type)).kid,
+    payload: parseCanonical(fromUtf8(fromBase64url(body)), statement.schema),
+    signed: utf8(`${head}.${body}`),
+    signature: checkSignature(fromBase64url(signature)),
+  }
+}
+
+function segment(value: Canonical): string {
+  return toBase64url(utf8(encodeCanonical(value)))
+}

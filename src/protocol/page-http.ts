@@ -1,0 +1,196 @@
+/** What the pages ask of the relying party: sign-in and security info. JSON, same origin, cookie and page token. @module */
+import { z } from 'zod'
+import { bytes32, displayText, identifier, numberDigits, tenantId, typedNumber } from './fields.ts'
+import { verdict } from './verdict.ts'
+
+/** The header that carries the page's own token, without which the cookie opens nothing. */
+export const pageTokenHeader = 'x-countersign-page-token'
+
+const empty = z.strictObject({})
+const epochMs = z.int().min(0)
+const milliseconds = z.int().min(0)
+
+/** Who a page is about; absent until known. */
+export const pageTenant = z.strictObject({
+  id: tenantId,
+  name: displayText(80),
+  domain: displayText(80),
+})
+export type PageTenant = z.infer<typeof pageTenant>
+
+const signedIn = z.strictObject({
+  name: displayText(113),
+  displayName: displayText(80),
+  /** How the person proved who they are. */
+  by: z.enum(['password', 'approval']),
+  at: epochMs,
+})
+export type SignedIn = z.infer<typeof signedIn>
+
+/** `authenticator`: *Approve a request on my Authenticator app*. The same list for names that nobody has. */
+export const signInMethod = z.enum(['password', 'authenticator'])
+export type SignInMethod = z.infer<typeof signInMethod>
+
+/** A number to type, waiting for an answer. */
+const approvalRequest = z.strictObject({
+  transaction: identifier,
+  number: typedNumber,
+  digits: numberDigits,
+  lifetimeMs: milliseconds,
+  /** How long it still lives, from the answer's arrival. */
+  expiresInMs: milliseconds,
+})
+export type ApprovalRequest = z.infer<typeof approvalRequest>
+
+/** Where this browser stands in this tenant. */
+export const signInState = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('name') }),
+  z.strictObject({
+    step: z.literal('method'),
+    name: displayText(113),
+    methods: z.array(signInMethod),
+    first: signInMethod,
+  }),
+  z.strictObject({ step: z.literal('approval'), name: displayText(113), request: approvalRequest }),
+  z.strictObject({ step: z.literal('signed-in'), account: signedIn }),
+])
+export type SignInState = z.infer<typeof signInState>
+
+/** A sign-in or security-info answer that moves the browser on; `pageToken` replaces the page's own. */
+const moved = z.strictObject({ state: signInState, pageToken: bytes32.optional() })
+
+/** Lines of the event stream (`text/event-stream`, each `data:` one of these as JSON). */
+export const attemptEvent = z.discriminatedUnion('kind', [
+  /** Still open; also sent as a heartbeat. `delivered`: a device has the request. */
+  z.strictObject({
+    kind: z.literal('waiting'),
+    expiresInMs: milliseconds,
+    delivered: z.boolean(),
+  }),
+  /** Over. After `approved` the page asks `complete` for its session. */
+  z.strictObject({ kind: z.literal('ended'), verdict }),
+])
+export type AttemptEvent = z.infer<typeof attemptEvent>
+
+const method = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('password'), id: z.string(), changedAt: epochMs }),
+  z.strictObject({
+    kind: z.literal('authenticator'),
+    /** The enrolment. */
+    id: identifier,
+    device: displayText(60),
+    platform: z.enum(['linux', 'macos', 'windows']),
+    addedAt: epochMs,
+    lastUsedAt: epochMs.optional(),
+    phoneSignIn: z.boolean(),
+    connected: z.boolean(),
+  }),
+])
+export type SecurityMethod = z.infer<typeof method>
+
+const securityInfo = z.strictObject({
+  tenant: pageTenant,
+  account: signedIn,
+  methods: z.array(method),
+  /** Until the page asks who is there again. */
+  sessionEndsInMs: milliseconds,
+})
+export type SecurityInfo = z.infer<typeof securityInfo>
+
+const enrollmentInvitation = z.strictObject({
+  /** Names this invitation in `invitation` only; it is not the code. */
+  id: identifier,
+  /** `countersign://enroll?…`, to copy or as a QR code. */
+  link: z.string().max(512),
+  expiresInMs: milliseconds,
+})
+export type EnrollmentInvitation = z.infer<typeof enrollmentInvitation>
+
+const invitationState = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting'), expiresInMs: milliseconds }),
+  z.strictObject({ state: z.literal('added'), method: identifier, device: displayText(60) }),
+  z.strictObject({ state: z.literal('expired') }),
+])
+export type InvitationState = z.infer<typeof invitationState>
+
+const phoneSignInCode = z.strictObject({ code: identifier, expiresInMs: milliseconds })
+export type PhoneSignInCode = z.infer<typeof phoneSignInCode>
+
+/**
+ * Each JSON route: method, path under `/{tenant}` (id or domain; `:id` one identifier), what is sent,
+ * what comes back. Routes with `session` need a completed sign-in of at most 15 minutes.
+ */
+export const pageRoutes = {
+  tenant: { method: 'GET', path: '/page/tenant', request: empty, response: pageTenant },
+  state: { method: 'GET', path: '/sign-in/state', request: empty, response: moved },
+  begin: {
+    method: 'POST',
+    path: '/sign-in',
+    request: z.strictObject({ name: z.string().min(1).max(113) }),
+    response: moved,
+  },
+  password: {
+    method: 'POST',
+    path: '/sign-in/password',
+    request: z.strictObject({ password: z.string().min(1).max(256) }),
+    response: moved,
+  },
+  approval: { method: 'POST', path: '/sign-in/approval', request: empty, response: moved },
+  /** Takes the session of an approved request, once, for the browser that started it. */
+  complete: { method: 'POST', path: '/sign-in/complete', request: empty, response: moved },
+  /** Back to the name; an open request is withdrawn. */
+  restart: { method: 'POST', path: '/sign-in/restart', request: empty, response: moved },
+  signOut: { method: 'POST', path: '/sign-out', request: empty, response: moved },
+  securityInfo: { method: 'GET', path: '/security-info', request: empty, response: securityInfo },
+  invite: {
+    method: 'POST',
+    path: '/security-info/authenticators',
+    request: empty,
+    response: enrollmentInvitation,
+  },
+  invitation: {
+    method: 'GET',
+    path: '/security-info/invitations/:id',
+    request: empty,
+    response: invitationState,
+  },
+  phoneSignInCode: {
+    method: 'POST',
+    path: '/security-info/authenticators/:id/phone-sign-in-code',
+    request: empty,
+    response: phoneSignInCode,
+  },
+  removeMethod: {
+    method: 'DELETE',
+    path: '/security-info/authenticators/:id',
+    request: empty,
+    response: empty,
+  },
+} as const
+export type PageRoute = keyof typeof pageRoutes
+
+/** The event stream of the open request, `/{tenant}/sign-in/events`: cookie and page token as everywhere. */
+export const eventsPath = '/sign-in/events'
+
+/** Why a page's request was refused. The words for each are in the page's catalogue. */
+export const pageProblemCode = z.enum([
+  'tenant-unknown',
+  /** The page's session is gone, or its token is another's: begin again. */
+  'session-missing',
+  /** Signed in too long ago for this. */
+  'sign-in-again',
+  'password-wrong',
+  'throttled',
+  /** Another browser already waits for this person's approval. */
+  'request-pending',
+  /** The tenant does not offer it. */
+  'policy',
+  'too-many-devices',
+  'not-found',
+  /** The step is over, or never was. */
+  'step-over',
+  'invalid',
+  'not-stored',
+  'internal',
+])
+export type PageProblemCode = z.infer<typeof pageProblemCode>

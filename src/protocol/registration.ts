@@ -1,0 +1,109 @@
+/** Turning phone sign-in on: the device asks, gets a challenge, and answers with a credential. @module */
+import { z } from 'zod'
+import { framed, fromBase64url, utf8, type Bytes } from './bytes.ts'
+import { encodeClientData, parseClientData, type ClientData } from './client-data.ts'
+import {
+  bytes32,
+  bytesOf,
+  bytesUpTo,
+  epochSeconds,
+  identifier,
+  issuer,
+  tenantId,
+  version,
+} from './fields.ts'
+import type { Statement } from './jws.ts'
+
+const names = { v: version, rpi: identifier, iss: issuer, tid: tenantId, dev: identifier }
+
+/** By the device key. `code` is the one-use code of security info, needed later than 15 minutes after enrolment. */
+const request = z.strictObject({ ...names, code: identifier.optional(), iat: epochSeconds })
+export type CredentialRequest = z.infer<typeof request>
+export const credentialRequestStatement: Statement<CredentialRequest> = {
+  type: 'credential-request+1',
+  schema: request,
+  maxLength: 2048,
+}
+
+/** By the relying party's key. */
+const options = z.strictObject({
+  ...names,
+  chal: bytes32,
+  iat: epochSeconds,
+  exp: epochSeconds,
+  /** Whether the tenant demands the PIN even where the operating system can verify the person. */
+  pinRequired: z.boolean(),
+})
+export type CredentialOptions = z.infer<typeof options>
+export const credentialOptionsStatement: Statement<CredentialOptions> = {
+  type: 'credential-options+1',
+  schema: options,
+  maxLength: 2048,
+}
+
+const registered = z.strictObject({
+  ...names,
+  /** Thumbprint of the device key: the credential names the device key, and `linkInput` the credential. */
+  key: bytes32,
+})
+const kind = {
+  type: 'webauthn.create',
+  name: 'registration',
+  order: ['v', 'rpi', 'iss', 'tid', 'dev', 'key'],
+  schema: registered,
+} as const
+
+/** `challenge` is `chal` of the options. */
+export type RegistrationClientData = ClientData<'registration', z.infer<typeof registered>>
+
+/** The exact bytes of clientDataJSON. */
+export function encodeRegistrationClientData(value: RegistrationClientData): Bytes {
+  return encodeClientData(kind, value)
+}
+
+/** The values of exactly such bytes; throws `ProtocolError` for any others. */
+export function parseRegistrationClientData(bytes: Bytes): RegistrationClientData {
+  return parseClientData(kind, bytes)
+}
+
+/** The registration as it crosses, base64url. */
+export const registrationResponse = z.strictObject({
+  id: bytes32,
+  clientDataJSON: bytesUpTo(1024),
+  attestationObject: bytesUpTo(512),
+  /** The device key's signature over `linkInput`, r‖s. */
+  link: bytesOf(64),
+})
+export type RegistrationResponse = z.infer<typeof registrationResponse>
+
+/** What the device key signs at registration: `authn-link/1` over challenge, credential id and COSE key. */
+export function linkInput(link: {
+  readonly rpi: string
+  readonly iss: string
+  readonly tid: string
+  readonly dev: string
+  /** base64url, of the options. */
+  readonly chal: string
+  /** base64url, 32 bytes. */
+  readonly credentialId: string
+  readonly coseKey: Bytes
+}): Bytes {
+  return framed('authn-link', 1, [
+    fromBase64url(link.rpi),
+    utf8(link.iss),
+    utf8(link.tid),
+    fromBase64url(link.dev),
+    fromBase64url(link.chal),
+    fromBase64url(link.credentialId),
+    link.coseKey,
+  ])
+}
+
+/** By the relying party's key: the credential now answers sign-ins. */
+const reply = z.strictObject({ ...names, cred: bytes32, iat: epochSeconds })
+export type CredentialReply = z.infer<typeof reply>
+export const credentialReplyStatement: Statement<CredentialReply> = {
+  type: 'credential-reply+1',
+  schema: reply,
+  maxLength: 2048,
+}
