@@ -5,6 +5,11 @@
 import { app } from 'electron'
 import { openWindow } from './shell/windows'
 
-await app.whenReady()
-const window = openWindow({ title: 'Countersign', width: 1024, height: 768 })
-await window.loadURL('about:blank')
+// Awaited inside a function: in a packaged app `ready` waits for this module to end.
+async function start(): Promise<void> {
+  await app.whenReady()
+  const window = openWindow({ title: 'Countersign', width: 1024, height: 768 })
+  await window.loadURL('about:blank')
+}
+
+void start()

@@ -1,0 +1,53 @@
+/**
+ * The built desktop app, started over empty folders and driven by Playwright.
+ * @module
+ */
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication } from '@playwright/test'
+
+export interface DesktopApp extends AsyncDisposable {
+  readonly electron: ElectronApplication
+  /** What COUNTERSIGN_DATA names. */
+  readonly dataFolder: string
+}
+
+/** Chromium's sandbox needs user namespaces, which some containers refuse. */
+export function namespacesAllowed(): boolean {
+  try {
+    execFileSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export async function launchDesktopApp(
+  env: Readonly<Record<string, string>> = {},
+): Promise<DesktopApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-app-'))
+  const dataFolder = join(folder, 'data')
+  const electron = await _electron.launch({
+    args: [resolve('.'), `--user-data-dir=${join(folder, 'profile')}`],
+    // Playwright switches the sandbox off unless told not to.
+    chromiumSandbox: namespacesAllowed(),
+    env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
+  })
+  return {
+    electron,
+    dataFolder,
+    async [Symbol.asyncDispose]() {
+      await electron.close()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+function inherited(): Record<string, string> {
+  const set = Object.entries(process.env).filter((entry): entry is [string, string] => {
+    return entry[1] !== undefined
+  })
+  return Object.fromEntries(set)
+}
