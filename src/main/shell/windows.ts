@@ -11,11 +11,13 @@ export interface WindowWish {
   readonly height: number
   /** The session partition, where the window must share no cookie or certificate with others. */
   readonly partition?: string
+  /** A warning that the title bears whatever the page calls itself. */
+  readonly mark?: string | undefined
 }
 
-export function openWindow({ title, width, height, partition }: WindowWish): BrowserWindow {
+export function openWindow({ title, width, height, partition, mark }: WindowWish): BrowserWindow {
   const window = new BrowserWindow({
-    title,
+    title: mark === undefined ? title : `${title} (${mark})`,
     width,
     height,
     show: false,
@@ -33,6 +35,11 @@ export function openWindow({ title, width, height, partition }: WindowWish): Bro
     },
   })
   window.removeMenu()
+  if (mark !== undefined) {
+    window.on('page-title-updated', (event) => {
+      event.preventDefault()
+    })
+  }
   window.once('ready-to-show', () => {
     window.show()
   })

@@ -1,0 +1,84 @@
+/**
+ * The relying party as a process of its own beside the app: started, heard, stopped.
+ * @module
+ */
+import { createInterface } from 'node:readline'
+import { utilityProcess, type UtilityProcess } from 'electron'
+
+/** What its first line on stdout says. */
+export interface RelyingPartyReady {
+  readonly origin: string
+  /** The path of its authority's certificate. */
+  readonly certificate: string
+  readonly tenants: readonly { readonly domain: string }[]
+}
+
+export interface RelyingPartyProcess {
+  readonly ready: RelyingPartyReady
+  /** Resolves with the exit code when it ends, asked or not. */
+  readonly ended: Promise<number>
+  stop(): Promise<void>
+}
+
+export interface RelyingPartyWish {
+  /** The built program. */
+  readonly program: string
+  readonly dataFolder: string
+  readonly port: number
+}
+
+/** Refuses with its last words when it ends before it is ready. */
+export async function startRelyingParty(wish: RelyingPartyWish): Promise<RelyingPartyProcess> {
+  const args = ['--data', wish.dataFolder, '--port', String(wish.port), '--sample']
+  const child = utilityProcess.fork(wish.program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    serviceName: 'Countersign relying party',
+  })
+  child.stderr?.pipe(process.stderr, { end: false })
+  const ended = new Promise<number>((resolve) => child.once('exit', resolve))
+  const line = await Promise.race([
+    firstLine(child),
+    ended.then((code) => {
+      throw new Error(`the relying party ended with ${code} before it was ready`)
+    }),
+  ])
+  return {
+    ready: parseReady(line),
+    ended,
+    async stop() {
+      child.kill()
+      await ended
+    },
+  }
+}
+
+function firstLine(child: UtilityProcess): Promise<string> {
+  if (child.stdout === null) return Promise.reject(new Error('the relying party has no stdout'))
+  const lines = createInterface({ input: child.stdout })
+  return new Promise((resolve) => lines.once('line', resolve))
+}
+
+/** Its admin token stays out of what is kept here: no window needs it yet. */
+export function parseReady(line: string): RelyingPartyReady {
+  const said: unknown = JSON.parse(line)
+  if (isReady(said)) {
+    const { origin, certificate, tenants } = said
+    return { origin, certificate, tenants }
+  }
+  throw new Error('the relying party’s first line is not the one it promised')
+}
+
+function isReady(said: unknown): said is RelyingPartyReady {
+  return (
+    typeof said === 'object' &&
+    said !== null &&
+    'event' in said &&
+    said.event === 'ready' &&
+    'origin' in said &&
+    typeof said.origin === 'string' &&
+    'certificate' in said &&
+    typeof said.certificate === 'string' &&
+    'tenants' in said &&
+    Array.isArray(said.tenants)
+  )
+}
