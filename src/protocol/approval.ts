@@ -2,7 +2,13 @@
 import { z } from 'zod'
 import { concat, fromBase64url, type Bytes } from './bytes.ts'
 import { parseShape } from './canonical.ts'
-import { encodeClientData, parseClientData, type ClientData } from './client-data.ts'
+import {
+  clientDataKind,
+  encodeClientData,
+  maxClientDataBytes,
+  parseClientData,
+  type ClientData,
+} from './client-data.ts'
 import {
   bytes32,
   bytesOf,
@@ -13,8 +19,9 @@ import {
   typedNumber,
   version,
 } from './fields.ts'
-import { fromDer } from './signature.ts'
+import { fromDer, maxDerBytes } from './signature.ts'
 
+/** In this order: it is the order of the exact bytes. */
 const approved = z.strictObject({
   v: version,
   rpi: identifier,
@@ -30,12 +37,7 @@ const approved = z.strictObject({
 })
 export type Approved = z.infer<typeof approved>
 
-const kind = {
-  type: 'approval.get',
-  name: 'approval',
-  order: ['v', 'rpi', 'iss', 'tid', 'txn', 'dev', 'decision', 'number', 'ctx'],
-  schema: approved,
-} as const
+const kind = clientDataKind('approval.get', 'approval', approved)
 
 /** `challenge` is SHA-256 of the challenge statement as it was received. */
 export type ApprovalClientData = ClientData<'approval', Approved>
@@ -43,10 +45,10 @@ export type ApprovalClientData = ClientData<'approval', Approved>
 /** The approval as it crosses: the four parts of an assertion, base64url. */
 export const approvalResponse = z.strictObject({
   id: bytes32,
-  clientDataJSON: bytesUpTo(1024),
+  clientDataJSON: bytesUpTo(maxClientDataBytes),
   authenticatorData: bytesOf(37),
   /** DER. */
-  signature: bytesUpTo(72),
+  signature: bytesUpTo(maxDerBytes),
 })
 export type ApprovalResponse = z.infer<typeof approvalResponse>
 

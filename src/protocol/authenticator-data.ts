@@ -20,6 +20,10 @@ export const registrationFlags = 0x45
 
 const fixedLength = 37
 const credentialIdLength = 32
+const idAt = fixedLength + 18
+const keyAt = idAt + credentialIdLength
+/** Every registration's authenticator data has these 164 bytes. */
+export const attestedDataLength = keyAt + coseKeyLength
 
 export interface AuthenticatorData {
   /** SHA-256 of the rpId. */
@@ -46,7 +50,7 @@ export function parseAuthenticatorData(bytes: Bytes): AuthenticatorData {
   return parseFixed(bytes)
 }
 
-/** The bytes of a registration's authenticator data. */
+/** The 164 bytes of a registration's authenticator data. */
 export function encodeAttestedData(
   value: AuthenticatorData,
   credential: AttestedCredential,
@@ -65,9 +69,8 @@ export function parseAttestedData(bytes: Bytes): {
   readonly data: AuthenticatorData
   readonly credential: AttestedCredential
 } {
-  const idAt = fixedLength + 18
-  const keyAt = idAt + credentialIdLength
-  if (bytes.length !== keyAt + coseKeyLength || bytes[idAt - 2] !== 0 || bytes[idAt - 1] !== 32) {
+  const lengthHolds = bytes[idAt - 2] === 0 && bytes[idAt - 1] === credentialIdLength
+  if (bytes.length !== attestedDataLength || !lengthHolds) {
     throw new ProtocolError('ENCODING_INVALID', '')
   }
   return {

@@ -1,23 +1,12 @@
 /** clientDataJSON (WebAuthn Level 3, section 5.8.1) with one member of our own: one exact text per value. @module */
-import { z, type ZodType } from 'zod'
+import { z, type ZodObject, type ZodRawShape, type ZodType } from 'zod'
 import { fromUtf8, utf8, type Bytes } from './bytes.ts'
-import { parseShape } from './canonical.ts'
+import { parseShape, requireShape } from './canonical.ts'
 import { ProtocolError } from './errors.ts'
 import { bytes32, origin } from './fields.ts'
 
 /** The longest clientDataJSON that is looked at. */
-export const maxClientDataBytes = 2048
-
-/**
- * A kind of clientDataJSON: its `type`, and its own last member, whose members stand in the order of `order`.
- * The order is WebAuthn's own and then ours: it is not RFC 8785's.
- */
-export interface ClientDataKind<Name extends string, Own> {
-  readonly type: string
-  readonly name: Name
-  readonly order: readonly (keyof Own & string)[]
-  readonly schema: ZodType<Own>
-}
+export const maxClientDataBytes = 1024
 
 export type ClientData<Name extends string, Own> = {
   /** base64url of a SHA-256 value or of 32 random bytes. */
@@ -26,22 +15,47 @@ export type ClientData<Name extends string, Own> = {
   readonly origin: string
 } & Readonly<Record<Name, Own>>
 
-/** The exact bytes of `value`. */
+/** A kind of clientDataJSON: its `type`, and its own last member with the order of that member's members. */
+export interface ClientDataKind<Name extends string, Own> {
+  readonly type: string
+  readonly name: Name
+  readonly order: readonly (keyof Own & string)[]
+  /** Of the whole: WebAuthn's members and ours. */
+  readonly schema: ZodType<ClientData<Name, Own>>
+}
+
+/**
+ * The kind of `type` whose own member `name` has the shape `own`. WebAuthn's members come first, then ours as `own`
+ * lists them: that is not RFC 8785's order.
+ */
+export function clientDataKind<Name extends string, Shape extends ZodRawShape>(
+  type: string,
+  name: Name,
+  own: ZodObject<Shape>,
+): ClientDataKind<Name, z.infer<ZodObject<Shape>>> {
+  const schema = z.strictObject({
+    type: z.literal(type),
+    challenge: bytes32,
+    origin,
+    crossOrigin: z.literal(false),
+    [name]: own,
+  })
+  return {
+    type,
+    name,
+    order: Object.keys(own.shape) as (keyof z.infer<ZodObject<Shape>> & string)[],
+    // The compiler reads a member of a generic name as an index signature.
+    schema: schema as unknown as ZodType<ClientData<Name, z.infer<ZodObject<Shape>>>>,
+  }
+}
+
+/** The exact bytes of `value`; throws `TypeError` for a value that `parseClientData` would refuse. */
 export function encodeClientData<Name extends string, Own extends object>(
   kind: ClientDataKind<Name, Own>,
   value: ClientData<Name, Own>,
 ): Bytes {
-  const own: Own = value[kind.name]
-  const members = Object.fromEntries(kind.order.map((name) => [name, own[name]]))
-  return utf8(
-    JSON.stringify({
-      type: kind.type,
-      challenge: value.challenge,
-      origin: value.origin,
-      crossOrigin: false,
-      [kind.name]: members,
-    }),
-  )
+  const whole = { ...value, type: kind.type, crossOrigin: false }
+  return utf8(textOf(kind, requireShape(whole, kind.schema)))
 }
 
 /** The value of exactly such bytes; throws `ProtocolError` for any others. */
@@ -57,19 +71,21 @@ export function parseClientData<Name extends string, Own extends object>(
   } catch {
     throw new ProtocolError('ENCODING_INVALID', '')
   }
-  const value = parseShape(json, frame(kind)) as unknown as ClientData<Name, Own>
-  if (fromUtf8(encodeClientData(kind, value)) !== text) {
-    throw new ProtocolError('ENCODING_INVALID', '')
-  }
+  const value = parseShape(json, kind.schema)
+  if (textOf(kind, value) !== text) throw new ProtocolError('ENCODING_INVALID', '')
   return value
 }
 
-function frame<Name extends string, Own>(kind: ClientDataKind<Name, Own>) {
-  return z.strictObject({
-    type: z.literal(kind.type),
-    challenge: bytes32,
-    origin,
-    crossOrigin: z.literal(false),
-    [kind.name]: kind.schema,
+function textOf<Name extends string, Own extends object>(
+  kind: ClientDataKind<Name, Own>,
+  value: ClientData<Name, Own>,
+): string {
+  const own: Own = value[kind.name]
+  return JSON.stringify({
+    type: kind.type,
+    challenge: value.challenge,
+    origin: value.origin,
+    crossOrigin: false,
+    [kind.name]: Object.fromEntries(kind.order.map((name) => [name, own[name]])),
   })
 }

@@ -1,14 +1,10 @@
 /** What a device asks over HTTPS: enrolling, turning phone sign-in on, ending either. Signed, no Origin, POST, JSON. @module */
 import { z } from 'zod'
 import { identifier, publicKey } from './fields.ts'
-import { maxStatementLength } from './jws.ts'
+import { statementText } from './jws.ts'
 import { registrationResponse } from './registration.ts'
 
-const statement = z
-  .string()
-  .max(maxStatementLength)
-  .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/)
-const oneStatement = z.strictObject({ jws: statement })
+const oneStatement = z.strictObject({ jws: statementText })
 
 /** Each route with the shape of what is sent and of what comes back. All statements are canonical JWS. */
 export const deviceRoutes = {
@@ -16,7 +12,7 @@ export const deviceRoutes = {
   offer: {
     path: '/device/enrollment/offer',
     request: z.strictObject({ code: identifier }),
-    response: z.strictObject({ key: publicKey, jws: statement }),
+    response: z.strictObject({ key: publicKey, jws: statementText }),
   },
   /** enrollment-request+1 → enrollment-reply+1, `prepared`; uses the code up; the same key may ask again. */
   prepare: { path: '/device/enrollment/prepare', request: oneStatement, response: oneStatement },

@@ -1,29 +1,35 @@
 /** What text that somebody else chose may contain before it is shown to a person. @module */
 
-// Controls, format characters (bidi, zero-width, tags, soft hyphen), line and paragraph separators,
-// private use, unassigned, surrogates, and the invisible fillers and blanks that Unicode counts as letters or symbols.
+// Controls, format characters (bidi, zero-width, tags, soft hyphen), line and paragraph separators, private use,
+// surrogates, all that Unicode calls ignorable by default, and three symbols and marks without ink.
 const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0\u180B-\u180F\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}\u{16FE4}]/u
 const MANY_MARKS = /\p{M}{3,}/u
+/** A mark with nothing of its own to stand on would be drawn over what the page put before the text. */
+const LOOSE_MARK = /(?:^| )\p{M}/u
 const OTHER_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 const OUTER_SPACE = /^ | $| {2}/
 
+const REFUSED = [HIDDEN, MANY_MARKS, LOOSE_MARK, OTHER_SPACE, OUTER_SPACE]
+
 /** Whether `text` shows all that it contains, on one line, without reaching over its neighbours. */
 export function isDisplayText(text: string): boolean {
-  return ![HIDDEN, MANY_MARKS, OTHER_SPACE, OUTER_SPACE].some((pattern) => pattern.test(text))
+  return !REFUSED.some((pattern) => pattern.test(text))
 }
 
 /**
- * The nearest text to `text` that `isDisplayText` accepts, at most `max` UTF-16 units, in NFC;
- * empty where nothing visible is left.
+ * The nearest text to `text` that `isDisplayText` accepts, at most `max` UTF-16 units;
+ * empty where nothing visible is left. It also removes what this program's Unicode does not know (`Cn`), which
+ * `isDisplayText` lets pass: so an older signer never sends what a newer device refuses, nor the other way round.
  */
 export function toDisplayText(text: string, max: number): string {
   const visible = text
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Zs}]+/gu, ' ')
-    .replace(new RegExp(HIDDEN, 'gu'), '')
+    .replace(new RegExp(`${HIDDEN.source}|\\p{Cn}`, 'gu'), '')
+    .normalize('NFC')
+    .replace(/(^| )[\p{M} ]+/gu, '$1')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/ {2,}/g, ' ')
     .trim()
   if (visible.length <= max) return visible
   // Cut between characters, and say that something was cut.

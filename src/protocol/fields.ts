@@ -16,7 +16,7 @@ const isBase64url = (text: string): boolean => {
 export const bytesOf = (length: number) =>
   z
     .string()
-    .length(Math.ceil((length * 4) / 3))
+    .length(Math.ceil((length * 4) / 3), { abort: true })
     .refine(isBase64url)
 
 /** At least one and at most `max` bytes, as unpadded base64url. */
@@ -24,11 +24,12 @@ export const bytesUpTo = (max: number) =>
   z
     .string()
     .min(2)
-    .max(Math.ceil((max * 4) / 3))
+    .max(Math.ceil((max * 4) / 3), { abort: true })
     .refine(isBase64url)
 
 /** Text for people's eyes: 1 to `max` characters that cannot hide, reorder or break what stands beside them. */
-export const displayText = (max: number) => z.string().min(1).max(max).refine(isDisplayText)
+export const displayText = (max: number) =>
+  z.string().min(1).max(max, { abort: true }).refine(isDisplayText)
 
 /** Seconds since 1970-01-01T00:00:00Z. */
 export const epochSeconds = z.int().min(0).max(0xffff_ffff)
@@ -47,7 +48,10 @@ export const tenantId = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
 
-/** A relying party's origin. Version 1 knows only the machine it runs on. */
+/**
+ * A relying party's origin, as a browser writes it: version 1 knows only the machine it runs on, and
+ * port 443 would not be written.
+ */
 export const origin = z
   .string()
   .regex(/^https:\/\/localhost:[1-9][0-9]{0,4}$/)
@@ -82,5 +86,6 @@ export type PublicKey = z.infer<typeof publicKey>
 export type NumberDigits = z.infer<typeof numberDigits>
 
 function hasPort(text: string): boolean {
-  return Number(text.slice(text.lastIndexOf(':') + 1)) <= 65_535
+  const port = Number(text.slice(text.lastIndexOf(':') + 1))
+  return port <= 65_535 && port !== 443
 }

@@ -1,25 +1,27 @@
 /** Signed statements: compact JWS (RFC 7515, section 7.1), ES256 only, one exact encoding each. @module */
 import { z, type ZodType } from 'zod'
 import { fromBase64url, fromUtf8, toBase64url, utf8, type Bytes } from './bytes.ts'
-import { encodeCanonical, parseCanonical, type Canonical } from './canonical.ts'
+import { encodeCanonical, parseCanonical, requireShape, type Canonical } from './canonical.ts'
 import { ProtocolError } from './errors.ts'
 import { bytes32 } from './fields.ts'
-import { checkSignature } from './signature.ts'
+import { checkSignature, isSignature } from './signature.ts'
 
 /** What a statement is; in the signed header, so that none can stand for another. */
-export type StatementType =
-  | 'approval-challenge+1'
-  | 'approval-denial+1'
-  | 'approval-verdict+1'
-  | 'enrollment-offer+1'
-  | 'enrollment-request+1'
-  | 'enrollment-confirmation+1'
-  | 'enrollment-reply+1'
-  | 'credential-request+1'
-  | 'credential-options+1'
-  | 'credential-reply+1'
-  | 'removal-request+1'
-  | 'device-revocation+1'
+export const statementType = z.enum([
+  'approval-challenge+1',
+  'approval-denial+1',
+  'approval-verdict+1',
+  'enrollment-offer+1',
+  'enrollment-request+1',
+  'enrollment-confirmation+1',
+  'enrollment-reply+1',
+  'credential-request+1',
+  'credential-options+1',
+  'credential-reply+1',
+  'removal-request+1',
+  'device-revocation+1',
+])
+export type StatementType = z.infer<typeof statementType>
 
 /** A kind of statement: its type, the shape of what it states, and the longest text it may have. */
 export interface Statement<T extends Canonical> {
@@ -41,22 +43,31 @@ export interface ParsedStatement<T> {
 /** The longest statement of any kind; longer ones are not looked at. */
 export const maxStatementLength = 6144
 
-const header = (type: StatementType) =>
-  z.strictObject({ alg: z.literal('ES256'), kid: bytes32, typ: z.literal(type) })
+/** A statement as a member of a message: only its outline; `parseStatement` reads it. */
+export const statementText = z
+  .string()
+  .max(maxStatementLength, { abort: true })
+  .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/)
 
-/** The text to sign (as its UTF-8 bytes) for `payload`, by the key of thumbprint `kid`. */
+const header = z.strictObject({ alg: z.literal('ES256'), kid: bytes32, typ: statementType })
+
+/**
+ * The text to sign (as its UTF-8 bytes) for `payload`, by the key of thumbprint `kid`.
+ * Throws `TypeError` for a payload that `parseStatement` would refuse.
+ */
 export function statementInput<T extends Canonical>(
   statement: Statement<T>,
   kid: string,
   payload: T,
 ): string {
-  const head = { alg: 'ES256', kid, typ: statement.type }
-  return `${segment(head)}.${segment(payload)}`
+  const head = requireShape({ alg: 'ES256' as const, kid, typ: statement.type }, header)
+  return `${segment(head)}.${segment(requireShape(payload, statement.schema))}`
 }
 
 /** The finished statement: what `statementInput` gave, and the signature over it. */
 export function finishStatement(input: string, signature: Bytes): string {
-  return `${input}.${toBase64url(checkSignature(signature))}`
+  if (!isSignature(signature)) throw new TypeError('not 64 bytes with a low S')
+  return `${input}.${toBase64url(signature)}`
 }
 
 /**
@@ -72,8 +83,10 @@ export function parseStatement<T extends Canonical>(
   if (head === undefined || body === undefined || signature === undefined || rest.length > 0) {
     throw new ProtocolError('ENCODING_INVALID', '')
   }
+  const { kid, typ } = parseCanonical(fromUtf8(fromBase64url(head)), header)
+  if (typ !== statement.type) throw new ProtocolError('SHAPE_INVALID', 'typ')
   return {
-    kid: parseCanonical(fromUtf8(fromBase64url(head)), header(statement.type)).kid,
+    kid,
     payload: parseCanonical(fromUtf8(fromBase64url(body)), statement.schema),
     signed: utf8(`${head}.${body}`),
     signature: checkSignature(fromBase64url(signature)),

@@ -1,5 +1,6 @@
 /** The links that a person pastes, scans or clicks: parsed strictly, never acted on without consent. @module */
 import { z } from 'zod'
+import { requireShape } from './canonical.ts'
 import { bytes32, identifier, origin, tenantId } from './fields.ts'
 
 /** Longer texts are not looked at. */
@@ -28,74 +29,85 @@ export type Link =
   | { readonly kind: 'truncated' }
   | { readonly kind: 'unknown' }
 
+const scheme = 'countersign://enroll?'
 const members = ['v', 'rp', 'tenant', 'code', 'key', 'ca'] as const
 
-/** The link's text, its members in one order. */
+/** What a last member's value can look like where the link was cut in or behind it. */
+const canBegin = {
+  v: /^1?$/,
+  rp: /^[a-z0-9:/]{0,23}$/,
+  tenant: /^[0-9a-f-]{0,36}$/,
+  code: /^[A-Za-z0-9_-]{0,22}$/,
+  key: /^[A-Za-z0-9_-]{0,43}$/,
+  ca: /^[A-Za-z0-9_-]{0,42}$/,
+} as const
+
+/** The link's text, its members in one order; throws `TypeError` for a link that `parseLink` would refuse. */
 export function encodeEnrollmentLink(link: EnrollmentLink): string {
-  const values = { v: '1', ...link }
-  const query = members.map((name) => `${name}=${escape(values[name])}`)
-  return `countersign://enroll?${query.join('&')}`
+  const values = requireShape({ v: '1' as const, ...link }, enrollment)
+  return scheme + members.map((name) => `${name}=${encodeURIComponent(values[name])}`).join('&')
 }
 
-/** What `text` asks for; whatever is not exactly a link of ours is `unknown`. Never throws. */
+/**
+ * What `text` asks for; whatever is not a link of ours is `unknown`. Never throws.
+ * Systems that pass links on may add a slash, drop both, or write escapes another way: only that is borne.
+ */
 export function parseLink(text: string): Link {
-  const trimmed = text.length > maxLinkLength ? '' : text.trim()
+  if (text.length > maxLinkLength) return { kind: 'unknown' }
+  const trimmed = text.trim()
   const start = /^countersign:(?:\/\/)?enroll\/?\?/i.exec(trimmed)?.[0]
-  if (start === undefined) return { kind: 'unknown' }
-  const values = parseQuery(trimmed.slice(start.length))
-  if (values === undefined) return { kind: 'unknown' }
-  const parsed = enrollment.safeParse(Object.fromEntries(values))
-  if (parsed.success) {
+  if (start === undefined) {
+    return { kind: /^countersign:/i.test(trimmed) && isStart(trimmed) ? 'truncated' : 'unknown' }
+  }
+  const pairs = trimmed.slice(start.length).split('&')
+  const values = parsePairs(pairs)
+  const parsed = enrollment.safeParse(Object.fromEntries(values ?? []))
+  if (parsed.success && [...(values?.keys() ?? [])].join() === members.join()) {
     const { rp, tenant, code, key, ca } = parsed.data
     return { kind: 'enroll', rp, tenant, code, key, ca }
   }
-  const v = values.get('v')
-  if (v !== undefined && /^[2-9]$|^[1-9][0-9]{1,3}$/.test(v)) return { kind: 'newer' }
-  if (v !== '1' || [...values.keys()].some((name) => !isMember(name))) return { kind: 'unknown' }
-  const relyingParty = values.get('rp')
-  if (relyingParty !== undefined && isOtherHost(relyingParty)) return { kind: 'other-host' }
-  return isPrefix(values) ? { kind: 'truncated' } : { kind: 'unknown' }
+  const v = values?.get('v') ?? ''
+  if (/^[2-9]$|^[1-9][0-9]{1,3}$/.test(v)) return { kind: 'newer' }
+  if (v === '1' && isOtherHost(values?.get('rp') ?? '')) return { kind: 'other-host' }
+  return { kind: isCutShort(pairs) ? 'truncated' : 'unknown' }
 }
 
-function parseQuery(query: string): ReadonlyMap<string, string> | undefined {
+/** Each member once, with a value; `undefined` for anything else. */
+function parsePairs(pairs: readonly string[]): ReadonlyMap<string, string> | undefined {
   const values = new Map<string, string>()
-  for (const pair of query.split('&')) {
+  for (const pair of pairs) {
     const [name = '', value, ...rest] = pair.split('=')
-    if (rest.length > 0 || values.has(name)) return undefined
-    if (value === undefined) {
-      if (name !== '' && !members.some((member) => member.startsWith(name))) return undefined
-      continue
-    }
-    const plain = unescape(value)
-    if (plain === undefined) return undefined
+    const plain = value === undefined ? undefined : unescape(value)
+    if (plain === undefined || rest.length > 0 || values.has(name)) return undefined
     values.set(name, plain)
   }
   return values
 }
 
-/** Whether only the end is missing: the members present are the first ones, all but the last of them whole. */
-function isPrefix(values: ReadonlyMap<string, string>): boolean {
-  const names = [...values.keys()]
-  const last = names.at(-1)
-  return names.every((name, i) => {
-    if (name !== members[i]) return false
-    return name === last || enrollment.shape[members[i]].safeParse(values.get(name)).success
+/** Whether only the end is missing: the pairs are the first ones in our order, all but the last of them whole. */
+function isCutShort(pairs: readonly string[]): boolean {
+  return pairs.every((pair, i) => {
+    const name = members[i]
+    if (name === undefined) return false
+    const isLast = i === pairs.length - 1
+    if (isLast && `${name}=`.startsWith(pair)) return true
+    if (!pair.startsWith(`${name}=`)) return false
+    const value = unescape(pair.slice(name.length + 1).replace(/%[0-9A-F]?$/i, isLast ? '' : '$&'))
+    if (value === undefined) return false
+    return isLast ? canBegin[name].test(value) : enrollment.shape[name].safeParse(value).success
   })
 }
 
-function isMember(name: string): boolean {
-  return members.some((member) => member === name)
+function isStart(text: string): boolean {
+  return scheme.startsWith(text.toLowerCase())
 }
 
+/** An https origin, but not one of this machine's. */
 function isOtherHost(relyingParty: string): boolean {
-  return /^https:\/\/[a-z0-9.[\]:-]+$/i.test(relyingParty) &&
-    !origin.safeParse(relyingParty).success
-    ? !/^https:\/\/localhost(?::|$)/i.test(relyingParty)
-    : false
-}
-
-function escape(value: string): string {
-  return encodeURIComponent(value)
+  return (
+    /^https:\/\/[a-z0-9.[\]:-]+$/i.test(relyingParty) &&
+    !/^https:\/\/localhost(?::|$)/i.test(relyingParty)
+  )
 }
 
 function unescape(value: string): string | undefined {

@@ -1,7 +1,14 @@
 /** Turning phone sign-in on: the device asks, gets a challenge, and answers with a credential. @module */
 import { z } from 'zod'
+import { maxAttestationBytes } from './attestation.ts'
 import { framed, fromBase64url, utf8, type Bytes } from './bytes.ts'
-import { encodeClientData, parseClientData, type ClientData } from './client-data.ts'
+import {
+  clientDataKind,
+  encodeClientData,
+  maxClientDataBytes,
+  parseClientData,
+  type ClientData,
+} from './client-data.ts'
 import {
   bytes32,
   bytesOf,
@@ -41,17 +48,13 @@ export const credentialOptionsStatement: Statement<CredentialOptions> = {
   maxLength: 2048,
 }
 
+/** In this order: it is the order of the exact bytes. */
 const registered = z.strictObject({
   ...names,
   /** Thumbprint of the device key: the credential names the device key, and `linkInput` the credential. */
   key: bytes32,
 })
-const kind = {
-  type: 'webauthn.create',
-  name: 'registration',
-  order: ['v', 'rpi', 'iss', 'tid', 'dev', 'key'],
-  schema: registered,
-} as const
+const kind = clientDataKind('webauthn.create', 'registration', registered)
 
 /** `challenge` is `chal` of the options. */
 export type RegistrationClientData = ClientData<'registration', z.infer<typeof registered>>
@@ -69,8 +72,8 @@ export function parseRegistrationClientData(bytes: Bytes): RegistrationClientDat
 /** The registration as it crosses, base64url. */
 export const registrationResponse = z.strictObject({
   id: bytes32,
-  clientDataJSON: bytesUpTo(1024),
-  attestationObject: bytesUpTo(512),
+  clientDataJSON: bytesUpTo(maxClientDataBytes),
+  attestationObject: bytesUpTo(maxAttestationBytes),
   /** The device key's signature over `linkInput`, r‖s. */
   link: bytesOf(64),
 })

@@ -7,16 +7,40 @@ const GREATEST_LOW_S = [
   0x7fffffff, 0x80000000, 0x7fffffff, 0xffffffff, 0xde737d56, 0xd38bcf42, 0x79dce561, 0x7e3192a8,
 ]
 
+/** The order of P-256. */
+const ORDER = 0xffffffff_00000000_ffffffff_ffffffff_bce6faad_a7179e84_f3b9cac2_fc632551n
+
+/** The longest DER of a signature. */
+export const maxDerBytes = 72
+
+/** Whether `bytes` are 64 with a low S. Whether r and s lie in 1…n−1 is the crypto library's to say. */
+export function isSignature(bytes: Uint8Array): boolean {
+  return bytes.length === 64 && isLowS(bytes.subarray(32))
+}
+
 /** The signature's 64 bytes as they are; throws `ProtocolError` for another length or a high S. */
 export function checkSignature(bytes: Bytes): Bytes {
-  if (bytes.length !== 64 || !isLowS(bytes.subarray(32))) {
-    throw new ProtocolError('ENCODING_INVALID', 'signature')
-  }
+  if (!isSignature(bytes)) throw new ProtocolError('ENCODING_INVALID', 'signature')
   return bytes
+}
+
+/** The one of (r, s) and (r, n−s) that is a signature here; both verify under the same key. */
+export function toLowS(signature: Bytes): Bytes {
+  if (signature.length !== 64) throw new TypeError('not 64 bytes')
+  if (isLowS(signature.subarray(32))) return signature
+  const view = new DataView(signature.buffer, signature.byteOffset + 32, 32)
+  let s = 0n
+  for (let at = 0; at < 32; at += 8) s = (s << 64n) | view.getBigUint64(at)
+  const low = new Uint8Array(signature)
+  const lowView = new DataView(low.buffer, 32)
+  s = ORDER - s
+  for (let at = 24; at >= 0; at -= 8, s >>= 64n) lowView.setBigUint64(at, s & 0xffffffff_ffffffffn)
+  return low
 }
 
 /** r‖s as the DER SEQUENCE of two INTEGERs. */
 export function toDer(signature: Bytes): Bytes {
+  if (signature.length !== 64) throw new TypeError('not 64 bytes')
   const r = derInteger(signature.subarray(0, 32))
   const s = derInteger(signature.subarray(32))
   return concat(Uint8Array.of(0x30, r.length + s.length), r, s)
@@ -24,6 +48,7 @@ export function toDer(signature: Bytes): Bytes {
 
 /** The r‖s of strict DER; throws `ProtocolError` for any other encoding and for a high S. */
 export function fromDer(der: Bytes): Bytes {
+  if (der.length > maxDerBytes) throw new ProtocolError('TOO_LONG', 'signature')
   const rLength = der[3] ?? 0
   const sLength = der[5 + rLength] ?? 0
   const signature = concat(
