@@ -1,0 +1,39 @@
+/** Seals the number on the page with AES-256-GCM under a key that is kept beside the database, not in it. @module */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { fromBase64url, toBase64url } from '#protocol/bytes'
+import type { NumberSeal } from '../ports.ts'
+
+const nonceLength = 12
+const tagLength = 16
+
+/** `key`: 32 random bytes of this instance. */
+export function createNumberSeal(key: Uint8Array): NumberSeal {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', key, '', purpose, 32))
+  const sealing = derive('countersign number seal 1')
+  const naming = derive('countersign pseudonym 1')
+  return {
+    seal(number, context) {
+      const nonce = randomBytes(nonceLength)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      cipher.setAAD(Buffer.from(context))
+      const text = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()])
+      return toBase64url(Buffer.concat([nonce, cipher.getAuthTag(), text]))
+    },
+    open(sealed, context) {
+      try {
+        const bytes = fromBase64url(sealed)
+        const decipher = createDecipheriv('aes-256-gcm', sealing, bytes.subarray(0, nonceLength), {
+          authTagLength: tagLength,
+        })
+        decipher.setAAD(Buffer.from(context))
+        decipher.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength))
+        const text = decipher.update(bytes.subarray(nonceLength + tagLength))
+        return Buffer.concat([text, decipher.final()]).toString('utf8')
+      } catch {
+        return undefined
+      }
+    },
+    pseudonym: (text) =>
+      Uint8Array.from(createHmac('sha256', naming).update(text).digest().subarray(0, 16)),
+  }
+}

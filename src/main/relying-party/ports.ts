@@ -1,0 +1,90 @@
+/** What the relying party needs of the world around it. @module */
+import type { Bytes } from '#protocol/bytes'
+import type { PublicKey } from '#protocol/fields'
+import type { Findings, Tables } from './tables.ts'
+
+/** Hashing and verifying by the platform. */
+export interface Crypto {
+  sha256(bytes: Uint8Array): Bytes
+  /** Whether `publicKey` is a point of P-256 and not infinity. */
+  isOnCurve(publicKey: PublicKey): boolean
+  /** Whether `signature` (r‖s) over `bytes` is by `publicKey`: ES256. False for a key off the curve. */
+  verify(publicKey: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean
+}
+
+/** The relying party's key. */
+export interface Signer {
+  /** ES256 over `bytes`: r‖s, 64 bytes, low S. */
+  sign(bytes: Uint8Array): Bytes
+}
+
+/** Keeps the number on the page unreadable at rest. `context` is authenticated with it. */
+export interface NumberSeal {
+  seal(number: string, context: string): string
+  /** The number; undefined where `sealed` is not what this seal made for `context`. */
+  open(sealed: string, context: string): string | undefined
+  /** A value that stands for `text`, the same each time, that tells nothing about it. 16 bytes. */
+  pseudonym(text: string): Bytes
+}
+
+/** Slow on purpose, and off the thread that everything else runs on. */
+export interface PasswordHash {
+  hash(password: string): Promise<string>
+  verify(hash: string, password: string): Promise<boolean>
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Milliseconds that only ever grow. */
+  monotonic(): number
+  /** Calls `act` once after `ms`; the result takes it back. */
+  after(ms: number, act: () => void): () => void
+  /** Calls `act` each `ms`, without keeping the process alive; the result ends it. */
+  every(ms: number, act: () => void): () => void
+}
+
+export interface Random {
+  bytes(length: number): Bytes
+  /** Uniform from 0 to `limit` − 1. */
+  below(limit: number): number
+}
+
+export interface Log {
+  write(
+    level: 'info' | 'warn' | 'error',
+    event: string,
+    facts?: Readonly<Record<string, string | number | boolean>>,
+  ): void
+}
+
+/** Where a clean stop says which memory it left, outside the database, so that an older copy is noticed. */
+export interface LastStop {
+  /** What the last clean stop wrote, once: afterwards there is none. */
+  take(): Promise<StopRecord | undefined>
+  write(record: StopRecord): Promise<void>
+}
+
+export interface StopRecord {
+  readonly epoch: number
+  /** Hash of the newest audit row. */
+  readonly auditHead: string
+}
+
+/** Decisions by name: plain data in, plain data out, carried out synchronously inside one transaction. */
+export type DecisionTable<D> = {
+  readonly [K in keyof D]: (tables: Tables, asked: never) => unknown
+}
+
+/** The memory of the relying party. */
+export interface Store<D extends DecisionTable<D>> {
+  /**
+   * Carries one decision out, whole or not at all, and settles after it is durable.
+   * Throws `RelyingPartyError` `NOT_STORED` where nothing of it was kept.
+   */
+  decide<K extends keyof D>(kind: K, asked: Parameters<D[K]>[1]): Promise<ReturnType<D[K]>>
+  /** Reads that are part of no decision. */
+  readonly find: Findings
+  /** Resolves once what waits was carried out. */
+  close(): Promise<void>
+}

@@ -1,0 +1,114 @@
+/** The rows that decisions stand on: reads and changes of one transaction, all synchronous. @module */
+import type * as r from './records.ts'
+
+/** An approver: an active device of a user with the credential that answers sign-ins. */
+export interface Approver {
+  readonly device: string
+  readonly credential: string
+}
+
+/** All that judging an answer looks at, as it is held. */
+export interface Held {
+  readonly attempt: r.AttemptRecord
+  readonly request: r.RequestRecord
+  readonly device: r.DeviceRecord
+  readonly credential: r.CredentialRecord
+}
+
+export interface Lookups {
+  instance(): r.InstanceRecord | undefined
+  tenants(): readonly r.TenantRecord[]
+  tenant(id: string): r.TenantRecord | undefined
+  tenantByDomain(domain: string): r.TenantRecord | undefined
+  user(tenant: string, id: string): r.UserRecord | undefined
+  userByName(tenant: string, name: string): r.UserRecord | undefined
+  guard(tenant: string, subject: string): r.GuardRecord | undefined
+  /** Until when `source` may not ask `subject`; 0 when it may. */
+  blockedUntil(tenant: string, subject: string, source: string): number
+
+  browser(cookieHash: string): r.BrowserRecord | undefined
+  page(tenant: string, tokenHash: string): r.PageRecord | undefined
+  /** The id of the browser that bears this known-browser cookie, where it is known to `user`. */
+  knownBrowser(tenant: string, user: string, cookieHash: string): string | undefined
+
+  device(tenant: string, id: string): r.DeviceRecord | undefined
+  deviceByKey(thumbprint: string): r.DeviceRecord | undefined
+  /** Prepared and active ones. */
+  devicesOf(tenant: string, user: string): readonly r.DeviceRecord[]
+  approversOf(tenant: string, user: string): readonly Approver[]
+  credential(tenant: string, id: string): r.CredentialRecord | undefined
+  /** The active one. */
+  credentialOf(tenant: string, device: string): r.CredentialRecord | undefined
+  invitation(tenant: string, id: string): r.InvitationRecord | undefined
+  /** The one read that finds a tenant by a secret of 128 bits instead of by its id. */
+  invitationByCode(codeHash: string): r.InvitationRecord | undefined
+  phoneSignInCode(tenant: string, codeHash: string): r.PhoneSignInCodeRecord | undefined
+  credentialOptions(tenant: string, device: string): r.CredentialOptionsRecord | undefined
+
+  attempt(tenant: string, id: string): r.AttemptRecord | undefined
+  held(tenant: string, attempt: string, device: string): Held | undefined
+  requestsOf(tenant: string, attempt: string): readonly r.RequestRecord[]
+  /** Attempts of `subject` that began after `since`, the newest first, at most `limit`. */
+  attemptsSince(
+    tenant: string,
+    subject: string,
+    since: number,
+    limit: number,
+  ): readonly r.AttemptRecord[]
+  pendingFor(tenant: string, device: string): readonly r.RequestRecord[]
+  /** Of all tenants, at start. */
+  pending(): readonly r.AttemptRecord[]
+
+  auditHead(): { readonly sequence: number; readonly hash: string }
+  audit(after: number, limit: number): readonly r.AuditRecord[]
+}
+
+export interface Changes {
+  putInstance(instance: r.InstanceRecord): void
+  putTenant(tenant: r.TenantRecord): void
+  putUser(user: r.UserRecord): void
+  putGuard(guard: r.GuardRecord): void
+  block(tenant: string, subject: string, source: string, until: number): void
+  unblock(tenant: string, subject: string): void
+
+  putBrowser(browser: r.BrowserRecord): void
+  deleteBrowser(id: string): void
+  putPage(page: r.PageRecord): void
+  deletePages(tenant: string, browser: string): void
+  /** Makes the browser known to `user`; its cookie from now on has the hash `cookieHash`. */
+  putKnownBrowser(tenant: string, user: string, id: string, cookieHash: string, at: number): void
+
+  putDevice(device: r.DeviceRecord): void
+  putCredential(credential: r.CredentialRecord): void
+  /** Sets counter and last use. */
+  useCredential(tenant: string, id: string, counter: number, at: number): void
+  putInvitation(invitation: r.InvitationRecord): void
+  putPhoneSignInCode(code: r.PhoneSignInCodeRecord): void
+  deletePhoneSignInCode(tenant: string, codeHash: string): void
+  putCredentialOptions(options: r.CredentialOptionsRecord): void
+  deleteCredentialOptions(tenant: string, device: string): void
+
+  insertAttempt(attempt: r.AttemptRecord): void
+  insertRequest(request: r.RequestRecord): void
+  /** Ends an attempt that is pending and erases its number; whether this call was the one that ended it. */
+  endAttempt(
+    tenant: string,
+    id: string,
+    state: Exclude<r.AttemptState, 'pending'>,
+    reason: string,
+    at: number,
+  ): boolean
+  /** Takes the session of an approved attempt; whether this call was the one that took it. */
+  completeAttempt(tenant: string, id: string): boolean
+
+  appendAudit(row: r.AuditRecord): void
+  /** Forgets what is over; how many unconfirmed enrolments that were. */
+  sweep(now: number): number
+}
+
+export interface Tables extends Lookups, Changes {}
+
+/** The same reads outside a decision. */
+export type Findings = {
+  readonly [K in keyof Lookups]: (...of: Parameters<Lookups[K]>) => Promise<ReturnType<Lookups[K]>>
+}
