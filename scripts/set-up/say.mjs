@@ -15,7 +15,7 @@ export class SetUpError extends Error {
 
 /**
  * Runs a script's body; what the person can mend is said in words, anything else is a bug.
- * @param {() => Promise<number | void>} body
+ * @param {() => Promise<number | void> | void} body
  */
 export async function runScript(body) {
   try {
