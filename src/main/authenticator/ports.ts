@@ -1,5 +1,8 @@
 /** What the authenticator needs from the world around it. @module */
+import type { z } from 'zod'
 import type { Bytes } from '#protocol/bytes'
+import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/device-http'
+import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import type { Secret } from './secret.ts'
 import type { Verification, VerificationRequest } from './user-verification.ts'
 import type { KeyDerivation, VaultState } from './vault-state.ts'
@@ -75,4 +78,85 @@ export interface PinQuestion {
 /** Named moments at which a test build can be killed. In every other build, reaching one does nothing. */
 export interface CrashPoints {
   reached(point: `${string}:${string}`): void
+}
+
+/** Why a relying party could not be spoken to. */
+export type Unreachable =
+  /** Nobody listens there. */
+  | 'refused'
+  /** Somebody listens who cannot show a certificate under the pinned one. Nothing was said to them. */
+  | 'impostor'
+  /** No answer in time. */
+  | 'timeout'
+  /** It speaks no version of the protocol that this program speaks. */
+  | 'version'
+  /** It asks to come back later. */
+  | 'busy'
+  /** It answered with something that is not of the protocol. */
+  | 'unclear'
+
+/** A relying party as it was pinned: where it is, and the one certificate to believe. */
+export interface PinnedOrigin {
+  /** `https://localhost:PORT`. */
+  readonly origin: string
+  /** Its CA certificate, DER. */
+  readonly certificate: Bytes
+}
+
+/** Finds the certificate of a SHA-256 (base64url) in what is shown at `origin`, saying nothing there. */
+export interface CertificateProbe {
+  find(
+    origin: string,
+    hash: string,
+  ): Promise<
+    | { readonly outcome: 'found'; readonly certificate: Bytes }
+    | { readonly outcome: 'unreachable'; readonly reason: Unreachable }
+  >
+}
+
+export type Answer<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | {
+      readonly outcome: 'refused'
+      readonly code: DeviceProblemCode
+      readonly retryAfterMs?: number
+    }
+  | { readonly outcome: 'unreachable'; readonly reason: Unreachable }
+
+type Routes = typeof deviceRoutes
+
+/** Asks a relying party over HTTPS, one route at a time. */
+export interface RelyingPartyClient {
+  ask<R extends DeviceRoute>(
+    at: PinnedOrigin,
+    route: R,
+    request: z.infer<Routes[R]['request']>,
+  ): Promise<Answer<z.infer<Routes[R]['response']>>>
+}
+
+/** One open socket to a relying party. */
+export interface Socket {
+  send(frame: DeviceFrame): void
+  /** 1000: nothing is wrong; 1008: for what they sent. */
+  close(code: 1000 | 1008): void
+}
+
+export interface SocketEvents {
+  /** The socket is up; `exporter` is what its TLS connection alone has. */
+  opened(socket: Socket, exporter: Bytes): void
+  /** Frames in order of arrival. */
+  received(frame: RelyingPartyFrame): void
+  /** Once, at the end, also of a socket that never opened. */
+  ended(end: SocketEnd): void
+}
+
+export interface SocketEnd {
+  /** `closed`: it was up, and ended. `silent`: it was up, and nothing came any more. `malformed`: they sent nonsense. */
+  readonly reason: Unreachable | 'closed' | 'silent' | 'malformed'
+  readonly retryAfterMs?: number
+}
+
+/** Opens sockets to relying parties; what it returns ends the one that it opened, at any time. */
+export interface SocketOpener {
+  open(at: PinnedOrigin, events: SocketEvents): () => void
 }
