@@ -3,10 +3,10 @@ import { toBase64url, utf8 } from '#protocol/bytes'
 import { encodeCanonical } from '#protocol/canonical'
 import type { Crypto } from './ports.ts'
 import type { AuditRecord } from './records.ts'
-import type { Tables } from './tables.ts'
+import type { AuditHead, Tables } from './tables.ts'
 
 /** What the first row stands on. */
-export const chainStart = toBase64url(new Uint8Array(32))
+export const beforeFirst: AuditHead = { sequence: 0, hash: toBase64url(new Uint8Array(32)) }
 
 export type AuditFacts = Readonly<Record<string, string | number | boolean | undefined>>
 
@@ -22,10 +22,7 @@ export interface Audit {
   /** Adds a row, in the transaction of what it tells. */
   append(tables: Tables, event: AuditEvent): void
   /** The number of the first of `rows` that does not stand on the row before it; undefined when all do. */
-  findBreak(
-    before: { readonly sequence: number; readonly hash: string },
-    rows: readonly AuditRecord[],
-  ): number | undefined
+  findBreak(before: AuditHead, rows: readonly AuditRecord[]): number | undefined
 }
 
 export function createAudit(crypto: Pick<Crypto, 'sha256'>): Audit {
@@ -37,7 +34,7 @@ export function createAudit(crypto: Pick<Crypto, 'sha256'>): Audit {
   }
   return {
     append(tables, { at, tenant, event, facts }) {
-      const head = tables.auditHead()
+      const head = tables.auditHead() ?? beforeFirst
       const row = { sequence: head.sequence + 1, at, tenant, event, facts: encodeCanonical(facts) }
       tables.appendAudit({ ...row, hash: link(head.hash, row) })
     },

@@ -1,5 +1,5 @@
 /** Noticing that the relying party's memory may have gone back in time. @module */
-import type { Audit } from './audit.ts'
+import { beforeFirst, type Audit } from './audit.ts'
 import type { StopRecord } from './ports.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,7 +26,7 @@ export function epochDecisions(audit: Audit) {
       const unbroken =
         known !== undefined &&
         lastStop?.epoch === known.epoch &&
-        lastStop.auditHead === tables.auditHead().hash
+        lastStop.auditHead === (tables.auditHead() ?? beforeFirst).hash
       const epoch = unbroken ? known.epoch : Math.max(known?.epoch ?? 0, lastStop?.epoch ?? 0) + 1
       if (!unbroken) tables.putInstance({ id: instance, epoch })
       const stale = tables.pending().filter((attempt) => attempt.epoch !== epoch)

@@ -15,6 +15,12 @@ export interface Held {
   readonly credential: r.CredentialRecord
 }
 
+/** The newest row of the audit log. */
+export interface AuditHead {
+  readonly sequence: number
+  readonly hash: string
+}
+
 export interface Lookups {
   instance(): r.InstanceRecord | undefined
   tenants(): readonly r.TenantRecord[]
@@ -55,11 +61,11 @@ export interface Lookups {
     since: number,
     limit: number,
   ): readonly r.AttemptRecord[]
-  pendingFor(tenant: string, device: string): readonly r.RequestRecord[]
+  pendingFor(tenant: string, subject: string, device: string): readonly r.RequestRecord[]
   /** Of all tenants, at start. */
   pending(): readonly r.AttemptRecord[]
 
-  auditHead(): { readonly sequence: number; readonly hash: string }
+  auditHead(): AuditHead | undefined
   audit(after: number, limit: number): readonly r.AuditRecord[]
 }
 
@@ -102,8 +108,16 @@ export interface Changes {
   completeAttempt(tenant: string, id: string): boolean
 
   appendAudit(row: r.AuditRecord): void
-  /** Forgets what is over; how many unconfirmed enrolments that were. */
-  sweep(now: number): number
+  /** Forgets what is over; how many enrolments that nobody confirmed were among it. */
+  sweep(when: Sweep): number
+}
+
+export interface Sweep {
+  /** Enrolments prepared by then and not confirmed go. */
+  readonly preparedBefore: number
+  readonly now: number
+  /** Whatever ended, expired or was last seen by then goes. */
+  readonly overBefore: number
 }
 
 export interface Tables extends Lookups, Changes {}

@@ -1,10 +1,116 @@
 /** The store in SQLite, by prepared statements: a writer that groups decisions, and a second connection that reads. @module */
+import Libsql from 'libsql'
+import { RelyingPartyError } from '../errors.ts'
 import type { DecisionTable, Store } from '../ports.ts'
+import type { AuditHead, Changes, Findings, Lookups, Tables } from '../tables.ts'
+import { createGroupingWriter, type Transaction } from './grouping-writer.ts'
+import { createChanges } from './sql-store-changes.ts'
+import { createLookups } from './sql-store-lookups.ts'
+import { openDatabase } from './sql-store-opening.ts'
 
 /**
  * Opens `path`, creates it where there is no file, and brings an older one up to date. Throws `RelyingPartyError`
  * (`DATABASE_…`) and leaves the file as it is where that is not possible.
  */
 export function openSqlStore<D extends DecisionTable<D>>(path: string, decisions: D): Store<D> {
-  throw new Error(`not built yet: ${path} ${Object.keys(decisions).join()}`)
+  const { writer, reader } = openDatabase(path)
+  const { tables, forget } = withAuditHead(createLookups(writer), createChanges(writer))
+  const group = createGroupingWriter(transactionOf(writer, forget), setImmediate, (error) =>
+    toFault(error, path),
+  )
+  let isClosed = false
+  return {
+    decide(kind, asked) {
+      if (isClosed) return Promise.reject(closed())
+      return group.write(() => decisions[kind](tables, asked)) as ReturnType<Store<D>['decide']>
+    },
+    find: toFindings(createLookups(reader), path),
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      await group.idle()
+      reader.close()
+      // Folds the write-ahead log into the one file that people copy.
+      writer.exec('pragma wal_checkpoint(truncate)')
+      writer.close()
+    },
+  }
+}
+
+/** Every decision appends to the audit log: its newest row is kept at hand until something is taken back. */
+function withAuditHead(
+  lookups: Lookups,
+  changes: Changes,
+): { readonly tables: Tables; readonly forget: () => void } {
+  let head: AuditHead | undefined
+  const tables: Tables = {
+    ...lookups,
+    ...changes,
+    auditHead: () => (head ??= lookups.auditHead()),
+    appendAudit(row) {
+      changes.appendAudit(row)
+      head = { sequence: row.sequence, hash: row.hash }
+    },
+  }
+  return {
+    tables,
+    forget: () => {
+      head = undefined
+    },
+  }
+}
+
+function transactionOf(connection: Libsql.Database, forget: () => void): Transaction {
+  const run = (sql: string) => {
+    const statement = connection.prepare(sql)
+    return () => {
+      statement.run()
+    }
+  }
+  const rollback = run('rollback')
+  const undo = run('rollback to decision')
+  const keep = run('release decision')
+  return {
+    begin: run('begin immediate'),
+    commit: run('commit'),
+    rollback() {
+      forget()
+      rollback()
+    },
+    mark: run('savepoint decision'),
+    keep,
+    undo() {
+      forget()
+      undo()
+      keep()
+    },
+    isOpen: () => connection.inTransaction,
+  }
+}
+
+function toFindings(lookups: Lookups, path: string): Findings {
+  const findings = Object.entries(lookups).map(([name, look]: [string, unknown]) => [
+    name,
+    (...of: unknown[]) =>
+      new Promise((resolve, reject) => {
+        try {
+          resolve((look as (...of: unknown[]) => unknown)(...of))
+        } catch (error) {
+          reject(toFault(error, path))
+        }
+      }),
+  ])
+  return Object.fromEntries(findings) as Findings
+}
+
+function toFault(error: unknown, path: string): unknown {
+  if (!(error instanceof Libsql.SqliteError)) return error
+  const options = { cause: error, file: path }
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
+    ? new RelyingPartyError('DATABASE_DAMAGED', `${path} is damaged`, options)
+    : new RelyingPartyError('NOT_STORED', 'nothing of it was stored', options)
+}
+
+function closed(): RelyingPartyError {
+  return new RelyingPartyError('STORE_CLOSED', 'the store was closed')
 }

@@ -1,0 +1,120 @@
+/** Groups the decisions that wait into one commit, so that a durable answer costs a share of an fsync. @module */
+
+/** One connection's transaction, all synchronous. */
+export interface Transaction {
+  begin(): void
+  commit(): void
+  rollback(): void
+  /** Begins one decision inside the transaction, keeps it, or takes it back alone. */
+  mark(): void
+  keep(): void
+  undo(): void
+  /** Whether the transaction is still there: a full disk may have ended it. */
+  isOpen(): boolean
+}
+
+export interface GroupingWriter {
+  /** Runs `work` inside the next group; settles after the group's commit. */
+  write<T>(work: () => T): Promise<T>
+  /** Resolves once nothing waits. */
+  idle(): Promise<void>
+}
+
+interface Waiting {
+  readonly run: () => void
+  readonly resolve: () => void
+  readonly reject: (error: unknown) => void
+}
+
+/** A commit holds up everything else for as long as it takes: more than this wait for the next. */
+const maxGroup = 512
+
+/** `schedule` runs its argument once after the I/O that is at hand; `toFault` names what storage throws. */
+export function createGroupingWriter(
+  transaction: Transaction,
+  schedule: (run: () => void) => void,
+  toFault: (error: unknown) => unknown,
+): GroupingWriter {
+  const waiting: Waiting[] = []
+  let isScheduled = false
+  const idlers: (() => void)[] = []
+
+  const wake = () => {
+    if (isScheduled) return
+    isScheduled = true
+    schedule(commitGroup)
+  }
+
+  function commitGroup(): void {
+    isScheduled = false
+    const group = waiting.splice(0, maxGroup)
+    if (waiting.length > 0) wake()
+    const settled = carryOut(transaction, group, toFault)
+    for (const settle of settled) settle()
+    if (waiting.length === 0) for (const idler of idlers.splice(0)) idler()
+  }
+
+  return {
+    write<T>(work: () => T) {
+      return new Promise<T>((resolve, reject) => {
+        let result: { readonly value: T } | undefined
+        waiting.push({
+          run: () => {
+            result = { value: work() }
+          },
+          resolve: () => {
+            if (result !== undefined) resolve(result.value)
+          },
+          reject,
+        })
+        wake()
+      })
+    },
+    idle: () =>
+      new Promise((resolve) => {
+        if (waiting.length === 0) resolve()
+        else idlers.push(resolve)
+      }),
+  }
+}
+
+/** What to tell each of `group`, in order, now that the commit is through or has failed. */
+function carryOut(
+  transaction: Transaction,
+  group: readonly Waiting[],
+  toFault: (error: unknown) => unknown,
+): (() => void)[] {
+  const settled: (() => void)[] = []
+  try {
+    transaction.begin()
+    for (const decision of group) settled.push(carryOutOne(transaction, decision, toFault))
+    transaction.commit()
+    return settled
+  } catch (error) {
+    if (transaction.isOpen()) transaction.rollback()
+    const fault = toFault(error)
+    return group.map(
+      ({ reject }) =>
+        () =>
+          reject(fault),
+    )
+  }
+}
+
+function carryOutOne(
+  transaction: Transaction,
+  decision: Waiting,
+  toFault: (error: unknown) => unknown,
+): () => void {
+  transaction.mark()
+  try {
+    decision.run()
+  } catch (error) {
+    // Where storage ended the transaction itself, nothing of the group is left.
+    if (!transaction.isOpen()) throw error
+    transaction.undo()
+    return () => decision.reject(toFault(error))
+  }
+  transaction.keep()
+  return decision.resolve
+}

@@ -1,0 +1,4 @@
+/** All shapes that the database has had, in order: number n of the list makes version n. @module */
+import { first } from './0001-first.ts'
+
+export const migrations: readonly (readonly string[])[] = [first]

@@ -1,0 +1,119 @@
+/** The changes of the SQL store, each one prepared statement. @module */
+import type Libsql from 'libsql'
+import { sql, type RawBuilder } from 'kysely'
+import type { Changes } from '../tables.ts'
+import { builder, prepare, prepareInsert, type Statement } from './sql-store-statements.ts'
+
+export function createChanges(connection: Libsql.Database): Changes {
+  const change = (
+    build: (place: (at: number) => RawBuilder<never>) => RawBuilder<unknown>,
+  ): Statement => prepare(connection, (place) => ({ compile: () => build(place).compile(builder) }))
+
+  const block = prepareInsert(connection, 'block', ['tenant', 'subject', 'source'])
+  const unblock = prepare(connection, (place) =>
+    builder.deleteFrom('block').where('tenant', '=', place(0)).where('subject', '=', place(1)),
+  )
+  const putKnownBrowser = prepareInsert(connection, 'knownBrowser', ['id'])
+  const putKnownBrowserUser = prepareInsert(connection, 'knownBrowserUser', [
+    'tenant',
+    'user',
+    'browser',
+  ])
+  const deleteBrowser = prepare(connection, (place) =>
+    builder.deleteFrom('browser').where('id', '=', place(0)),
+  )
+  const deletePages = prepare(connection, (place) =>
+    builder.deleteFrom('page').where('tenant', '=', place(0)).where('browser', '=', place(1)),
+  )
+  const deletePhoneSignInCode = prepare(connection, (place) =>
+    builder
+      .deleteFrom('phoneSignInCode')
+      .where('tenant', '=', place(0))
+      .where('codeHash', '=', place(1)),
+  )
+  const deleteCredentialOptions = prepare(connection, (place) =>
+    builder
+      .deleteFrom('credentialOptions')
+      .where('tenant', '=', place(0))
+      .where('device', '=', place(1)),
+  )
+  const useCredential = prepare(connection, (place) =>
+    builder
+      .updateTable('credential')
+      .set({ counter: place(2), lastUsedAt: place(3) })
+      .where('tenant', '=', place(0))
+      .where('id', '=', place(1)),
+  )
+  const endAttempt = prepare(connection, (place) =>
+    builder
+      .updateTable('attempt')
+      .set({ state: place(2), reason: place(3), endedAt: place(4), sealedNumber: '' })
+      .where('tenant', '=', place(0))
+      .where('id', '=', place(1))
+      .where('state', '=', 'pending'),
+  )
+  const completeAttempt = prepare(connection, (place) =>
+    builder
+      .updateTable('attempt')
+      .set({ completed: 1 })
+      .where('tenant', '=', place(0))
+      .where('id', '=', place(1))
+      .where('state', '=', 'approved')
+      .where('completed', '=', 0),
+  )
+
+  const sweepDevices = change(
+    (place) => sql`delete from "device" where "state" = 'prepared' and "preparedAt" <= ${place(0)}`,
+  )
+  const sweepers = [
+    change((place) => sql`delete from "invitation" where "expiresAt" <= ${place(1)}`),
+    change((place) => sql`delete from "phoneSignInCode" where "expiresAt" <= ${place(1)}`),
+    change((place) => sql`delete from "credentialOptions" where "expiresAt" <= ${place(1)}`),
+    change((place) => sql`delete from "block" where "until" <= ${place(0)}`),
+    change(
+      (place) =>
+        sql`delete from "attempt" where "startedAt" <= ${place(1)} and "state" <> 'pending'`,
+    ),
+    change((place) => sql`delete from "page" where "createdAt" <= ${place(1)}`),
+    change(
+      (place) =>
+        sql`delete from "browser" where "lastSeenAt" <= ${place(1)} and not exists (select 1 from "page" where "page"."browser" = "browser"."id")`,
+    ),
+  ]
+
+  return {
+    putInstance: prepareInsert(connection, 'instance', ['id']),
+    putTenant: prepareInsert(connection, 'tenant', ['id']),
+    putUser: prepareInsert(connection, 'user', ['tenant', 'id']),
+    putGuard: prepareInsert(connection, 'guard', ['tenant', 'subject']),
+    block: (tenant, subject, source, until) => block({ tenant, subject, source, until }),
+    unblock: (tenant, subject) => void unblock.run(tenant, subject),
+    putBrowser: prepareInsert(connection, 'browser', ['id']),
+    deleteBrowser: (id) => void deleteBrowser.run(id),
+    putPage: prepareInsert(connection, 'page', ['tenant', 'tokenHash']),
+    deletePages: (tenant, browser) => void deletePages.run(tenant, browser),
+    putKnownBrowser(tenant, user, id, cookieHash, at) {
+      putKnownBrowser({ id, cookieHash, seenAt: at })
+      putKnownBrowserUser({ tenant, user, browser: id })
+    },
+    putDevice: prepareInsert(connection, 'device', ['tenant', 'id']),
+    putCredential: prepareInsert(connection, 'credential', ['tenant', 'id']),
+    useCredential: (tenant, id, counter, at) => void useCredential.run(tenant, id, counter, at),
+    putInvitation: prepareInsert(connection, 'invitation', ['tenant', 'id']),
+    putPhoneSignInCode: prepareInsert(connection, 'phoneSignInCode', ['tenant', 'codeHash']),
+    deletePhoneSignInCode: (tenant, codeHash) => void deletePhoneSignInCode.run(tenant, codeHash),
+    putCredentialOptions: prepareInsert(connection, 'credentialOptions', ['tenant', 'device']),
+    deleteCredentialOptions: (tenant, device) => void deleteCredentialOptions.run(tenant, device),
+    insertAttempt: prepareInsert(connection, 'attempt'),
+    insertRequest: prepareInsert(connection, 'request'),
+    endAttempt: (tenant, id, state, reason, at) =>
+      endAttempt.run(tenant, id, state, reason, at) === 1,
+    completeAttempt: (tenant, id) => completeAttempt.run(tenant, id) === 1,
+    appendAudit: prepareInsert(connection, 'audit'),
+    sweep({ preparedBefore, now, overBefore }) {
+      const swept = sweepDevices.run(preparedBefore)
+      for (const sweeper of sweepers) sweeper.run(now, overBefore)
+      return swept
+    },
+  }
+}

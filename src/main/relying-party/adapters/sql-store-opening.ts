@@ -1,0 +1,131 @@
+/** Opening the database file: ours, whole, not newer than the program, and up to date; or not at all. @module */
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, fsyncSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Libsql from 'libsql'
+import { RelyingPartyError } from '../errors.ts'
+import { migrations } from './migrations/migrations.ts'
+
+/** In the header of each of our databases (SQLite file format, section 1.3.18): "CSgn". */
+const applicationId = 0x4353676e
+const busyMs = 5000
+
+export interface Connections {
+  readonly writer: Libsql.Database
+  readonly reader: Libsql.Database
+}
+
+/** Two connections to the database at `path`, which is made where there is no file. Throws `RelyingPartyError`. */
+export function openDatabase(path: string): Connections {
+  if (!existsSync(path)) createDatabase(path)
+  checkHeader(path)
+  let writer: Libsql.Database | undefined
+  try {
+    writer = connect(path)
+    checkVersion(writer, path)
+    checkIntegrity(writer, path)
+    migrate(writer)
+    const reader = connect(path)
+    reader.exec('pragma query_only = on')
+    return { writer, reader }
+  } catch (error) {
+    writer?.close()
+    throw toOpeningFault(error, path)
+  }
+}
+
+/** Under another name until it is whole, so that a file of ours is never empty or half made. */
+function createDatabase(path: string): void {
+  const fresh = `${path}.new`
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(fresh + end, { force: true })
+  try {
+    const connection = connect(fresh)
+    connection.exec(`pragma application_id = ${applicationId}`)
+    migrate(connection)
+    connection.exec('pragma wal_checkpoint(truncate)')
+    connection.close()
+    renameSync(fresh, path)
+    const folder = openSync(dirname(path), 'r')
+    fsyncSync(folder)
+    closeSync(folder)
+  } catch (error) {
+    throw toOpeningFault(error, fresh)
+  }
+}
+
+function connect(path: string): Libsql.Database {
+  const connection = new Libsql(path)
+  connection.exec(`pragma busy_timeout = ${busyMs}`)
+  connection.exec('pragma journal_mode = wal')
+  connection.exec('pragma synchronous = full')
+  connection.exec('pragma foreign_keys = on')
+  return connection
+}
+
+/** Before SQLite touches the file: what is no database, or not ours, is not opened. */
+function checkHeader(path: string): void {
+  const header = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  let length: number
+  try {
+    length = readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  const isDatabase = header.toString('latin1', 0, 16) === 'SQLite format 3\0'
+  if (length < header.length || !isDatabase) {
+    throw new RelyingPartyError('DATABASE_DAMAGED', `${path} is not a whole database`, {
+      file: path,
+    })
+  }
+  if (header.readUInt32BE(68) !== applicationId) {
+    throw new RelyingPartyError('DATABASE_FOREIGN', `${path} belongs to another program`, {
+      file: path,
+    })
+  }
+}
+
+function checkVersion(connection: Libsql.Database, path: string): void {
+  if (versionOf(connection) <= migrations.length) return
+  throw new RelyingPartyError('DATABASE_NEWER', `${path} was written by a later version`, {
+    file: path,
+  })
+}
+
+function checkIntegrity(connection: Libsql.Database, path: string): void {
+  const found = connection.prepare('pragma integrity_check(1)').raw(true).all() as unknown[][]
+  const orphans = connection.prepare('pragma foreign_key_check').raw(true).all()
+  if (found[0]?.[0] === 'ok' && orphans.length === 0) return
+  throw new RelyingPartyError('DATABASE_DAMAGED', `${path} is damaged`, { file: path })
+}
+
+/** All that is missing in one transaction, the version with it. */
+function migrate(connection: Libsql.Database): void {
+  const version = versionOf(connection)
+  if (version === migrations.length) return
+  connection.exec('begin immediate')
+  try {
+    for (const statement of migrations.slice(version).flat()) connection.exec(statement)
+    connection.exec(`pragma user_version = ${migrations.length}`)
+    connection.exec('commit')
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('rollback')
+    throw error
+  }
+}
+
+function versionOf(connection: Libsql.Database): number {
+  const row = connection.prepare('pragma user_version').raw(true).get() as number[] | undefined
+  return row?.[0] ?? 0
+}
+
+function toOpeningFault(error: unknown, path: string): unknown {
+  if (error instanceof RelyingPartyError || !(error instanceof Libsql.SqliteError)) return error
+  const options = { cause: error, file: path }
+  if (error.code === 'SQLITE_BUSY' || error.code === 'SQLITE_LOCKED') {
+    return new RelyingPartyError('DATABASE_BUSY', `another process holds ${path}`, options)
+  }
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(error.code)) {
+    return new RelyingPartyError('NOT_STORED', `${path} cannot be written`, options)
+  }
+  return new RelyingPartyError('DATABASE_DAMAGED', `${path} cannot be read`, options)
+}

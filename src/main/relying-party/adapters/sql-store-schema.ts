@@ -1,0 +1,170 @@
+/** The tables as the query builder knows them: each column is a member of its record, by the same name. @module */
+import type * as r from '../records.ts'
+
+/** Every column of a table and how it is stored. `flag`: 0 or 1. `optional`: text or NULL. */
+export type Column = 'text' | 'integer' | 'flag' | 'optional'
+type Columns<R> = { readonly [K in keyof Required<R>]: Column }
+
+interface Records {
+  instance: r.InstanceRecord
+  tenant: r.TenantRecord
+  user: r.UserRecord
+  guard: r.GuardRecord
+  block: BlockRecord
+  browser: r.BrowserRecord
+  page: r.PageRecord
+  knownBrowser: KnownBrowserRecord
+  knownBrowserUser: KnownBrowserUserRecord
+  device: r.DeviceRecord
+  credential: r.CredentialRecord
+  invitation: r.InvitationRecord
+  phoneSignInCode: r.PhoneSignInCodeRecord
+  credentialOptions: r.CredentialOptionsRecord
+  attempt: r.AttemptRecord
+  request: r.RequestRecord
+  audit: r.AuditRecord
+}
+export type TableName = keyof Records
+export type RecordOf<T extends TableName> = Records[T]
+
+interface BlockRecord extends r.OfTenant {
+  readonly subject: string
+  readonly source: string
+  readonly until: number
+}
+
+/** A browser's cookie is the same for all tenants; who it is known to is of a tenant. */
+interface KnownBrowserRecord {
+  readonly id: string
+  readonly cookieHash: string
+  readonly seenAt: number
+}
+
+interface KnownBrowserUserRecord extends r.OfTenant {
+  readonly user: string
+  readonly browser: string
+}
+
+type Stored<V> = V extends boolean ? number : V extends undefined ? null : V
+export type Database = {
+  [T in TableName]: { [K in keyof Records[T]]: Stored<Records[T][K]> }
+}
+
+export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
+  instance: { id: 'text', epoch: 'integer' },
+  tenant: {
+    id: 'text',
+    name: 'text',
+    domain: 'text',
+    lifetimeMs: 'integer',
+    digits: 'integer',
+    pinRequired: 'flag',
+    phoneSignIn: 'flag',
+  },
+  user: {
+    tenant: 'text',
+    id: 'text',
+    name: 'text',
+    displayName: 'text',
+    disabled: 'flag',
+    passwordHash: 'text',
+    passwordChangedAt: 'integer',
+  },
+  guard: {
+    tenant: 'text',
+    subject: 'text',
+    wrongNumbers: 'integer',
+    pausedUntil: 'integer',
+    wrongPasswords: 'integer',
+    passwordNotBefore: 'integer',
+    passwordHourAt: 'integer',
+    passwordHourCount: 'integer',
+  },
+  block: { tenant: 'text', subject: 'text', source: 'text', until: 'integer' },
+  browser: { id: 'text', cookieHash: 'text', createdAt: 'integer', lastSeenAt: 'integer' },
+  page: {
+    tenant: 'text',
+    tokenHash: 'text',
+    browser: 'text',
+    step: 'text',
+    createdAt: 'integer',
+    name: 'text',
+    subject: 'text',
+    attempt: 'text',
+    signedInBy: 'optional',
+    signedInAt: 'integer',
+  },
+  knownBrowser: { id: 'text', cookieHash: 'text', seenAt: 'integer' },
+  knownBrowserUser: { tenant: 'text', user: 'text', browser: 'text' },
+  device: {
+    tenant: 'text',
+    id: 'text',
+    user: 'text',
+    installation: 'text',
+    keyX: 'text',
+    keyY: 'text',
+    thumbprint: 'text',
+    name: 'text',
+    platform: 'text',
+    version: 'text',
+    invitation: 'text',
+    state: 'text',
+    preparedAt: 'integer',
+    confirmedAt: 'integer',
+    removedAt: 'integer',
+  },
+  credential: {
+    tenant: 'text',
+    id: 'text',
+    device: 'text',
+    user: 'text',
+    keyX: 'text',
+    keyY: 'text',
+    counter: 'integer',
+    createdAt: 'integer',
+    lastUsedAt: 'integer',
+    state: 'text',
+  },
+  invitation: {
+    tenant: 'text',
+    id: 'text',
+    codeHash: 'text',
+    user: 'text',
+    expiresAt: 'integer',
+    device: 'text',
+  },
+  phoneSignInCode: { tenant: 'text', codeHash: 'text', device: 'text', expiresAt: 'integer' },
+  credentialOptions: { tenant: 'text', device: 'text', challenge: 'text', expiresAt: 'integer' },
+  attempt: {
+    tenant: 'text',
+    id: 'text',
+    subject: 'text',
+    page: 'text',
+    lane: 'text',
+    source: 'text',
+    startedAt: 'integer',
+    expiresAt: 'integer',
+    epoch: 'integer',
+    digits: 'integer',
+    sealedNumber: 'text',
+    state: 'text',
+    reason: 'text',
+    endedAt: 'integer',
+    completed: 'flag',
+  },
+  request: {
+    tenant: 'text',
+    attempt: 'text',
+    device: 'text',
+    credential: 'text',
+    challenge: 'text',
+  },
+  audit: {
+    sequence: 'integer',
+    at: 'integer',
+    tenant: 'optional',
+    event: 'text',
+    facts: 'text',
+    hash: 'text',
+  },
+}
