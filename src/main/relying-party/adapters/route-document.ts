@@ -1,0 +1,103 @@
+/** The page documents and their assets: from anywhere, for anybody, changing nothing. @module */
+import type { IncomingMessage } from 'node:http'
+import type { Administration } from '../doors.ts'
+import type { Asset, DocumentName, PageAssets } from './page-assets.ts'
+import type { Answer, Headers, Route } from './route-table.ts'
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+const permissionsPolicy = [
+  'accelerometer',
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+]
+  .map((name) => `${name}=()`)
+  .join(', ')
+
+const documentHeaders: Headers = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'Permissions-Policy': permissionsPolicy,
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+}
+/** Their names bear the hash of what they are. */
+const assetHeaders: Headers = {
+  'Cache-Control': 'public, max-age=31536000, immutable',
+  'Content-Security-Policy': "default-src 'none'",
+}
+
+export function createDocumentRoutes(
+  assets: PageAssets,
+  tenants: Administration['tenants'],
+): readonly Route[] {
+  const get = (path: string, answer: Route['answer']): Route => ({
+    class: 'page-document',
+    method: 'GET',
+    path,
+    answer,
+  })
+  const document = (path: string, name: DocumentName): Route =>
+    get(path, ({ request }) => bytes(request, assets.document(name), documentHeaders))
+  /** Without a tenant in the path, the first one's page. */
+  const ofFirstTenant = (path: string, page: string): Route =>
+    get(path, async () => {
+      const [first] = await tenants()
+      if (first === undefined) return { kind: 'problem', code: 'tenant-unknown' }
+      return { kind: 'redirect', to: `/${first.domain}/${page}` }
+    })
+  return [
+    ofFirstTenant('/', 'sign-in'),
+    ofFirstTenant('/mysecurityinfo', 'mysecurityinfo'),
+    document('/:tenant/sign-in', 'sign-in'),
+    document('/:tenant/mysecurityinfo', 'security-info'),
+    get('/assets/:asset', ({ request, asset }) => {
+      const found = assets.find(asset)
+      if (found === undefined) return { kind: 'problem', code: 'route-unknown' }
+      return bytes(request, found, assetHeaders)
+    }),
+  ]
+}
+
+function bytes(request: IncomingMessage, asset: Asset, headers: Headers): Answer {
+  const encodings = request.headers['accept-encoding']
+  const brotli = typeof encodings === 'string' && /(?:^|[,\s])br(?:$|[,\s])/.test(encodings)
+  const compressed = brotli ? asset.compressed : undefined
+  return {
+    kind: 'bytes',
+    bytes: compressed ?? asset.bytes,
+    headers: {
+      ...headers,
+      'Content-Type': asset.type,
+      Vary: 'Accept-Encoding',
+      ...(compressed === undefined ? {} : { 'Content-Encoding': 'br' }),
+    },
+  }
+}
