@@ -29,16 +29,21 @@ export async function makeOfficial(version, folder) {
   await extract(zip, { dir: folder })
 }
 
-/** Ends a download whose first byte does not come in time, or that stands still. */
-async function guarded(download) {
+/**
+ * Ends a download whose first byte does not come in time, or that stands still.
+ * @template T
+ * @param {(signal: AbortSignal, onProgress: () => Promise<void>) => Promise<T>} download
+ * @returns {Promise<T>}
+ */
+export async function guarded(download, limits = { firstByteMs, stallMs }) {
   const controller = new AbortController()
   const abortAfter = (ms, what) =>
     setTimeout(() => controller.abort(new Error(`${what} in ${ms / 1000} s`)), ms)
-  let timer = abortAfter(firstByteMs, 'no answer')
+  let timer = abortAfter(limits.firstByteMs, 'no answer')
   try {
     return await download(controller.signal, () => {
       clearTimeout(timer)
-      timer = abortAfter(stallMs, 'no further byte')
+      timer = abortAfter(limits.stallMs, 'no further byte')
       return Promise.resolve()
     })
   } finally {

@@ -88,11 +88,16 @@ const zones: readonly Zone[] = [
     files: /^src\/renderer\/text\//,
     mayImport: [/^src\/renderer\/text\//, react, protocol],
   },
+  {
+    name: 'renderer/page', // what every page that the relying party serves stands on
+    files: /^src\/renderer\/page\//,
+    mayImport: [/^src\/renderer\/(page|ui|text)\//, protocol, react],
+  },
   ...['authenticator', 'prompt', 'pin', 'sign-in', 'security-info', 'console'].map((app): Zone => ({
     name: `renderer/${app}`,
     files: new RegExp(`^src/renderer/${app}/`),
     mayImport: [
-      new RegExp(`^src/renderer/(${app}|ui|text)/`),
+      new RegExp(`^src/renderer/(${app}|page|ui|text)/`),
       protocol,
       /^npm:(?!electron\b|ws$|@noble\/|libsql|kysely)/,
     ],

@@ -4,6 +4,8 @@
  */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,10 +26,18 @@ interface Lock {
   readonly holding: <T>(path: string, work: () => Promise<T> | T) => Promise<T>
 }
 
+interface Download {
+  readonly guarded: <T>(
+    download: (signal: AbortSignal, onProgress: () => Promise<void>) => Promise<T>,
+    limits: { readonly firstByteMs: number; readonly stallMs: number },
+  ) => Promise<T>
+}
+
 const load = async (path: string): Promise<unknown> => import(new URL(path, scripts).href)
 const { askFor, missingOf, packagesFor } = (await load(
   'set-up/system-packages.mjs',
 )) as SystemPackages
+const { guarded } = (await load('electron/official-download.mjs')) as Download
 const { holding } = (await load('set-up/lock.mjs')) as Lock
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-set-up-'))
@@ -89,4 +99,35 @@ test('K1 npm start without a display says how to go without one', async () => {
 test('K1 an unknown program is refused with a sentence and a clean stdout', async () => {
   const ended = run(process.execPath, [fileURLToPath(new URL('run.mjs', scripts)), 'nothing'])
   await expect(ended).rejects.toMatchObject({ code: 1, stdout: '' })
+})
+
+/** Whatever is sent, then silence. */
+async function aServerThatStops(
+  after: string,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const server: Server = createServer((_request, response) => {
+    if (after !== '') response.writeHead(200).write(after)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await once(server.close(), 'close')
+    },
+  }
+}
+
+const download = (url: string) => async (signal: AbortSignal, onProgress: () => Promise<void>) => {
+  const response = await fetch(url, { signal })
+  const reader = response.body?.getReader()
+  while (reader && !(await reader.read()).done) await onProgress()
+}
+
+test('K1 a download that never answers, or falls silent, is given up', async () => {
+  await using silent = await aServerThatStops('')
+  const limits = { firstByteMs: 100, stallMs: 200 }
+  await expect(guarded(download(silent.url), limits)).rejects.toThrow('no answer in 0.1 s')
+  await using stalled = await aServerThatStops('the first bytes')
+  await expect(guarded(download(stalled.url), limits)).rejects.toThrow('no further byte in 0.2 s')
 })
