@@ -13,7 +13,6 @@ import { closeAllDoors, trustOnly } from './shell/web-security'
 import { openWindow } from './shell/windows'
 
 const signInPartition = 'persist:sign-in'
-const defaultPort = 7443
 
 // Awaited inside a function: in a packaged app `ready` waits for this module to end.
 async function start(): Promise<void> {
@@ -30,7 +29,11 @@ async function start(): Promise<void> {
     return
   }
   const data = dataFolder(process.env, app.getPath('appData'))
-  const relyingParty = await startRelyingParty({ program, dataFolder: data, port: chosenPort() })
+  const relyingParty = await startRelyingParty({
+    program,
+    dataFolder: join(data, 'relying-party'),
+    port: chosenPort(),
+  })
   stopTogether(relyingParty, words.relyingPartyEnded)
 
   const { origin, certificate, tenants } = relyingParty.ready
@@ -41,10 +44,10 @@ async function start(): Promise<void> {
   await window.loadURL(`${origin}/${domain}/sign-in`)
 }
 
-/** `--port=N`, as Electron reads its switches. */
-function chosenPort(): number {
+/** `--port=N`, as Electron reads its switches; without it the folder's own port is taken. */
+function chosenPort(): string | undefined {
   const asked = app.commandLine.getSwitchValue('port')
-  return asked === '' ? defaultPort : Number(asked)
+  return asked === '' ? undefined : asked
 }
 
 /** Neither outlives the other, and the relying party is given the time to end well. */

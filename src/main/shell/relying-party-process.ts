@@ -24,12 +24,13 @@ export interface RelyingPartyWish {
   /** The built program. */
   readonly program: string
   readonly dataFolder: string
-  readonly port: number
+  readonly port: string | undefined
 }
 
 /** Refuses with its last words when it ends before it is ready. */
 export async function startRelyingParty(wish: RelyingPartyWish): Promise<RelyingPartyProcess> {
-  const args = ['--data', wish.dataFolder, '--port', String(wish.port), '--sample']
+  const port = wish.port === undefined ? [] : ['--port', wish.port]
+  const args = ['--data', wish.dataFolder, '--sample', ...port]
   const child = utilityProcess.fork(wish.program, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     serviceName: 'Countersign relying party',
