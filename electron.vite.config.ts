@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { catalogues, languages } from './src/renderer/text/language.ts'
 
 const page = (name: string): string => resolve('src/renderer', name, 'index.html')
 
@@ -12,9 +13,34 @@ const standing = (entries: Record<string, string>): Record<string, string> =>
 
 const pages = standing({ 'sign-in': page('sign-in'), 'security-info': page('security-info') })
 
+/** Pages are served at any depth, so their files are named from the root, whatever electron-vite prefers. */
+const fromTheRoot = {
+  name: 'countersign:from-the-root',
+  enforce: 'post' as const,
+  config: () => ({ base: '/' }),
+}
+
+/** The one sentence for who has no script; all others the page takes from its catalogue itself. */
+const needsScript = {
+  name: 'countersign:needs-script',
+  transformIndexHtml: (html: string) =>
+    html.replace(
+      '<!-- needs-script -->',
+      languages
+        .map((language) => `<p lang="${language}">${catalogues[language].page.needsScript}</p>`)
+        .join(''),
+    ),
+}
+
 const renderer = {
-  plugins: [react()],
-  build: { minify: true, rolldownOptions: { input: pages } },
+  plugins: [react(), fromTheRoot, needsScript],
+  build: {
+    minify: true,
+    // The pages' policy allows neither script in the document nor data: addresses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages },
+  },
 }
 
 export default defineConfig({

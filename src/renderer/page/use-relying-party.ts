@@ -1,0 +1,96 @@
+/** Asks the relying party, by the routes of the protocol: what comes back is parsed whole or refused. @module */
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { pageTokenHeader } from '#protocol/page-http'
+import { keepPageToken, readPageToken } from './page-token.ts'
+import { toProblem, unexpected, unreachable } from './problem.ts'
+import type { Problem } from './problem.ts'
+
+export type Reply<T> =
+  | { readonly outcome: 'done'; readonly value: T }
+  | { readonly outcome: 'refused'; readonly problem: Problem }
+
+interface Route<Q extends z.ZodType, A extends z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  readonly request: Q
+  readonly response: A
+}
+
+export interface RelyingParty {
+  ask<Q extends z.ZodType, A extends z.ZodType>(
+    route: Route<Q, A>,
+    request: z.infer<Q>,
+    options?: { readonly id?: string; readonly signal?: AbortSignal },
+  ): Promise<Reply<z.infer<A>>>
+  /** Opens a stream of events; the caller reads it to its end. */
+  listen(path: string, signal: AbortSignal): Promise<Reply<ReadableStream<Uint8Array>>>
+}
+
+const patienceMs = 15_000
+
+/** The relying party of the tenant in the page's address. */
+export function useRelyingParty(tenant: string): RelyingParty {
+  return useMemo(() => createRelyingParty(`/${tenant}`), [tenant])
+}
+
+function createRelyingParty(root: string): RelyingParty {
+  return {
+    async ask(route, request, { id, signal } = {}) {
+      const path = root + route.path.replace(':id', encodeURIComponent(id ?? ''))
+      const limit = AbortSignal.timeout(patienceMs)
+      const response = await send(path, {
+        method: route.method,
+        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+        ...(route.method === 'GET' ? {} : { body: JSON.stringify(request) }),
+      })
+      if (response === undefined) return { outcome: 'refused', problem: unreachable }
+      const body = await readJson(response)
+      if (!response.ok) return { outcome: 'refused', problem: toProblem(body) }
+      const parsed = route.response.safeParse(body)
+      if (!parsed.success) return { outcome: 'refused', problem: unexpected }
+      takePageToken(parsed.data)
+      return { outcome: 'done', value: parsed.data }
+    },
+    async listen(path, signal) {
+      const response = await send(root + path, { method: 'GET', signal })
+      if (response === undefined) return { outcome: 'refused', problem: unreachable }
+      if (!response.ok) return { outcome: 'refused', problem: toProblem(await readJson(response)) }
+      if (response.body === null) return { outcome: 'refused', problem: unexpected }
+      return { outcome: 'done', value: response.body }
+    },
+  }
+}
+
+/** No answer, whatever the reason, is `undefined`. */
+async function send(path: string, options: RequestInit): Promise<Response | undefined> {
+  const token = readPageToken()
+  try {
+    return await fetch(path, {
+      ...options,
+      headers: {
+        ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { [pageTokenHeader]: token }),
+      },
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+    })
+  } catch {
+    return undefined
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** Every answer that moves the browser on may bring a new token. */
+function takePageToken(value: unknown): void {
+  if (typeof value !== 'object' || value === null || !('pageToken' in value)) return
+  if (typeof value.pageToken === 'string') keepPageToken(value.pageToken)
+}

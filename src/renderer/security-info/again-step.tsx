@@ -1,0 +1,16 @@
+/** Signed in too long ago for this page. @module */
+import { useWords } from '../text/use-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Step } from '../ui/card.tsx'
+
+export function AgainStep({ onSignIn }: { readonly onSignIn: () => void }) {
+  const { words } = useWords()
+  const { title, text, signIn } = words.securityInfo.again
+  return (
+    <Step title={title} lead={text}>
+      <Button kind="primary" onClick={onSignIn}>
+        {signIn}
+      </Button>
+    </Step>
+  )
+}

@@ -1,0 +1,97 @@
+/** Each method with what is known of it, in a quiet list. @module */
+import { KeyRound, MonitorCheck } from 'lucide-react'
+import type { SecurityMethod } from '#protocol/page-http'
+import { useWords } from '../text/use-words.ts'
+import { Icon } from '../ui/icon.tsx'
+import { ActionLink } from '../ui/link.tsx'
+import { StateDot } from '../ui/state-dot.tsx'
+import './method-list.css'
+import type { Act, Authenticator } from './security-info-state.ts'
+import type { SecurityVerbs } from './use-security-info.ts'
+
+type MethodVerbs = Pick<SecurityVerbs, 'askToRemove' | 'makeCode'>
+
+export function MethodList({
+  methods,
+  act,
+  verbs,
+}: {
+  readonly methods: readonly SecurityMethod[]
+  readonly act: Act
+  readonly verbs: MethodVerbs
+}) {
+  const { words, day } = useWords()
+  const text = words.securityInfo.list
+  return (
+    <ul className="method-list" aria-label={text.methods}>
+      {methods.map((method) => (
+        <li key={method.id} className="method">
+          <Icon of={method.kind === 'password' ? KeyRound : MonitorCheck} />
+          {method.kind === 'password' ? (
+            <div className="method-words">
+              <p className="method-name">{text.password}</p>
+              <p className="method-facts">{text.changed(day(method.changedAt))}</p>
+            </div>
+          ) : (
+            <AuthenticatorWords of={method} busy={act.kind === 'busy'} verbs={verbs} />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function AuthenticatorWords({
+  of: authenticator,
+  busy,
+  verbs,
+}: {
+  readonly of: Authenticator
+  readonly busy: boolean
+  readonly verbs: MethodVerbs
+}) {
+  const { words, day, moment } = useWords()
+  const text = words.securityInfo.list
+  const { device, platform, addedAt, lastUsedAt, phoneSignIn, connected } = authenticator
+  return (
+    <div className="method-words">
+      <p className="method-name">{device}</p>
+      <p className="method-facts">{`${words.securityInfo.add.authenticator} · ${text.platforms[platform]}`}</p>
+      <p className="method-facts">
+        <StateDot on={connected} />
+        {connected ? text.connected : text.notConnected}
+      </p>
+      <p className="method-facts">
+        <StateDot on={phoneSignIn} />
+        {phoneSignIn ? text.phoneSignInOn : text.phoneSignInOff}
+      </p>
+      <p className="method-facts">{text.added(day(addedAt))}</p>
+      <p className="method-facts">
+        {lastUsedAt === undefined ? text.neverUsed : text.used(moment(lastUsedAt))}
+      </p>
+      <div className="method-actions">
+        {phoneSignIn ? null : (
+          <ActionLink
+            busy={busy}
+            label={text.turnOnFor(device)}
+            onClick={() => {
+              verbs.makeCode(authenticator)
+            }}
+          >
+            {text.turnOn}
+          </ActionLink>
+        )}
+        <ActionLink
+          danger
+          busy={busy}
+          label={text.deleteFor(device)}
+          onClick={() => {
+            verbs.askToRemove(authenticator)
+          }}
+        >
+          {text.delete}
+        </ActionLink>
+      </div>
+    </div>
+  )
+}

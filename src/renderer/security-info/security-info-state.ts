@@ -1,0 +1,166 @@
+/** Where a person is in their security info, and what moves them: no time, no network, no words. @module */
+import type {
+  EnrollmentInvitation,
+  InvitationState,
+  SecurityInfo,
+  SecurityMethod,
+} from '#protocol/page-http'
+import type { Problem } from '../page/problem.ts'
+
+export type Authenticator = Extract<SecurityMethod, { readonly kind: 'authenticator' }>
+
+export type View =
+  | { readonly step: 'opening' }
+  | { readonly step: 'closed'; readonly problem: Problem }
+  /** Signed in too long ago: only signing in again goes on from here. */
+  | { readonly step: 'again' }
+  | { readonly step: 'list'; readonly removing?: Authenticator; readonly removed?: string }
+  | { readonly step: 'add' }
+  | {
+      readonly step: 'invitation'
+      readonly invitation: EnrollmentInvitation
+      /** By the monotonic clock. */
+      readonly deadline: number
+      readonly lifetimeMs: number
+      readonly poll: 'open' | 'lost'
+    }
+  | { readonly step: 'invitation-expired' }
+  | { readonly step: 'added'; readonly device: string }
+  | {
+      readonly step: 'code'
+      readonly authenticator: Authenticator
+      readonly code: string
+      readonly deadline: number
+      readonly lifetimeMs: number
+    }
+  | { readonly step: 'code-expired'; readonly authenticator: Authenticator }
+  | { readonly step: 'code-used'; readonly authenticator: Authenticator }
+
+export type Act =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+export interface Security {
+  readonly info: SecurityInfo | undefined
+  /** When the session ends, by the monotonic clock. */
+  readonly endsAt: number | undefined
+  readonly view: View
+  readonly act: Act
+}
+
+export type Change =
+  | { readonly kind: 'closed'; readonly problem: Problem }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'sign-in-again' }
+  | { readonly kind: 'known'; readonly info: SecurityInfo; readonly now: number }
+  | { readonly kind: 'to-list'; readonly removed?: string }
+  | { readonly kind: 'to-add' }
+  | { readonly kind: 'to-remove'; readonly authenticator: Authenticator }
+  | { readonly kind: 'invited'; readonly invitation: EnrollmentInvitation; readonly now: number }
+  | { readonly kind: 'invitation-heard'; readonly state: InvitationState }
+  | { readonly kind: 'invitation-lost' }
+  | {
+      readonly kind: 'code-made'
+      readonly authenticator: Authenticator
+      readonly code: string
+      readonly expiresInMs: number
+      readonly now: number
+    }
+  | { readonly kind: 'code-expired' }
+
+export const opening: Security = {
+  info: undefined,
+  endsAt: undefined,
+  view: { step: 'opening' },
+  act: { kind: 'idle' },
+}
+
+export function reduceSecurity(current: Security, change: Change): Security {
+  switch (change.kind) {
+    case 'closed':
+      return show(current, { step: 'closed', problem: change.problem })
+    case 'asked':
+      return { ...current, act: { kind: 'busy' } }
+    case 'refused':
+      return { ...current, act: { kind: 'refused', problem: change.problem } }
+    case 'sign-in-again':
+      return show(current, { step: 'again' })
+    case 'known':
+      return know(current, change)
+    case 'to-list':
+      return show(
+        current,
+        change.removed === undefined ? { step: 'list' } : { step: 'list', removed: change.removed },
+      )
+    case 'to-add':
+      return show(current, { step: 'add' })
+    case 'to-remove':
+      return show(current, { step: 'list', removing: change.authenticator })
+    case 'invited':
+      return show(current, {
+        step: 'invitation',
+        invitation: change.invitation,
+        deadline: change.now + change.invitation.expiresInMs,
+        lifetimeMs: change.invitation.expiresInMs,
+        poll: 'open',
+      })
+    case 'invitation-heard':
+      return hearInvitation(current, change.state)
+    case 'invitation-lost':
+      return current.view.step === 'invitation'
+        ? { ...current, view: { ...current.view, poll: 'lost' } }
+        : current
+    case 'code-made':
+      return show(current, {
+        step: 'code',
+        authenticator: change.authenticator,
+        code: change.code,
+        deadline: change.now + change.expiresInMs,
+        lifetimeMs: change.expiresInMs,
+      })
+    case 'code-expired':
+      return current.view.step === 'code'
+        ? show(current, { step: 'code-expired', authenticator: current.view.authenticator })
+        : current
+    default: {
+      const never: never = change
+      return never
+    }
+  }
+}
+
+function show(current: Security, view: View): Security {
+  return { ...current, view, act: { kind: 'idle' } }
+}
+
+/** News of the whole: the list shows it, and a code that was used shows in it. */
+function know(current: Security, { info, now }: Extract<Change, { kind: 'known' }>): Security {
+  const known = { ...current, info, endsAt: now + info.sessionEndsInMs }
+  const { view } = current
+  if (view.step === 'opening' || view.step === 'closed') return show(known, { step: 'list' })
+  if (view.step !== 'code') return known
+  const { id } = view.authenticator
+  const on = info.methods.some(
+    (method) => method.kind === 'authenticator' && method.id === id && method.phoneSignIn,
+  )
+  return on ? show(known, { step: 'code-used', authenticator: view.authenticator }) : known
+}
+
+function hearInvitation(current: Security, state: InvitationState): Security {
+  const { view } = current
+  if (view.step !== 'invitation') return current
+  switch (state.state) {
+    case 'waiting':
+      return view.poll === 'open' ? current : { ...current, view: { ...view, poll: 'open' } }
+    case 'added':
+      return show(current, { step: 'added', device: state.device })
+    case 'expired':
+      return show(current, { step: 'invitation-expired' })
+    default: {
+      const never: never = state
+      return never
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** Who is signing in. @module */
+import { useState } from 'react'
+import type { PageTenant } from '#protocol/page-http'
+import { ProblemNote } from '../page/problem-note.tsx'
+import { useWords } from '../text/use-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Step } from '../ui/card.tsx'
+import { Note } from '../ui/note.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { FieldProblem } from '../ui/field-problem.tsx'
+import type { Act } from './sign-in-state.ts'
+
+const maxNameLength = 113
+
+export function NameStep({
+  tenant,
+  note,
+  act,
+  onNext,
+}: {
+  readonly tenant: PageTenant | undefined
+  readonly note: 'lost' | 'signed-out' | undefined
+  readonly act: Act
+  readonly onNext: (name: string) => void
+}) {
+  const { words } = useWords()
+  const { title, lead, label, hint, empty, next, nextBusy, signedOut, lost } = words.signIn.name
+  const [name, setName] = useState('')
+  const [missing, setMissing] = useState(false)
+  const busy = act.kind === 'busy'
+  return (
+    <Step title={title} focusTitle={false} lead={lead(tenant?.name ?? '')}>
+      {note === undefined || act.kind === 'refused' ? null : (
+        <Note kind={note === 'lost' ? 'warning' : 'information'}>
+          {note === 'lost' ? lost : signedOut}
+        </Note>
+      )}
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (busy) return
+          setMissing(name.trim() === '')
+          if (name.trim() !== '') onNext(name.trim())
+        }}
+      >
+        <TextField
+          label={label}
+          name="username"
+          autoComplete="username"
+          maxLength={maxNameLength}
+          value={name}
+          onChange={setName}
+          {...(tenant === undefined ? {} : { hint: hint(`balas@${tenant.domain}`) })}
+          problem={missing ? <FieldProblem>{empty}</FieldProblem> : null}
+        />
+        {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
+        <Button kind="primary" type="submit" busy={busy}>
+          {busy ? nextBusy : next}
+        </Button>
+      </form>
+    </Step>
+  )
+}

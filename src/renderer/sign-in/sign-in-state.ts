@@ -1,0 +1,163 @@
+/** Where a sign-in stands on this page, and what moves it: no time, no network, no words. @module */
+import type {
+  ApprovalRequest,
+  AttemptEvent,
+  PageTenant,
+  SignedIn,
+  SignInMethod,
+  SignInState,
+} from '#protocol/page-http'
+import type { Verdict } from '#protocol/verdict'
+import type { Problem } from '../page/problem.ts'
+
+/** An ending that is not a sign-in. */
+export type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
+
+export interface Asked {
+  readonly name: string
+  readonly methods: readonly SignInMethod[]
+}
+
+export type View =
+  | { readonly step: 'opening' }
+  | { readonly step: 'closed'; readonly problem: Problem }
+  | { readonly step: 'name'; readonly note?: 'lost' | 'signed-out' }
+  | ({ readonly step: 'password' | 'ways' | 'ask' } & Asked)
+  | {
+      readonly step: 'approval'
+      readonly name: string
+      readonly request: ApprovalRequest
+      /** By the monotonic clock. */
+      readonly deadline: number
+      readonly device: 'unknown' | 'reached' | 'not-reached'
+      readonly stream: 'open' | 'lost' | 'resumed'
+    }
+  | { readonly step: 'completing'; readonly name: string }
+  | { readonly step: 'ended'; readonly name: string; readonly ending: Ending }
+  | { readonly step: 'signed-in'; readonly account: SignedIn }
+
+/** What the last thing asked for came to. */
+export type Act =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+
+export interface SignIn {
+  readonly tenant: PageTenant | undefined
+  readonly view: View
+  readonly act: Act
+}
+
+export type Change =
+  | { readonly kind: 'tenant-known'; readonly tenant: PageTenant }
+  | { readonly kind: 'closed'; readonly problem: Problem }
+  | { readonly kind: 'asked' }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | {
+      readonly kind: 'moved'
+      readonly state: SignInState
+      readonly now: number
+      readonly how?: MovedHow
+    }
+  | { readonly kind: 'chose'; readonly way: 'password' | 'ways' }
+  | { readonly kind: 'heard'; readonly event: AttemptEvent; readonly now: number }
+  | { readonly kind: 'stream-lost' }
+
+/** What the person should also see of a move: why the name is asked again, or all ways instead of the first. */
+export type MovedHow = 'lost' | 'signed-out' | 'to-ways'
+
+export const opening: SignIn = {
+  tenant: undefined,
+  view: { step: 'opening' },
+  act: { kind: 'idle' },
+}
+
+export function reduceSignIn(current: SignIn, change: Change): SignIn {
+  switch (change.kind) {
+    case 'tenant-known':
+      return { ...current, tenant: change.tenant }
+    case 'closed':
+      return show(current, { step: 'closed', problem: change.problem })
+    case 'asked':
+      return { ...current, act: { kind: 'busy' } }
+    case 'refused':
+      return { ...current, act: { kind: 'refused', problem: change.problem } }
+    case 'moved':
+      return show(current, toView(change))
+    case 'chose':
+      return choose(current, change.way)
+    case 'heard':
+      return hear(current, change)
+    case 'stream-lost':
+      return current.view.step === 'approval'
+        ? { ...current, view: { ...current.view, stream: 'lost' } }
+        : current
+    default: {
+      const never: never = change
+      return never
+    }
+  }
+}
+
+function show(current: SignIn, view: View): SignIn {
+  return { ...current, view, act: { kind: 'idle' } }
+}
+
+function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
+  switch (state.step) {
+    case 'name':
+      return how === 'lost' || how === 'signed-out' ? { step: 'name', note: how } : { step: 'name' }
+    case 'method':
+      return {
+        step: how === 'to-ways' ? 'ways' : state.first === 'authenticator' ? 'ask' : 'password',
+        name: state.name,
+        methods: state.methods,
+      }
+    case 'approval':
+      return {
+        step: 'approval',
+        name: state.name,
+        request: state.request,
+        deadline: now + state.request.expiresInMs,
+        device: 'unknown',
+        stream: 'open',
+      }
+    case 'signed-in':
+      return { step: 'signed-in', account: state.account }
+    default: {
+      const never: never = state
+      return never
+    }
+  }
+}
+
+function choose(current: SignIn, way: 'password' | 'ways'): SignIn {
+  const { view } = current
+  if (view.step !== 'password' && view.step !== 'ways' && view.step !== 'ask') return current
+  return show(current, { step: way, name: view.name, methods: view.methods })
+}
+
+function hear(current: SignIn, { event, now }: Extract<Change, { kind: 'heard' }>): SignIn {
+  const { view } = current
+  if (view.step !== 'approval') return current
+  if (event.kind === 'ended') {
+    const { verdict } = event
+    return verdict.outcome === 'approved'
+      ? { ...current, view: { step: 'completing', name: view.name }, act: { kind: 'busy' } }
+      : show(current, { step: 'ended', name: view.name, ending: verdict })
+  }
+  return {
+    ...current,
+    view: {
+      ...view,
+      deadline: steady(view.deadline, now + event.expiresInMs),
+      device: event.delivered ? 'reached' : 'not-reached',
+      stream: view.stream === 'lost' ? 'resumed' : 'open',
+    },
+  }
+}
+
+/** Keeps the seconds from jumping to and fro by what the network took. */
+function steady(before: number, after: number): number {
+  return Math.abs(after - before) > 1000 ? after : before
+}

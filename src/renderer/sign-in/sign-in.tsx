@@ -1,0 +1,107 @@
+/** The sign-in page: one card whose step the reducer chose. @module */
+import { useState } from 'react'
+import { PageFrame } from '../page/page-frame.tsx'
+import { readErrand, readTenant, securityInfoAddress } from '../page/page-address.ts'
+import { useWords } from '../text/use-words.ts'
+import type { Words } from '../text/language.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { ApprovalStep } from './approval-step.tsx'
+import { AskStep } from './ask-step.tsx'
+import { ClosedStep } from '../page/closed-step.tsx'
+import { CompletingStep } from './completing-step.tsx'
+import { EndedStep } from './ended-step.tsx'
+import { toEndingName } from './ending-name.ts'
+import { NameStep } from './name-step.tsx'
+import { PasswordStep } from './password-step.tsx'
+import { SignedInStep } from './signed-in-step.tsx'
+import type { SignIn, View } from './sign-in-state.ts'
+import { useSignIn } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-sign-in.ts'
+import { WaysStep } from './ways-step.tsx'
+
+export function SignInPage() {
+  const { words } = useWords()
+  const [tenant] = useState(() => readTenant(location.pathname))
+  const [errand] = useState(() => readErrand(location.search))
+  const [signIn, verbs] = useSignIn(tenant, errand)
+  return (
+    <PageFrame tenant={signIn.tenant} title={toTitle(signIn.view, words)}>
+      <CurrentStep
+        signIn={signIn}
+        verbs={verbs}
+        securityInfoHref={securityInfoAddress(tenant)}
+        host={location.host}
+      />
+    </PageFrame>
+  )
+}
+
+function CurrentStep({
+  signIn: { tenant, view, act },
+  verbs,
+  securityInfoHref,
+  host,
+}: {
+  readonly signIn: SignIn
+  readonly verbs: SignInVerbs
+  readonly securityInfoHref: string
+  readonly host: string
+}) {
+  const { words } = useWords()
+  switch (view.step) {
+    case 'opening':
+      return <Skeleton label={words.page.loading} />
+    case 'closed':
+      return (
+        <ClosedStep
+          problem={view.problem}
+          host={host}
+          busy={act.kind === 'busy'}
+          onTryAgain={verbs.open}
+        />
+      )
+    case 'name':
+      return <NameStep tenant={tenant} note={view.note} act={act} onNext={verbs.begin} />
+    case 'password':
+      return <PasswordStep view={view} act={act} verbs={verbs} />
+    case 'ways':
+      return <WaysStep view={view} act={act} verbs={verbs} />
+    case 'ask':
+      return <AskStep view={view} act={act} verbs={verbs} />
+    case 'approval':
+      return <ApprovalStep key={view.request.transaction} view={view} act={act} verbs={verbs} />
+    case 'completing':
+      return <CompletingStep act={act} onTryAgain={verbs.complete} />
+    case 'ended':
+      return <EndedStep view={view} act={act} verbs={verbs} />
+    case 'signed-in':
+      return (
+        <SignedInStep
+          account={view.account}
+          tenant={tenant}
+          act={act}
+          securityInfoHref={securityInfoHref}
+          onSignOut={verbs.signOut}
+        />
+      )
+    default: {
+      const never: never = view
+      return never
+    }
+  }
+}
+
+function toTitle(view: View, { signIn, page }: Words): string {
+  switch (view.step) {
+    case 'opening':
+      return page.loading
+    case 'closed':
+      return page.closed.title
+    case 'ended':
+      return signIn.ended[toEndingName(view.ending)].title
+    case 'signed-in':
+      return signIn.signedIn.title
+    default:
+      return signIn[view.step].title
+  }
+}

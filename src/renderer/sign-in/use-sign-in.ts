@@ -1,0 +1,174 @@
+/** What the sign-in page does: each verb asks the relying party, then the reducer decides. @module */
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { pageRoutes } from '#protocol/page-http'
+import type { SignInState } from '#protocol/page-http'
+import { securityInfoAddress } from '../page/page-address.ts'
+import type { Errand } from '../page/page-address.ts'
+import { useRelyingParty } from '../page/use-relying-party.ts'
+import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
+import { monotonicNow } from '../ui/use-seconds-left.ts'
+import { opening, reduceSignIn } from './sign-in-state.ts'
+import type { Change, MovedHow, SignIn } from './sign-in-state.ts'
+import { useAttemptEvents } from './use-attempt-events.ts'
+
+export interface SignInVerbs {
+  readonly begin: (name: string) => void
+  readonly givePassword: (password: string) => void
+  readonly sendRequest: () => void
+  readonly choosePassword: () => void
+  readonly chooseWays: () => void
+  /** From a request, open or ended, to the ways that this account has. */
+  readonly leaveRequest: (name: string) => void
+  readonly complete: () => void
+  readonly restart: () => void
+  readonly signOut: () => void
+  readonly open: () => void
+}
+
+type Moved = Reply<{ readonly state: SignInState }>
+
+export function useSignIn(
+  tenant: string,
+  errand: Errand,
+): readonly [state: SignIn, verbs: SignInVerbs] {
+  const relyingParty = useRelyingParty(tenant)
+  const [signIn, dispatch] = useReducer(reduceSignIn, opening)
+
+  const verbs = useMemo(
+    () => createVerbs(relyingParty, dispatch, errand, securityInfoAddress(tenant)),
+    [relyingParty, errand, tenant],
+  )
+
+  useEffect(() => {
+    const leaving = new AbortController()
+    void open(relyingParty, dispatch, errand, leaving.signal)
+    return () => {
+      leaving.abort()
+    }
+  }, [relyingParty, errand])
+
+  useAttemptEvents(
+    relyingParty,
+    signIn.view.step === 'approval' ? signIn.view.request.transaction : undefined,
+    useCallback(
+      (heard) => {
+        if (heard.kind === 'lost') dispatch({ kind: 'stream-lost' })
+        else if (heard.kind === 'over') void resume(relyingParty, dispatch)
+        else {
+          dispatch({ kind: 'heard', event: heard.event, now: monotonicNow() })
+          if (heard.event.kind === 'ended' && heard.event.verdict.outcome === 'approved')
+            verbs.complete()
+        }
+      },
+      [relyingParty, verbs],
+    ),
+  )
+  return [signIn, verbs]
+}
+
+type Dispatch = (change: Change) => void
+
+function createVerbs(
+  relyingParty: RelyingParty,
+  dispatch: Dispatch,
+  errand: Errand,
+  errandAddress: string,
+): SignInVerbs {
+  const settle = async (moved: Moved, how?: MovedHow): Promise<void> => {
+    if (moved.outcome === 'done') {
+      const { state } = moved.value
+      // Whoever came from security info goes back there, and nowhere else.
+      if (state.step === 'signed-in' && errand === 'security-info') location.replace(errandAddress)
+      else dispatch(toMoved(state, how))
+      return
+    }
+    const { problem } = moved
+    if (problem.code === 'session-missing' || problem.code === 'step-over')
+      await resume(relyingParty, dispatch)
+    else dispatch({ kind: 'refused', problem })
+  }
+  const run = (ask: () => Promise<Moved>, how?: MovedHow): void => {
+    dispatch({ kind: 'asked' })
+    void ask().then((moved) => settle(moved, how))
+  }
+  const request = (): Promise<Moved> => relyingParty.ask(pageRoutes.approval, {})
+  return {
+    begin: (name) => {
+      run(async () => {
+        const begun = await relyingParty.ask(pageRoutes.begin, { name })
+        if (begun.outcome === 'refused' || begun.value.state.step !== 'method') return begun
+        if (begun.value.state.first === 'password') return begun
+        // Whoever approved here before gets the number at once.
+        dispatch(toMoved(begun.value.state))
+        dispatch({ kind: 'asked' })
+        return request()
+      })
+    },
+    givePassword: (password) => {
+      run(() => relyingParty.ask(pageRoutes.password, { password }))
+    },
+    sendRequest: () => {
+      run(request)
+    },
+    choosePassword: () => {
+      dispatch({ kind: 'chose', way: 'password' })
+    },
+    chooseWays: () => {
+      dispatch({ kind: 'chose', way: 'ways' })
+    },
+    leaveRequest: (name) => {
+      run(async () => {
+        const back = await relyingParty.ask(pageRoutes.restart, {})
+        if (back.outcome === 'refused') return back
+        return relyingParty.ask(pageRoutes.begin, { name })
+      }, 'to-ways')
+    },
+    complete: () => {
+      run(() => relyingParty.ask(pageRoutes.complete, {}))
+    },
+    restart: () => {
+      run(() => relyingParty.ask(pageRoutes.restart, {}))
+    },
+    signOut: () => {
+      run(() => relyingParty.ask(pageRoutes.signOut, {}), 'signed-out')
+    },
+    open: () => {
+      dispatch({ kind: 'asked' })
+      void open(relyingParty, dispatch, errand)
+    },
+  }
+}
+
+/** The first look: who the tenant is, and where this browser stands in it. */
+async function open(
+  relyingParty: RelyingParty,
+  dispatch: Dispatch,
+  errand: Errand,
+  signal?: AbortSignal,
+): Promise<void> {
+  const options = signal === undefined ? {} : { signal }
+  const [tenant, moved] = await Promise.all([
+    relyingParty.ask(pageRoutes.tenant, {}, options),
+    relyingParty.ask(pageRoutes.state, {}, options),
+  ])
+  if (signal?.aborted === true) return
+  if (tenant.outcome === 'refused') {
+    dispatch({ kind: 'closed', problem: tenant.problem })
+    return
+  }
+  dispatch({ kind: 'tenant-known', tenant: tenant.value })
+  if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
+  else dispatch(toMoved(moved.value.state, errand === 'signed-out' ? 'signed-out' : undefined))
+}
+
+/** The page and the relying party no longer agree: the relying party says where this browser stands. */
+async function resume(relyingParty: RelyingParty, dispatch: Dispatch): Promise<void> {
+  const moved = await relyingParty.ask(pageRoutes.state, {})
+  if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
+  else dispatch(toMoved(moved.value.state, 'lost'))
+}
+
+function toMoved(state: SignInState, how?: MovedHow): Change {
+  const moved = { kind: 'moved', state, now: monotonicNow() } as const
+  return how === undefined ? moved : { ...moved, how }
+}

@@ -1,0 +1,33 @@
+/** All ways that this account has to sign in. @module */
+import { KeyRound, MonitorCheck } from 'lucide-react'
+import { ProblemNote } from '../page/problem-note.tsx'
+import { useWords } from '../text/use-words.ts'
+import { Step } from '../ui/card.tsx'
+import { WayList } from '../ui/way-list.tsx'
+import { AccountLine } from './account-line.tsx'
+import type { Act, Asked } from './sign-in-state.ts'
+import type { SignInVerbs } from './use-sign-in.ts'
+
+export function WaysStep({
+  view,
+  act,
+  verbs,
+}: {
+  readonly view: Asked
+  readonly act: Act
+  readonly verbs: Pick<SignInVerbs, 'sendRequest' | 'choosePassword' | 'restart'>
+}) {
+  const { words } = useWords()
+  const { title, authenticator, password } = words.signIn.ways
+  const rows = {
+    authenticator: { icon: MonitorCheck, name: authenticator, onChoose: verbs.sendRequest },
+    password: { icon: KeyRound, name: password, onChoose: verbs.choosePassword },
+  }
+  const order = (['authenticator', 'password'] as const).filter((way) => view.methods.includes(way))
+  return (
+    <Step title={title} above={<AccountLine name={view.name} onOther={verbs.restart} />}>
+      <WayList of={order.map((id) => ({ id, ...rows[id] }))} busy={act.kind === 'busy'} />
+      {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
+    </Step>
+  )
+}

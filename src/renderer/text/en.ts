@@ -1,0 +1,7 @@
+/** All words in English. @module */
+import { page } from './en/page.ts'
+import { problems } from './en/problems.ts'
+import { securityInfo } from './en/security-info.ts'
+import { signIn } from './en/sign-in.ts'
+
+export const en = { page, problems, signIn, securityInfo }

@@ -1,0 +1,27 @@
+/** What stands around every step of a page, in English. @module */
+
+const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`)
+const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`)
+
+export const page = {
+  documentTitle: (step: string, tenant: string) => `${step} · ${tenant}`,
+  servedBy: (host: string) => `Countersign on ${host}`,
+  language: 'Language',
+  needsScript: 'This page needs JavaScript. Allow it for this address and load the page again.',
+  loading: 'Loading',
+  secondsLeft: (count: number) => `${seconds(count)} left`,
+  minutesLeft: (count: number) => `${minutes(count)} left`,
+  copy: 'Copy',
+  copied: 'Copied',
+  copyRefused: 'The browser did not allow copying. Select the text and copy it yourself.',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  signOut: 'Sign out',
+  forSupport: (code: string) => `For support: ${code}`,
+  closed: {
+    title: 'This page cannot open',
+    unknownTitle: 'Organization not found',
+    unknownHelp: (host: string) =>
+      `Check the address. After ${host}/ it names the organization by its domain, such as contoso.com.`,
+  },
+}

@@ -1,0 +1,34 @@
+/** Why something asked for was refused, in English: what happened, what was kept, what to do. @module */
+
+const wait = (seconds: number): string =>
+  seconds > 90
+    ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
+    : seconds === 1
+      ? 'Try again in 1 second.'
+      : seconds > 0
+        ? `Try again in ${seconds} seconds.`
+        : 'You can try again now.'
+
+export const problems = {
+  'tenant-unknown': 'There is no organization under this address.',
+  'session-missing':
+    'This sign-in is no longer open in this browser. Nobody was signed in. Start again; if this comes back, allow cookies for this address.',
+  'sign-in-again': 'You signed in some time ago. To change your security info, sign in again.',
+  'password-wrong': 'The account name or password is not right. Check both and try again.',
+  throttled: (seconds: number) => `Too many tries, so this one was not looked at. ${wait(seconds)}`,
+  'request-pending':
+    'A request for this account is already open in another browser. Answer that one or let it run out, then send a new one.',
+  policy: 'Your organization does not allow this. Choose another way, or ask your administrator.',
+  'too-many-devices':
+    'This account has as many authenticators as your organization allows. Delete one that you no longer use, then add the new one.',
+  'not-found': 'This is no longer there. Nothing was changed. Load the page again to see what is.',
+  'step-over': 'This step is already over. Nothing was changed. Start again.',
+  invalid: 'What was sent could not be read, so nothing was changed. Check it and try again.',
+  'not-stored':
+    'The answer could not be stored, so nothing was changed. Try again; if this comes back, the disk may be full.',
+  internal: 'Something failed on the server. Nothing was changed. Try again.',
+  unreachable:
+    'The server does not answer. What you entered is still here. Check that Countersign is running, then try again.',
+  unexpected:
+    'The server gave an answer that this page does not understand. Load the page again; it may have been updated.',
+}

@@ -1,0 +1,108 @@
+/** The sign-in page in English. @module */
+
+export const signIn = {
+  name: {
+    title: 'Sign in',
+    lead: (tenant: string) => `to ${tenant}`,
+    label: 'Account name',
+    hint: (example: string) => `For example ${example}`,
+    empty: 'Enter your account name.',
+    next: 'Next',
+    nextBusy: 'One moment',
+    signedOut: 'You signed out.',
+    lost: 'The sign-in that was open here has ended, and nobody was signed in. Start again.',
+  },
+  account: {
+    other: 'Use another account',
+  },
+  password: {
+    title: 'Enter password',
+    label: 'Password',
+    empty: 'Enter your password.',
+    signIn: 'Sign in',
+    signInBusy: 'Signing in',
+  },
+  ways: {
+    title: 'Choose a way to sign in',
+    other: 'Other ways to sign in',
+    authenticator: 'Approve a request on my Authenticator app',
+    password: 'Use my password',
+  },
+  ask: {
+    title: 'Approve sign-in request',
+    lead: 'You get a number here. Then type it in your Authenticator app, on the device where you set it up.',
+    send: 'Send request',
+    sendBusy: 'Sending',
+  },
+  approval: {
+    title: 'Approve sign-in request',
+    lead: 'Open your Authenticator app and type this number to sign in.',
+    number: (digits: string) => `The number is ${digits}.`,
+    delivered: 'Your device has the request.',
+    undelivered:
+      'Not on a device yet. Open your Authenticator app; the request goes there by itself.',
+    lost: 'The connection was lost. Your number stays valid; this page keeps trying.',
+    resumed: 'Connected again.',
+    over: 'Time is up. Waiting to hear how it ended.',
+    advice: 'Nobody else needs this number. Close the page if you did not start this.',
+  },
+  completing: {
+    title: 'Approved',
+    lead: 'Signing you in.',
+    failed: 'You approved, but signing in did not finish.',
+  },
+  ended: {
+    again: 'Send another request',
+    againBusy: 'Sending',
+    declined: {
+      title: 'Request denied',
+      text: 'On your device this request was denied. Nobody was signed in. To go on, send another request.',
+    },
+    'not-me': {
+      title: 'Reported: not you',
+      text: 'On the device somebody said that they did not start this sign-in. Nobody was signed in. If it was you who started it, send another request.',
+    },
+    'wrong-app': {
+      title: 'Not the app you expected',
+      text: 'On your device you said that this is not what you are signing in to. Nobody was signed in. Check the address of this page before you send another request.',
+    },
+    'wrong-number': {
+      title: 'Wrong number',
+      text: 'The number typed on your device is not the one that stood here, so the request has ended. Nobody was signed in. Send another request to get a new number.',
+    },
+    expired: {
+      title: 'Request expired',
+      text: 'No answer came in time. Nobody was signed in. Have your Authenticator app open, then send another request.',
+    },
+    withdrawn: {
+      title: 'Request withdrawn',
+      text: 'The request ended before it was answered: it was started again elsewhere, or the server restarted. Nobody was signed in. Send another request.',
+    },
+    throttled: {
+      title: 'Too many tries',
+      text: 'This account had too many wrong or unanswered requests. Nobody was signed in. Wait a few minutes, or use another way.',
+    },
+    policy: {
+      title: 'Not allowed',
+      text: 'Your organization does not let this account sign in this way. Nobody was signed in. Use another way, or ask your administrator.',
+    },
+    'device-removed': {
+      title: 'Authenticator was removed',
+      text: 'The authenticator that answered no longer belongs to this account. Nobody was signed in. Use your password, then add it again under Security info.',
+    },
+    invalid: {
+      title: 'Answer not accepted',
+      text: 'The answer from the device could not be verified. Nobody was signed in. Send another request; if this comes back, delete the authenticator under Security info and add it again.',
+    },
+  },
+  signedIn: {
+    title: 'You are signed in',
+    account: 'Account',
+    organization: 'Organization',
+    how: 'How',
+    when: 'When',
+    by: { password: 'Password', approval: 'Authenticator app' },
+    securityInfo: 'Security info',
+    signOutBusy: 'Signing out',
+  },
+}

@@ -1,0 +1,8 @@
+/** All words in Dutch. @module */
+import type { Words } from './language.ts'
+import { page } from './nl/page.ts'
+import { problems } from './nl/problems.ts'
+import { securityInfo } from './nl/security-info.ts'
+import { signIn } from './nl/sign-in.ts'
+
+export const nl: Words = { page, problems, signIn, securityInfo }

@@ -1,0 +1,29 @@
+/** What stands around every step of a page, in Dutch. @module */
+import type { Words } from '../language.ts'
+
+const seconds = (count: number): string => (count === 1 ? '1 seconde' : `${count} seconden`)
+const minutes = (count: number): string => (count === 1 ? '1 minuut' : `${count} minuten`)
+
+export const page: Words['page'] = {
+  documentTitle: (step, tenant) => `${step} · ${tenant}`,
+  servedBy: (host) => `Countersign op ${host}`,
+  language: 'Taal',
+  needsScript:
+    'Deze pagina heeft JavaScript nodig. Sta dat toe voor dit adres en laad de pagina opnieuw.',
+  loading: 'Laden',
+  secondsLeft: (count) => `Nog ${seconds(count)}`,
+  minutesLeft: (count) => `Nog ${minutes(count)}`,
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  copyRefused: 'De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.',
+  tryAgain: 'Opnieuw proberen',
+  cancel: 'Annuleren',
+  signOut: 'Afmelden',
+  forSupport: (code) => `Voor de helpdesk: ${code}`,
+  closed: {
+    title: 'Deze pagina kan niet worden geopend',
+    unknownTitle: 'Organisatie niet gevonden',
+    unknownHelp: (host) =>
+      `Controleer het adres. Na ${host}/ staat het domein van de organisatie, zoals contoso.com.`,
+  },
+}

@@ -1,0 +1,39 @@
+/** Why something asked for was refused, in Dutch: what happened, what was kept, what to do. @module */
+import type { Words } from '../language.ts'
+
+const wait = (seconds: number): string =>
+  seconds > 90
+    ? `Probeer het over ${Math.ceil(seconds / 60)} minuten opnieuw.`
+    : seconds === 1
+      ? 'Probeer het over 1 seconde opnieuw.'
+      : seconds > 0
+        ? `Probeer het over ${seconds} seconden opnieuw.`
+        : 'U kunt het nu opnieuw proberen.'
+
+export const problems: Words['problems'] = {
+  'tenant-unknown': 'Onder dit adres is geen organisatie bekend.',
+  'session-missing':
+    'Deze aanmelding staat niet meer open in deze browser. Er is niemand aangemeld. Begin opnieuw; gebeurt het weer, sta dan cookies toe voor dit adres.',
+  'sign-in-again':
+    'U hebt u een tijd geleden aangemeld. Meld u opnieuw aan om uw beveiligingsgegevens te wijzigen.',
+  'password-wrong':
+    'De accountnaam of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+  throttled: (seconds) => `Te veel pogingen; deze is niet bekeken. ${wait(seconds)}`,
+  'request-pending':
+    'In een andere browser staat al een aanvraag voor dit account open. Beantwoord die of wacht tot ze verloopt, en verstuur dan een nieuwe.',
+  policy: 'Uw organisatie staat dit niet toe. Kies een andere manier of vraag het uw beheerder.',
+  'too-many-devices':
+    'Dit account heeft zoveel authenticators als uw organisatie toestaat. Verwijder er een die u niet meer gebruikt en voeg dan de nieuwe toe.',
+  'not-found':
+    'Dit bestaat niet meer. Er is niets gewijzigd. Laad de pagina opnieuw om te zien wat er wel is.',
+  'step-over': 'Deze stap is al voorbij. Er is niets gewijzigd. Begin opnieuw.',
+  invalid:
+    'Wat is verstuurd, was niet leesbaar; er is niets gewijzigd. Controleer het en probeer het opnieuw.',
+  'not-stored':
+    'Het antwoord kon niet worden opgeslagen; er is niets gewijzigd. Probeer het opnieuw. Gebeurt het weer, dan is de schijf misschien vol.',
+  internal: 'Er ging iets mis op de server. Er is niets gewijzigd. Probeer het opnieuw.',
+  unreachable:
+    'De server antwoordt niet. Wat u hebt ingevuld, staat er nog. Controleer of Countersign draait en probeer het opnieuw.',
+  unexpected:
+    'De server gaf een antwoord dat deze pagina niet begrijpt. Laad de pagina opnieuw; misschien is ze bijgewerkt.',
+}

@@ -1,0 +1,110 @@
+/** The sign-in page in Dutch. @module */
+import type { Words } from '../language.ts'
+
+export const signIn: Words['signIn'] = {
+  name: {
+    title: 'Aanmelden',
+    lead: (tenant) => `bij ${tenant}`,
+    label: 'Accountnaam',
+    hint: (example) => `Bijvoorbeeld ${example}`,
+    empty: 'Vul uw accountnaam in.',
+    next: 'Volgende',
+    nextBusy: 'Een ogenblik',
+    signedOut: 'U bent afgemeld.',
+    lost: 'De aanmelding die hier openstond is beëindigd en er is niemand aangemeld. Begin opnieuw.',
+  },
+  account: {
+    other: 'Een ander account gebruiken',
+  },
+  password: {
+    title: 'Wachtwoord invoeren',
+    label: 'Wachtwoord',
+    empty: 'Vul uw wachtwoord in.',
+    signIn: 'Aanmelden',
+    signInBusy: 'Bezig met aanmelden',
+  },
+  ways: {
+    title: 'Kies hoe u zich aanmeldt',
+    other: 'Andere manieren om u aan te melden',
+    authenticator: 'Een aanvraag goedkeuren in mijn Authenticator-app',
+    password: 'Mijn wachtwoord gebruiken',
+  },
+  ask: {
+    title: 'Aanvraag goedkeuren',
+    lead: 'U krijgt hier een nummer. Typ dat daarna in uw Authenticator-app, op het apparaat waarop u die hebt ingesteld.',
+    send: 'Aanvraag versturen',
+    sendBusy: 'Bezig met versturen',
+  },
+  approval: {
+    title: 'Aanvraag goedkeuren',
+    lead: 'Open uw Authenticator-app en typ dit nummer om u aan te melden.',
+    number: (digits) => `Het nummer is ${digits}.`,
+    delivered: 'De aanvraag staat op uw apparaat.',
+    undelivered:
+      'Nog op geen apparaat. Open uw Authenticator-app; de aanvraag komt daar vanzelf aan.',
+    lost: 'De verbinding is verbroken. Uw nummer blijft geldig; deze pagina blijft het proberen.',
+    resumed: 'De verbinding is hersteld.',
+    over: 'De tijd is om. De afloop wordt opgevraagd.',
+    advice:
+      'Niemand anders heeft dit nummer nodig. Bent u hier niet zelf mee begonnen, sluit dan de pagina.',
+  },
+  completing: {
+    title: 'Goedgekeurd',
+    lead: 'U wordt aangemeld.',
+    failed: 'U hebt goedgekeurd, maar het aanmelden is niet afgerond.',
+  },
+  ended: {
+    again: 'Nieuwe aanvraag versturen',
+    againBusy: 'Bezig met versturen',
+    declined: {
+      title: 'Aanvraag geweigerd',
+      text: 'Op uw apparaat is deze aanvraag geweigerd. Er is niemand aangemeld. Verstuur een nieuwe aanvraag om verder te gaan.',
+    },
+    'not-me': {
+      title: 'Gemeld: dit was u niet',
+      text: 'Op het apparaat is gemeld dat deze aanmelding niet van de eigenaar is. Er is niemand aangemeld. Was u het wel, verstuur dan een nieuwe aanvraag.',
+    },
+    'wrong-app': {
+      title: 'Niet de verwachte app',
+      text: 'Op uw apparaat hebt u gemeld dat u zich hier niet bij aanmeldt. Er is niemand aangemeld. Controleer het adres van deze pagina voordat u een nieuwe aanvraag verstuurt.',
+    },
+    'wrong-number': {
+      title: 'Verkeerd nummer',
+      text: 'Op uw apparaat is een ander nummer getypt dan hier stond; de aanvraag is daarmee beëindigd. Er is niemand aangemeld. Verstuur een nieuwe aanvraag voor een nieuw nummer.',
+    },
+    expired: {
+      title: 'Aanvraag verlopen',
+      text: 'Er kwam niet op tijd een antwoord. Er is niemand aangemeld. Zorg dat uw Authenticator-app open is en verstuur een nieuwe aanvraag.',
+    },
+    withdrawn: {
+      title: 'Aanvraag ingetrokken',
+      text: 'De aanvraag eindigde voordat ze was beantwoord: er is elders opnieuw begonnen of de server is herstart. Er is niemand aangemeld. Verstuur een nieuwe aanvraag.',
+    },
+    throttled: {
+      title: 'Te veel pogingen',
+      text: 'Voor dit account waren er te veel foute of onbeantwoorde aanvragen. Er is niemand aangemeld. Wacht een paar minuten of kies een andere manier.',
+    },
+    policy: {
+      title: 'Niet toegestaan',
+      text: 'Uw organisatie laat dit account zich niet op deze manier aanmelden. Er is niemand aangemeld. Kies een andere manier of vraag het uw beheerder.',
+    },
+    'device-removed': {
+      title: 'Authenticator verwijderd',
+      text: 'De authenticator die antwoordde, hoort niet meer bij dit account. Er is niemand aangemeld. Gebruik uw wachtwoord en voeg hem opnieuw toe onder Beveiligingsgegevens.',
+    },
+    invalid: {
+      title: 'Antwoord niet aanvaard',
+      text: 'Het antwoord van het apparaat was niet te controleren. Er is niemand aangemeld. Verstuur een nieuwe aanvraag. Gebeurt het weer, verwijder de authenticator dan onder Beveiligingsgegevens en voeg hem opnieuw toe.',
+    },
+  },
+  signedIn: {
+    title: 'U bent aangemeld',
+    account: 'Account',
+    organization: 'Organisatie',
+    how: 'Hoe',
+    when: 'Wanneer',
+    by: { password: 'Wachtwoord', approval: 'Authenticator-app' },
+    securityInfo: 'Beveiligingsgegevens',
+    signOutBusy: 'Bezig met afmelden',
+  },
+}

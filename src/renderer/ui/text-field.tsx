@@ -1,0 +1,60 @@
+/** One field with its label above, and what is wrong with it right below. @module */
+import { useId, type ReactNode } from 'react'
+import './text-field.css'
+
+export function TextField({
+  label,
+  type = 'text',
+  name,
+  value,
+  autoComplete,
+  maxLength,
+  hint,
+  problem,
+  onChange,
+}: {
+  readonly label: string
+  readonly type?: 'text' | 'email' | 'password'
+  readonly name: string
+  readonly value: string
+  readonly autoComplete: string
+  readonly maxLength: number
+  readonly hint?: string
+  readonly problem?: ReactNode
+  readonly onChange: (value: string) => void
+}) {
+  const id = useId()
+  const told = problem !== undefined && problem !== null
+  return (
+    <div className="field">
+      <label htmlFor={id} className="field-label">
+        {label}
+      </label>
+      <input
+        id={id}
+        className="field-input"
+        type={type}
+        name={name}
+        value={value}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={maxLength}
+        // The field is the step: whoever comes here comes to fill it in.
+        autoFocus
+        aria-invalid={told || undefined}
+        aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      <div id={`${id}-problem`}>{problem}</div>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** Time left, as a ring and in words; the words alone are for screen readers. @module */
+import './time-left.css'
+
+const radius = 8
+const round = 2 * Math.PI * radius
+
+export function TimeLeft({
+  share,
+  urgent = false,
+  children,
+}: {
+  /** What is left of the whole, 0 to 1. */
+  readonly share: number
+  readonly urgent?: boolean
+  readonly children: string
+}) {
+  return (
+    <p className="time-left" data-urgent={urgent}>
+      <svg className="time-left-ring" viewBox="0 0 20 20" aria-hidden>
+        <circle className="time-left-track" cx="10" cy="10" r={radius} />
+        <circle
+          className="time-left-rest"
+          cx="10"
+          cy="10"
+          r={radius}
+          strokeDasharray={`${(share * round).toFixed(2)} ${round.toFixed(2)}`}
+        />
+      </svg>
+      <span role="timer" aria-live="off">
+        {children}
+      </span>
+    </p>
+  )
+}
