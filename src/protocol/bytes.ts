@@ -81,8 +81,9 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
   return all
 }
 
-/** A 32-bit unsigned integer, big-endian. */
+/** A 32-bit unsigned integer, big-endian; throws `TypeError` for one that does not fit. */
 export function uint32(value: number): Bytes {
+  if (value >>> 0 !== value) throw new TypeError('not a 32-bit unsigned integer')
   return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value)
 }
 

@@ -59,7 +59,7 @@ export function parseShape<T>(value: unknown, schema: ZodType<T>): T {
 export function requireShape<T>(value: T, schema: ZodType<T>): T {
   const result = schema.safeParse(value)
   if (result.success) return value
-  throw new TypeError(`not of the message's shape at ${pathOf(result.error)}`)
+  throw new TypeError(`not of the message’s shape at ${pathOf(result.error)}`)
 }
 
 function pathOf(error: ZodError): string {
