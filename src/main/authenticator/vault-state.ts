@@ -26,7 +26,7 @@ interface AccountFacts {
   /** The same for all accounts at one relying-party instance. */
   readonly installation: string
   readonly deviceKey: PublicKey
-  readonly phoneSignIn?: PhoneSignIn
+  readonly phoneSignIn?: PhoneSignIn | undefined
   /** One-time codes, where the tenant gives them; the secret is in the keychain. */
   readonly totp?: TotpParameters
   /** Epoch ms. */
@@ -54,12 +54,16 @@ export type PhoneSignIn =
       readonly registration: RegistrationResponse
     }
   /** `signed` is the last approval, kept for resending until its verdict. */
-  | { readonly state: 'active'; readonly credential: Credential; readonly signed?: SignedApproval }
+  | {
+      readonly state: 'active'
+      readonly credential: Credential
+      readonly signed?: SignedApproval | undefined
+    }
   /** The key is gone; the relying party may still have to be told. */
   | {
       readonly state: 'deleted'
       readonly credentialId: string
-      readonly reason: CredentialDeletion
+      readonly reason: CredentialDeletion | 'turned-off'
     }
 
 /** Why every passwordless key was deleted at once. */
