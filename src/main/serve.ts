@@ -1,0 +1,75 @@
+/** The relying party as a process of its own: what it was asked, done, and said on stdout and stderr. @module */
+import { fileURLToPath } from 'node:url'
+import { type Command, ConfigError, parseCommand } from './config.ts'
+import { createLog, type Log } from './log.ts'
+import { wordsFor } from './serve/catalogues.ts'
+import { forbidCoreDumps } from './serve/core-dumps.ts'
+import { startServer } from './serve/run-server.ts'
+import { toStop } from './serve/stops.ts'
+
+/** The caller was promised two seconds. */
+const stopWithinMs = 1_800
+
+const words = wordsFor(process.env)
+const log = createLog((line) => void process.stderr.write(line))
+// Whoever read our output may have gone; that ends nothing.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+process.umask(0o077)
+
+try {
+  await run(parseCommand(process.argv.slice(2), process.env))
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error
+  process.stderr.write(`${toStop(error, '', words).sentence}\n\n${words.usage}`)
+  process.exitCode = 2
+}
+
+async function run(command: Command): Promise<void> {
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(words.usage)
+      return
+    case 'serve':
+      await serve(command, log)
+      return
+    case 'reset-samples':
+    case 'trust':
+      return
+    default: {
+      const unknown: never = command
+      throw new TypeError(`no such command: ${String(unknown)}`)
+    }
+  }
+}
+
+async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Promise<void> {
+  process.on('uncaughtException', (error) => {
+    log.error('crashed', error)
+    process.exit(1)
+  })
+  log.write('info', 'core-limit', { bytes: forbidCoreDumps() })
+  const pages = fileURLToPath(new URL('../renderer', import.meta.url))
+  try {
+    const asked = new Promise<string>((resolve) => {
+      for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
+    })
+    const server = await startServer({ ...command, pages }, log)
+    process.stdout.write(`${JSON.stringify(server.ready)}\n`)
+    log.write('info', 'started', { origin: server.ready.origin })
+    const signal = await asked
+    log.write('info', 'stopping', { signal })
+    setTimeout(() => {
+      log.write('error', 'stopped-late')
+      process.exit(1)
+    }, stopWithinMs).unref()
+    await server.stop()
+    log.write('info', 'stopped')
+    process.exit(0)
+  } catch (error) {
+    const { code, sentence } = toStop(error, command.data, words)
+    if (code === 'INTERNAL') log.error('fault', error)
+    log.write('error', 'not-started', { code, sentence })
+    process.exitCode = 1
+  }
+}

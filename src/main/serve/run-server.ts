@@ -1,0 +1,148 @@
+/** Runs the relying party: takes the folder, binds the port, opens the doors, and ends all of it again. @module */
+import { createPrivateKey, randomBytes } from 'node:crypto'
+import { defaultPort } from '../config.ts'
+import { type Log, Secret } from '../log.ts'
+import { startHttpServer } from '../relying-party/adapters/http-server.ts'
+import { openCertificates } from '../relying-party/adapters/key-folder-certificates.ts'
+import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
+import { type KeyFolder, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
+import { createLastStopFile } from '../relying-party/adapters/last-stop-file.ts'
+import { createNodeClock } from '../relying-party/adapters/node-clock.ts'
+import {
+  createNodeCrypto,
+  createNodeRandom,
+  createNodeSigner,
+} from '../relying-party/adapters/node-crypto.ts'
+import { createNumberSeal } from '../relying-party/adapters/number-seal.ts'
+import { loadPageAssets } from '../relying-party/adapters/page-assets.ts'
+import { createPasswordHash } from '../relying-party/adapters/password-hash.ts'
+import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
+import { createDecisions } from '../relying-party/decisions.ts'
+import type { Identity, RelyingParty } from '../relying-party/doors.ts'
+import { createRelyingParty } from '../relying-party/relying-party.ts'
+import { Closing } from './closing.ts'
+import { openDoors } from './doors.ts'
+
+/** The leaf lives 90 days and is renewed a month before its end. */
+const certificateCheckMs = 6 * 3_600_000
+
+export interface ServerWish {
+  readonly data: string
+  readonly port: number | undefined
+  readonly sample: boolean
+  /** The built pages. */
+  readonly pages: string
+}
+
+/** What the first line on stdout says. */
+export interface Ready {
+  readonly event: 'ready'
+  readonly origin: string
+  /** Path of the CA certificate. */
+  readonly certificate: string
+  readonly adminToken: string
+  readonly tenants: readonly {
+    readonly id: string
+    readonly name: string
+    readonly domain: string
+  }[]
+}
+
+export interface RunningServer {
+  readonly ready: Ready
+  stop(): Promise<void>
+}
+
+/** Throws what `toStop` explains; then nothing is held any more. */
+export async function startServer(wish: ServerWish, log: Log): Promise<RunningServer> {
+  const closing = new Closing()
+  try {
+    return await start(wish, log, closing)
+  } catch (error) {
+    await closing.close()
+    throw error
+  }
+}
+
+async function start(wish: ServerWish, log: Log, closing: Closing): Promise<RunningServer> {
+  const folder = await openKeyFolder(wish.data)
+  closing.add(() => folder.release())
+  const port = choosePort(folder, wish.port)
+
+  const assets = await loadPageAssets(wish.pages)
+  const certificates = await openCertificates(folder.paths, {
+    instance: folder.identity.instance,
+    firstRun: folder.port === undefined,
+    now: Date.now(),
+  })
+  const server = await startHttpServer(port, certificates.server, (error) =>
+    log.error('server-fault', error),
+  )
+  closing.add(() => server.end())
+  closing.add(() => server.close())
+
+  const identity: Identity = {
+    origin: `https://localhost:${server.port}`,
+    instance: folder.identity.instance,
+    publicKey: folder.identity.publicKey,
+    thumbprint: folder.identity.thumbprint,
+    certificateHash: certificates.authorityHash,
+  }
+  const relyingParty = await buildRelyingParty(folder, identity, log)
+  closing.add(() => relyingParty.stop())
+  await folder.storePort(server.port)
+
+  const adminToken = new Secret(randomBytes(32).toString('base64url'))
+  const doors = openDoors({ server, relyingParty, assets, adminToken, log })
+  closing.add(() => doors.close())
+
+  const renewal = setInterval(() => {
+    certificates
+      .renewed(Date.now())
+      .then((keys) => {
+        if (keys !== undefined) server.renew(keys)
+      })
+      .catch((error: unknown) => log.error('certificate-not-renewed', error))
+  }, certificateCheckMs).unref()
+  closing.add(() => clearInterval(renewal))
+
+  const tenants = await relyingParty.administration.tenants()
+  const { certificate } = folder.paths
+  return {
+    ready: {
+      event: 'ready',
+      origin: identity.origin,
+      certificate,
+      adminToken: adminToken.reveal(),
+      tenants: tenants.map(({ id, name, domain }) => ({ id, name, domain })),
+    },
+    stop: () => closing.close(),
+  }
+}
+
+/** The issuer bears the port, and accounts know the issuer: once settled it never moves. */
+function choosePort({ port: settled }: KeyFolder, asked: number | undefined): number {
+  if (settled === undefined) return asked ?? defaultPort
+  if (asked === undefined || asked === 0 || asked === settled) return settled
+  throw new KeyFolderError('PORT_MOVED', { port: settled })
+}
+
+function buildRelyingParty(
+  { paths, identity: keys }: KeyFolder,
+  identity: Identity,
+  log: Log,
+): Promise<RelyingParty> {
+  const crypto = createNodeCrypto()
+  return createRelyingParty({
+    identity,
+    signer: createNodeSigner(createPrivateKey(keys.privateKey)),
+    store: openSqlStore(paths.database, createDecisions(crypto)),
+    crypto,
+    numberSeal: createNumberSeal(keys.sealingKey),
+    passwords: createPasswordHash(),
+    clock: createNodeClock(),
+    random: createNodeRandom(),
+    log,
+    lastStop: createLastStopFile(paths.lastStop),
+  })
+}

@@ -1,0 +1,39 @@
+/** Why the program ends before it has begun, in its own words: the one translator of this boundary. @module */
+import { ConfigError } from '../config.ts'
+import { HttpServerError } from '../relying-party/adapters/http-server-errors.ts'
+import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
+import { PagesMissing } from '../relying-party/adapters/page-assets.ts'
+import { RelyingPartyError } from '../relying-party/errors.ts'
+import type { StopCode, StopFacts, Words } from './words.ts'
+
+export interface Stop {
+  readonly code: StopCode
+  readonly sentence: string
+}
+
+export function toStop(error: unknown, folder: string, words: Words): Stop {
+  const { code, facts } = explain(error, folder)
+  return { code, sentence: words.stopped[code](facts) }
+}
+
+function explain(error: unknown, folder: string): { code: StopCode; facts: StopFacts } {
+  if (error instanceof ConfigError) {
+    return { code: error.code, facts: { argument: error.argument } }
+  }
+  if (error instanceof HttpServerError) {
+    const { code, address, port, holder } = error
+    const named = holder === undefined ? {} : { holder: `${holder.program} (${holder.process})` }
+    return { code, facts: { address, port, ...named } }
+  }
+  if (error instanceof KeyFolderError) {
+    const { code, file = folder, port, holder } = error
+    const facts = { folder, file, ...(port === undefined ? {} : { port }) }
+    return { code, facts: holder === undefined ? facts : { ...facts, holder: String(holder) } }
+  }
+  if (error instanceof RelyingPartyError) {
+    return { code: error.code, facts: { folder, file: error.file ?? folder } }
+  }
+  if (error instanceof PagesMissing)
+    return { code: 'PAGES_MISSING', facts: { folder: error.folder } }
+  return { code: 'INTERNAL', facts: { folder } }
+}

@@ -1,0 +1,86 @@
+/** The program's words in English. @module */
+import type { Words } from './words.ts'
+
+const usage = `The Countersign relying party, on this computer alone.
+
+  npm run relying-party -- [--data DIR] [--port N] [--sample]
+      Runs it. --sample adds the tenants Contoso and Wingtip Toys where they are missing.
+      The port belongs to the folder from the first run on; 0 picks a free one then.
+  npm run relying-party -- reset-samples [--data DIR]
+      Makes the sample tenants as they were at first. Nothing else is touched.
+  npm run trust -- install|remove|show [--data DIR]
+      Lets this computer's browsers trust this relying party, or no longer.
+`
+
+export const english: Words = {
+  usage,
+  stopped: {
+    COMMAND_UNKNOWN: ({ argument = '' }) => `There is no command “${argument}”.`,
+    OPTION_UNKNOWN: ({ argument = '' }) => `There is no option ${argument}.`,
+    OPTION_TWICE: ({ argument = '' }) => `${argument} was given twice.`,
+    VALUE_MISSING: ({ argument = '' }) => `${argument} needs a value.`,
+    PORT_INVALID: ({ argument = '' }) =>
+      `“${argument}” is no port for this: choose 0 to 65535, but not 443.`,
+    ARGUMENT_UNEXPECTED: ({ argument = '' }) => `“${argument}” was not expected.`,
+    PORT_TAKEN: ({ port = 0, address = '', holder }) =>
+      `Port ${port} on ${address} is taken${holder === undefined ? '' : ` by ${holder}`}. ` +
+      'Nothing was started. End that program, or give a new folder another port.',
+    PORT_FORBIDDEN: ({ port = 0 }) =>
+      `You may not use port ${port} on this computer. Nothing was started. Choose one above 1023.`,
+    LOOPBACK_MISSING: ({ address = '' }) =>
+      `This computer has no address ${address}, so nothing was started. Turn its loopback network on.`,
+    FOLDER_TAKEN: ({ folder = '', holder }) =>
+      `Another relying party${holder === undefined ? '' : ` (process ${holder})`} runs on ${folder}. ` +
+      'It was left alone. Stop it first, or use another folder.',
+    FOLDER_FOREIGN: ({ file = '' }) =>
+      `${file} belongs to somebody else, so nothing in it was used. Use a folder of your own.`,
+    FOLDER_UNUSABLE: ({ file = '' }) =>
+      `${file} cannot be read or written. Nothing was changed. Check whose it is and what it allows.`,
+    DISK_FULL: ({ file = '' }) =>
+      `There is no room left on the disk for ${file}. What was there is kept. Make room and start again.`,
+    KEYS_DAMAGED: ({ file = '' }) =>
+      `${file} is missing or damaged. Everything was left as it is. Put the folder back from a copy, or begin with a new one.`,
+    PORT_MOVED: ({ folder = '', port = 0 }) =>
+      `${folder} belongs to port ${port}: its accounts know it by that. Nothing was changed. ` +
+      `Start it without --port, or use another folder.`,
+    NOT_STORED: ({ file = '' }) =>
+      `Nothing can be stored in ${file}: the disk is full or fails. What was there is kept. Make room and start again.`,
+    DATABASE_DAMAGED: ({ file = '' }) =>
+      `${file} is damaged. It was left as it is. Put it back from a copy, or begin with a new folder.`,
+    DATABASE_NEWER: ({ file = '' }) =>
+      `${file} was written by a newer version of this program. It was left as it is. Use that version.`,
+    DATABASE_FOREIGN: ({ file = '' }) =>
+      `${file} does not belong to this folder's keys. It was left as it is. Put back the copies that belong together.`,
+    DATABASE_BUSY: ({ file = '' }) =>
+      `Another program holds ${file}. Nothing was changed. End that program and start again.`,
+    STORE_CLOSED: () => 'The database was closed too early. What was stored is kept. Start again.',
+    PAGES_MISSING: ({ folder = '' }) =>
+      `The pages are not in ${folder}. Nothing was started. Build them with: npm run build`,
+    INTERNAL: () =>
+      'It could not start, and the reason is in the log above. What was stored is kept.',
+  },
+  samplesReset: (folder) => `The sample tenants in ${folder} are as they were at first.`,
+  trust: {
+    allows: (name, fingerprint) =>
+      `“${name}” can vouch for localhost on this computer and for nothing else: no other name, no address.\n` +
+      `Whoever can read this relying party's folder can use it for that.\n` +
+      `SHA-256 ${fingerprint}`,
+    wayBack: 'To take it back: npm run trust -- remove',
+    places: {
+      system: "this computer's certificates",
+      person: 'your own certificates (Chromium and others)',
+      firefox: (profile) => `Firefox, profile ${profile}`,
+    },
+    installed: (place) => `Now trusted: ${place}.`,
+    alreadyThere: (place) => `Already trusted: ${place}.`,
+    removed: (place) => `Taken back: ${place}.`,
+    trusted: (place) => `Trusted: ${place}.`,
+    notTrusted: (place) => `Not trusted: ${place}.`,
+    runThis: (place, line) => `Only an administrator may change ${place}. Run this:\n\n  ${line}\n`,
+    toolMissing: (place, line) =>
+      `The program that changes ${place} is not installed. It comes with:\n\n  ${line}\n`,
+    failed: (place, reason) => `Not changed: ${place}. ${reason}`,
+    nothingHere: (folder) =>
+      `There is no relying party in ${folder} yet. Start it once, then come back.`,
+  },
+}
