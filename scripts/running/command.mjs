@@ -4,10 +4,14 @@
  */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { SetUpError } from '../set-up/say.mjs'
 
 /** `FIGURE A1 100000 mutants, 0 accepted` → `{ row: 'A1', figure: '100000 mutants, 0 accepted' }` */
 const figureLine = /^\s*FIGURE ([A-Z]\d{1,2}) (.+?)\s*$/
 const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
+
+/** No step may keep a run waiting for ever. */
+const deadlineMs = 8 * 60_000
 
 /**
  * @typedef {{ row: string, figure: string }} Figure
@@ -17,14 +21,24 @@ const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
  */
 export async function runCommand(command, options) {
   const figures = []
+  // A group of its own, so that whatever it started ends with it.
   const child = spawn(command[0], command.slice(1), {
     ...options,
+    detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   relay(child.stdout, process.stdout, figures)
   relay(child.stderr, process.stderr, figures)
-  const stop = (signal) => child.kill(signal)
+  let stopped = false
+  const stop = (signal) => {
+    stopped = true
+    endGroup(child, signal)
+  }
   process.on('SIGINT', stop).on('SIGTERM', stop)
+  const deadline = setTimeout(() => {
+    process.stderr.write(`ended after ${deadlineMs / 60_000} minutes: ${command.join(' ')}\n`)
+    endGroup(child, 'SIGKILL')
+  }, deadlineMs)
   const status = await new Promise((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`${command[0]}: ${error.message}\n`)
@@ -32,8 +46,19 @@ export async function runCommand(command, options) {
     })
     child.once('close', (code) => resolve(code ?? 1))
   })
+  clearTimeout(deadline)
   process.off('SIGINT', stop).off('SIGTERM', stop)
+  if (stopped) throw new SetUpError('stopped before the end')
   return { status, figures }
+}
+
+function endGroup(child, signal) {
+  if (child.pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal)
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error
+  }
 }
 
 /** @param {string} line @returns {Figure | undefined} */
