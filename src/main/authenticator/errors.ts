@@ -31,19 +31,27 @@ export type AuthenticatorErrorCode =
   | 'STATEMENT_REFUSED'
   /** No key, no signature: the grant was used, was for another challenge, or holds another key. */
   | 'GRANT_REFUSED'
+  /** No such challenge waits here: it ended, or never was. */
+  | 'CHALLENGE_UNKNOWN'
+  /** It ended while it was being answered. Nothing was sent. */
+  | 'CHALLENGE_EXPIRED'
+  /** It is being answered, or was. */
+  | 'CHALLENGE_RESERVED'
 
 /** Carries a code and facts, never a secret and never raw input. */
 export class AuthenticatorError extends Error {
   override readonly name = 'AuthenticatorError'
   readonly code: AuthenticatorErrorCode
   readonly accountId: string | undefined
+  readonly challengeId: string | undefined
   constructor(
     code: AuthenticatorErrorCode,
     message: string,
-    options?: ErrorOptions & { readonly accountId?: string },
+    options?: ErrorOptions & { readonly accountId?: string; readonly challengeId?: string },
   ) {
     super(message, options)
     this.code = code
     this.accountId = options?.accountId
+    this.challengeId = options?.challengeId
   }
 }
