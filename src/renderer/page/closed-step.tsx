@@ -1,9 +1,9 @@
-/** The page cannot open: nobody by that name, or nobody answers. @module */
-import { ProblemNote } from './problem-note.tsx'
-import type { Problem } from './problem.ts'
+/** The page cannot open: no such organization, or nobody answers. @module */
+import type { Words } from '../text/language.ts'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step } from '../ui/card.tsx'
+import type { Problem } from './problem.ts'
 
 export function ClosedStep({
   problem,
@@ -17,18 +17,24 @@ export function ClosedStep({
   readonly onTryAgain: () => void
 }) {
   const { words } = useWords()
-  const { title, unknownTitle, unknownHelp } = words.page.closed
+  const { title, unknownTitle } = words.page.closed
   const unknown = problem.code === 'tenant-unknown'
   return (
-    <Step title={unknown ? unknownTitle : title} lead={unknown ? unknownHelp(host) : undefined}>
-      <div className="form">
-        <ProblemNote problem={problem} />
-        {unknown ? null : (
-          <Button kind="primary" busy={busy} onClick={onTryAgain}>
-            {words.page.tryAgain}
-          </Button>
-        )}
-      </div>
+    <Step title={unknown ? unknownTitle : title} lead={toLead(problem, host, words)}>
+      {unknown ? null : (
+        <Button kind="primary" busy={busy} onClick={onTryAgain}>
+          {words.page.tryAgain}
+        </Button>
+      )}
+      <p className="small-print">{words.page.forSupport(problem.said ?? problem.code)}</p>
     </Step>
   )
+}
+
+function toLead({ code, retryAfterMs }: Problem, host: string, words: Words): string {
+  const { unknownHelp, unreachable } = words.page.closed
+  if (code === 'tenant-unknown') return unknownHelp(host)
+  if (code === 'unreachable') return unreachable
+  if (code === 'throttled') return words.problems.throttled(Math.ceil((retryAfterMs ?? 0) / 1000))
+  return words.problems[code]
 }

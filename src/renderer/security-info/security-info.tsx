@@ -54,7 +54,16 @@ function CurrentStep({
   const { phoneSignIn, invitation } = words.securityInfo
   switch (view.step) {
     case 'list':
-      return <ListStep info={info} endsAt={endsAt} view={view} act={act} verbs={verbs} />
+      return (
+        <ListStep
+          key={view.removed ?? ''}
+          info={info}
+          endsAt={endsAt}
+          view={view}
+          act={act}
+          verbs={verbs}
+        />
+      )
     case 'add':
       return <AddStep act={act} onAdd={verbs.invite} onCancel={verbs.showList} />
     case 'invitation':

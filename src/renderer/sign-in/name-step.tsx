@@ -52,7 +52,8 @@ export function NameStep({
           maxLength={maxNameLength}
           value={name}
           onChange={setName}
-          {...(tenant === undefined ? {} : { hint: hint(`balas@${tenant.domain}`) })}
+          {...(tenant === undefined ? {} : { hint: hint(tenant.domain) })}
+          refused={act.kind === 'refused'}
           problem={missing ? <FieldProblem>{empty}</FieldProblem> : null}
         />
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}

@@ -60,6 +60,7 @@ export function PasswordStep({
           maxLength={maxPasswordLength}
           value={password}
           onChange={setPassword}
+          refused={act.kind === 'refused'}
           problem={missing ? <FieldProblem>{empty}</FieldProblem> : null}
         />
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}

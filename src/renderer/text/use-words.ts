@@ -25,7 +25,7 @@ export function useSpeech(): Speech {
   return useMemo(() => {
     const locale = pickLocale(language, navigator.languages)
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
     return {
       language,
       words: catalogues[language],

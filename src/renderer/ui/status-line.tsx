@@ -13,7 +13,7 @@ export function StatusLine({
 }) {
   return (
     <p className="status-line" role="status" aria-live="polite">
-      {children === '' ? null : <Icon of={icon} />}
+      <span className="status-line-place">{children === '' ? null : <Icon of={icon} />}</span>
       <span>{children}</span>
     </p>
   )

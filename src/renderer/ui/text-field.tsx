@@ -1,5 +1,5 @@
 /** One field with its label above, and what is wrong with it right below. @module */
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import './text-field.css'
 
 export function TextField({
@@ -11,6 +11,7 @@ export function TextField({
   maxLength,
   hint,
   problem,
+  refused = false,
   onChange,
 }: {
   readonly label: string
@@ -21,16 +22,23 @@ export function TextField({
   readonly maxLength: number
   readonly hint?: string
   readonly problem?: ReactNode
+  /** What it holds was not accepted, as a note below says. */
+  readonly refused?: boolean
   readonly onChange: (value: string) => void
 }) {
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   const told = problem !== undefined && problem !== null
+  useEffect(() => {
+    if (told || refused) input.current?.select()
+  }, [told, refused])
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
         {label}
       </label>
       <input
+        ref={input}
         id={id}
         className="field-input"
         type={type}
@@ -43,13 +51,13 @@ export function TextField({
         maxLength={maxLength}
         // The field is the step: whoever comes here comes to fill it in.
         autoFocus
-        aria-invalid={told || undefined}
+        aria-invalid={told || refused || undefined}
         aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {
           onChange(event.target.value)
         }}
       />
-      {hint === undefined ? null : (
+      {hint === undefined || told ? null : (
         <p id={`${id}-hint`} className="field-hint">
           {hint}
         </p>

@@ -1,7 +1,7 @@
 /** Time left, as a ring and in words; the words alone are for screen readers. @module */
 import './time-left.css'
 
-const radius = 8
+const radius = 11.5
 const round = 2 * Math.PI * radius
 
 export function TimeLeft({
@@ -16,12 +16,12 @@ export function TimeLeft({
 }) {
   return (
     <p className="time-left" data-urgent={urgent}>
-      <svg className="time-left-ring" viewBox="0 0 20 20" aria-hidden>
-        <circle className="time-left-track" cx="10" cy="10" r={radius} />
+      <svg className="time-left-ring" viewBox="0 0 28 28" aria-hidden>
+        <circle className="time-left-track" cx="14" cy="14" r={radius} />
         <circle
           className="time-left-rest"
-          cx="10"
-          cy="10"
+          cx="14"
+          cy="14"
           r={radius}
           strokeDasharray={`${(share * round).toFixed(2)} ${round.toFixed(2)}`}
         />

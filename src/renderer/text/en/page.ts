@@ -20,6 +20,7 @@ export const page = {
   forSupport: (code: string) => `For support: ${code}`,
   closed: {
     title: 'This page cannot open',
+    unreachable: 'The server does not answer. Check that Countersign is running, then try again.',
     unknownTitle: 'Organization not found',
     unknownHelp: (host: string) =>
       `Check the address. After ${host}/ it names the organization by its domain, such as contoso.com.`,

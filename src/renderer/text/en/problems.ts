@@ -28,7 +28,7 @@ export const problems = {
     'The answer could not be stored, so nothing was changed. Try again; if this comes back, the disk may be full.',
   internal: 'Something failed on the server. Nothing was changed. Try again.',
   unreachable:
-    'The server does not answer. What you entered is still here. Check that Countersign is running, then try again.',
+    'The server does not answer. What stands on this page is kept. Check that Countersign is running, then try again.',
   unexpected:
     'The server gave an answer that this page does not understand. Load the page again; it may have been updated.',
 }

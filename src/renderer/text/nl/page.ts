@@ -22,6 +22,8 @@ export const page: Words['page'] = {
   forSupport: (code) => `Voor de helpdesk: ${code}`,
   closed: {
     title: 'Deze pagina kan niet worden geopend',
+    unreachable:
+      'De server antwoordt niet. Controleer of Countersign draait en probeer het opnieuw.',
     unknownTitle: 'Organisatie niet gevonden',
     unknownHelp: (host) =>
       `Controleer het adres. Na ${host}/ staat het domein van de organisatie, zoals contoso.com.`,

@@ -15,7 +15,7 @@ export const problems: Words['problems'] = {
   'session-missing':
     'Deze aanmelding staat niet meer open in deze browser. Er is niemand aangemeld. Begin opnieuw; gebeurt het weer, sta dan cookies toe voor dit adres.',
   'sign-in-again':
-    'U hebt u een tijd geleden aangemeld. Meld u opnieuw aan om uw beveiligingsgegevens te wijzigen.',
+    'U hebt zich een tijd geleden aangemeld. Meld u opnieuw aan om uw beveiligingsgegevens te wijzigen.',
   'password-wrong':
     'De accountnaam of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
   throttled: (seconds) => `Te veel pogingen; deze is niet bekeken. ${wait(seconds)}`,
@@ -33,7 +33,7 @@ export const problems: Words['problems'] = {
     'Het antwoord kon niet worden opgeslagen; er is niets gewijzigd. Probeer het opnieuw. Gebeurt het weer, dan is de schijf misschien vol.',
   internal: 'Er ging iets mis op de server. Er is niets gewijzigd. Probeer het opnieuw.',
   unreachable:
-    'De server antwoordt niet. Wat u hebt ingevuld, staat er nog. Controleer of Countersign draait en probeer het opnieuw.',
+    'De server antwoordt niet. Wat op deze pagina staat, blijft bewaard. Controleer of Countersign draait en probeer het opnieuw.',
   unexpected:
     'De server gaf een antwoord dat deze pagina niet begrijpt. Laad de pagina opnieuw; misschien is ze bijgewerkt.',
 }

@@ -90,7 +90,7 @@ export const securityInfo: Words['securityInfo'] = {
   },
   again: {
     title: 'Meld u opnieuw aan',
-    text: 'U hebt u een tijd geleden aangemeld. Wat u hebt toegevoegd, is bewaard. Meld u opnieuw aan om verder te gaan.',
+    text: 'U hebt zich een tijd geleden aangemeld. Wat u hebt toegevoegd, is bewaard. Meld u opnieuw aan om verder te gaan.',
     signIn: 'Aanmelden',
   },
 }

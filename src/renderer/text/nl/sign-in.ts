@@ -6,7 +6,7 @@ export const signIn: Words['signIn'] = {
     title: 'Aanmelden',
     lead: (tenant) => `bij ${tenant}`,
     label: 'Accountnaam',
-    hint: (example) => `Bijvoorbeeld ${example}`,
+    hint: (domain) => `Bijvoorbeeld naam@${domain}`,
     empty: 'Vul uw accountnaam in.',
     next: 'Volgende',
     nextBusy: 'Een ogenblik',
