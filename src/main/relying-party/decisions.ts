@@ -1,12 +1,34 @@
 /** Every decision by name: plain data in, plain data out, carried out by the store inside one transaction. @module */
+import { attemptEndingDecisions } from './attempt-ending.ts'
 import { createAudit } from './audit.ts'
+import { denyingDecisions } from './deny-attempt.ts'
+import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
-import type { Crypto } from './ports.ts'
+import { judgingDecisions } from './judge-approval.ts'
+import { pageDecisions } from './page-session.ts'
+import { passwordDecisions } from './password-try.ts'
+import type { Crypto, NumberSeal } from './ports.ts'
+import { startAttemptDecisions } from './start-attempt.ts'
 
 export type Decisions = ReturnType<typeof createDecisions>
 
 /** What a store is opened with. */
-export function createDecisions(crypto: Pick<Crypto, 'sha256'>) {
+export function createDecisions({
+  crypto,
+  numberSeal,
+}: {
+  readonly crypto: Crypto
+  readonly numberSeal: NumberSeal
+}) {
   const audit = createAudit(crypto)
-  return { ...epochDecisions(audit) }
+  return {
+    ...epochDecisions(audit),
+    ...pageDecisions(audit),
+    ...passwordDecisions(audit),
+    ...startAttemptDecisions(audit),
+    ...judgingDecisions(audit, crypto, numberSeal),
+    ...denyingDecisions(audit, crypto),
+    ...attemptEndingDecisions(audit),
+    ...enrollmentDecisions(audit),
+  }
 }

@@ -1,7 +1,8 @@
 /** What the relying party remembers, one interface a kind of record. Times are epoch ms, ids and hashes base64url. @module */
 import type { NumberDigits } from '#protocol/fields'
 import type { SignInState } from '#protocol/page-http'
-import type { RevocationSubject } from '#protocol/revocation'
+import type { z } from 'zod'
+import type { revocationReason } from '#protocol/revocation'
 
 /** Nothing of a tenant is found without its id, so every record of one begins with it. */
 export interface OfTenant {
@@ -55,6 +56,8 @@ export interface BrowserRecord {
   readonly lastSeenAt: number
 }
 
+export type RevocationReason = z.infer<typeof revocationReason>
+
 export type PageStep = SignInState['step']
 
 /** One page in one browser: where a person stands in a tenant. Opened by cookie and page token together. */
@@ -89,6 +92,7 @@ export interface DeviceRecord extends OfTenant {
   readonly preparedAt: number
   readonly confirmedAt: number
   readonly removedAt: number
+  readonly removedBy: RevocationReason | ''
 }
 
 export interface CredentialRecord extends OfTenant {
@@ -158,8 +162,10 @@ export interface RequestRecord extends OfTenant {
   readonly attempt: string
   readonly device: string
   readonly credential: string
-  /** The challenge statement; empty once the attempt is decided. */
+  /** The challenge statement. */
   readonly challenge: string
+  /** SHA-256 of what the challenge lets the person see. */
+  readonly contextHash: string
 }
 
 export interface AuditRecord {
@@ -176,5 +182,3 @@ export interface InstanceRecord {
   readonly id: string
   readonly epoch: number
 }
-
-export type RemovedSubject = RevocationSubject

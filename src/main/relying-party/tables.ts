@@ -13,6 +13,7 @@ export interface Held {
   readonly request: r.RequestRecord
   readonly device: r.DeviceRecord
   readonly credential: r.CredentialRecord
+  readonly guard: r.GuardRecord | undefined
 }
 
 /** The newest row of the audit log. */
@@ -34,8 +35,9 @@ export interface Lookups {
 
   browser(cookieHash: string): r.BrowserRecord | undefined
   page(tenant: string, tokenHash: string): r.PageRecord | undefined
-  /** The id of the browser that bears this known-browser cookie, where it is known to `user`. */
-  knownBrowser(tenant: string, user: string, cookieHash: string): string | undefined
+  /** The id of the browser that bears this known-browser cookie. */
+  knownBrowser(cookieHash: string): string | undefined
+  isBrowserKnown(tenant: string, user: string, id: string): boolean
 
   device(tenant: string, id: string): r.DeviceRecord | undefined
   deviceByKey(thumbprint: string): r.DeviceRecord | undefined
@@ -43,6 +45,8 @@ export interface Lookups {
   devicesOf(tenant: string, user: string): readonly r.DeviceRecord[]
   approversOf(tenant: string, user: string): readonly Approver[]
   credential(tenant: string, id: string): r.CredentialRecord | undefined
+  /** In any tenant, removed or not: an id is never used twice. */
+  credentialExists(id: string): boolean
   /** The active one. */
   credentialOf(tenant: string, device: string): r.CredentialRecord | undefined
   invitation(tenant: string, id: string): r.InvitationRecord | undefined
@@ -62,6 +66,7 @@ export interface Lookups {
     limit: number,
   ): readonly r.AttemptRecord[]
   pendingFor(tenant: string, subject: string, device: string): readonly r.RequestRecord[]
+  pendingOf(tenant: string, subject: string): readonly r.AttemptRecord[]
   /** Of all tenants, at start. */
   pending(): readonly r.AttemptRecord[]
 
@@ -80,8 +85,8 @@ export interface Changes {
   putBrowser(browser: r.BrowserRecord): void
   deleteBrowser(id: string): void
   putPage(page: r.PageRecord): void
-  deletePages(tenant: string, browser: string): void
-  /** Makes the browser known to `user`; its cookie from now on has the hash `cookieHash`. */
+  deletePage(tenant: string, tokenHash: string): void
+  /** Makes the browser `id` known to `user`; its cookie from now on has the hash `cookieHash`. */
   putKnownBrowser(tenant: string, user: string, id: string, cookieHash: string, at: number): void
 
   putDevice(device: r.DeviceRecord): void
@@ -100,10 +105,12 @@ export interface Changes {
   endAttempt(
     tenant: string,
     id: string,
-    state: Exclude<r.AttemptState, 'pending'>,
+    state: Exclude<r.AttemptState, 'pending' | 'approved'>,
     reason: string,
     at: number,
   ): boolean
+  /** As `endAttempt`, but only while the attempt lives. */
+  approveAttempt(tenant: string, id: string, at: number): boolean
   /** Takes the session of an approved attempt; whether this call was the one that took it. */
   completeAttempt(tenant: string, id: string): boolean
 

@@ -23,7 +23,7 @@ export interface GroupingWriter {
 interface Waiting {
   readonly run: () => void
   readonly resolve: () => void
-  readonly reject: (error: unknown) => void
+  readonly reject: (error: Error) => void
 }
 
 /** A commit holds up everything else for as long as it takes: more than this wait for the next. */
@@ -33,7 +33,7 @@ const maxGroup = 512
 export function createGroupingWriter(
   transaction: Transaction,
   schedule: (run: () => void) => void,
-  toFault: (error: unknown) => unknown,
+  toFault: (error: unknown) => Error,
 ): GroupingWriter {
   const waiting: Waiting[] = []
   let isScheduled = false
@@ -82,7 +82,7 @@ export function createGroupingWriter(
 function carryOut(
   transaction: Transaction,
   group: readonly Waiting[],
-  toFault: (error: unknown) => unknown,
+  toFault: (error: unknown) => Error,
 ): (() => void)[] {
   const settled: (() => void)[] = []
   try {
@@ -104,7 +104,7 @@ function carryOut(
 function carryOutOne(
   transaction: Transaction,
   decision: Waiting,
-  toFault: (error: unknown) => unknown,
+  toFault: (error: unknown) => Error,
 ): () => void {
   transaction.mark()
   try {

@@ -22,8 +22,8 @@ export function createChanges(connection: Libsql.Database): Changes {
   const deleteBrowser = prepare(connection, (place) =>
     builder.deleteFrom('browser').where('id', '=', place(0)),
   )
-  const deletePages = prepare(connection, (place) =>
-    builder.deleteFrom('page').where('tenant', '=', place(0)).where('browser', '=', place(1)),
+  const deletePage = prepare(connection, (place) =>
+    builder.deleteFrom('page').where('tenant', '=', place(0)).where('tokenHash', '=', place(1)),
   )
   const deletePhoneSignInCode = prepare(connection, (place) =>
     builder
@@ -51,6 +51,15 @@ export function createChanges(connection: Libsql.Database): Changes {
       .where('tenant', '=', place(0))
       .where('id', '=', place(1))
       .where('state', '=', 'pending'),
+  )
+  const approveAttempt = prepare(connection, (place) =>
+    builder
+      .updateTable('attempt')
+      .set({ state: 'approved', endedAt: place(2), sealedNumber: '' })
+      .where('tenant', '=', place(0))
+      .where('id', '=', place(1))
+      .where('state', '=', 'pending')
+      .where('expiresAt', '>', place(2)),
   )
   const completeAttempt = prepare(connection, (place) =>
     builder
@@ -91,7 +100,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     putBrowser: prepareInsert(connection, 'browser', ['id']),
     deleteBrowser: (id) => void deleteBrowser.run(id),
     putPage: prepareInsert(connection, 'page', ['tenant', 'tokenHash']),
-    deletePages: (tenant, browser) => void deletePages.run(tenant, browser),
+    deletePage: (tenant, tokenHash) => void deletePage.run(tenant, tokenHash),
     putKnownBrowser(tenant, user, id, cookieHash, at) {
       putKnownBrowser({ id, cookieHash, seenAt: at })
       putKnownBrowserUser({ tenant, user, browser: id })
@@ -108,6 +117,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     insertRequest: prepareInsert(connection, 'request'),
     endAttempt: (tenant, id, state, reason, at) =>
       endAttempt.run(tenant, id, state, reason, at) === 1,
+    approveAttempt: (tenant, id, at) => approveAttempt.run(tenant, id, at) === 1,
     completeAttempt: (tenant, id) => completeAttempt.run(tenant, id) === 1,
     appendAudit: prepareInsert(connection, 'audit'),
     sweep({ preparedBefore, now, overBefore }) {

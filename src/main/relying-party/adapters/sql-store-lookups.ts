@@ -43,6 +43,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
       sql`where "tenant" = ${place(0)} and "user" = ${place(1)} and "state" <> 'removed' order by "preparedAt", "id"`,
   )
   const credential = by('credential', 'tenant', 'id')
+  const credentialById = by('credential', 'id')
   const credentialOf = prepareFinder(
     connection,
     'credential',
@@ -65,6 +66,12 @@ export function createLookups(connection: Libsql.Database): Lookups {
     'attempt',
     () => sql`where "state" = 'pending' order by "startedAt", "id"`,
   )
+  const pendingOf = prepareFinder(
+    connection,
+    'attempt',
+    (place) =>
+      sql`where "tenant" = ${place(0)} and "subject" = ${place(1)} and "state" = 'pending' order by "startedAt", "id"`,
+  )
   const audit = prepareFinder(
     connection,
     'audit',
@@ -73,15 +80,8 @@ export function createLookups(connection: Libsql.Database): Lookups {
   const auditHead = prepare(connection, () =>
     builder.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1),
   )
-  const knownBrowser = prepare(connection, (place) =>
-    builder
-      .selectFrom('knownBrowser as b')
-      .innerJoin('knownBrowserUser as u', 'u.browser', 'b.id')
-      .select('b.id')
-      .where('b.cookieHash', '=', place(2))
-      .where('u.tenant', '=', place(0))
-      .where('u.user', '=', place(1)),
-  )
+  const knownBrowser = by('knownBrowser', 'cookieHash')
+  const knownBrowserUser = by('knownBrowserUser', 'tenant', 'user', 'browser')
   const approversOf = prepare(connection, (place) =>
     builder
       .selectFrom('device')
@@ -116,8 +116,8 @@ export function createLookups(connection: Libsql.Database): Lookups {
     blockedUntil: (of, subject, source) => block.get(of, subject, source)?.until ?? 0,
     browser: (cookieHash) => browser.get(cookieHash),
     page: (of, tokenHash) => page.get(of, tokenHash),
-    knownBrowser: (of, who, cookieHash) =>
-      knownBrowser.get(of, who, cookieHash)?.[0] as string | undefined,
+    knownBrowser: (cookieHash) => knownBrowser.get(cookieHash)?.id,
+    isBrowserKnown: (of, who, id) => knownBrowserUser.get(of, who, id) !== undefined,
     device: (of, id) => device.get(of, id),
     deviceByKey: (thumbprint) => deviceByKey.get(thumbprint),
     devicesOf: (of, who) => devicesOf.all(of, who),
@@ -126,6 +126,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
         .all(of, who)
         .map(([id, answers]) => ({ device: String(id), credential: String(answers) })),
     credential: (of, id) => credential.get(of, id),
+    credentialExists: (id) => credentialById.get(id) !== undefined,
     credentialOf: (of, id) => credentialOf.get(of, id),
     invitation: (of, id) => invitation.get(of, id),
     invitationByCode: (codeHash) => invitationByCode.get(codeHash),
@@ -136,6 +137,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
     requestsOf: (of, id) => requestsOf.all(of, id),
     attemptsSince: (of, subject, since, limit) => attemptsSince.all(of, subject, since, limit),
     pendingFor: (of, subject, id) => pendingFor.all(of, subject, id),
+    pendingOf: (of, subject) => pendingOf.all(of, subject),
     pending: () => pending.all(),
     auditHead() {
       const row = auditHead.get()
@@ -165,11 +167,17 @@ function heldFinder(connection: Libsql.Database): Lookups['held'] {
           .onRef('credential.tenant', '=', 'request.tenant')
           .onRef('credential.id', '=', 'request.credential'),
       )
+      .leftJoin('guard', (join) =>
+        join
+          .onRef('guard.tenant', '=', 'attempt.tenant')
+          .onRef('guard.subject', '=', 'attempt.subject'),
+      )
       .select([
         ...columnsOf('attempt'),
         ...columnsOf('request'),
         ...columnsOf('device'),
         ...columnsOf('credential'),
+        ...columnsOf('guard'),
       ])
       .where('attempt.tenant', '=', place(0))
       .where('attempt.id', '=', place(1))
@@ -180,10 +188,12 @@ function heldFinder(connection: Libsql.Database): Lookups['held'] {
     request: decoderOf('request'),
     device: decoderOf('device'),
     credential: decoderOf('credential'),
+    guard: decoderOf('guard'),
   }
   const requestAt = widthOf('attempt')
   const deviceAt = requestAt + widthOf('request')
   const credentialAt = deviceAt + widthOf('device')
+  const guardAt = credentialAt + widthOf('credential')
   return (tenant, attempt, device) => {
     const row = statement.get(tenant, attempt, device)
     if (row === undefined) return undefined
@@ -192,6 +202,7 @@ function heldFinder(connection: Libsql.Database): Lookups['held'] {
       request: decode.request(row, requestAt),
       device: decode.device(row, deviceAt),
       credential: decode.credential(row, credentialAt),
+      guard: row[guardAt] === null ? undefined : decode.guard(row, guardAt),
     }
   }
 }

@@ -112,6 +112,7 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     preparedAt: 'integer',
     confirmedAt: 'integer',
     removedAt: 'integer',
+    removedBy: 'text',
   },
   credential: {
     tenant: 'text',
@@ -158,6 +159,7 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     device: 'text',
     credential: 'text',
     challenge: 'text',
+    contextHash: 'text',
   },
   audit: {
     sequence: 'integer',

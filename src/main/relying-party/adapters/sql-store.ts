@@ -103,8 +103,10 @@ function toFindings(lookups: Lookups, path: string): Findings {
   return Object.fromEntries(findings) as Findings
 }
 
-function toFault(error: unknown, path: string): unknown {
-  if (!(error instanceof Libsql.SqliteError)) return error
+function toFault(error: unknown, path: string): Error {
+  if (!(error instanceof Libsql.SqliteError)) {
+    return error instanceof Error ? error : new Error('a decision threw no error', { cause: error })
+  }
   const options = { cause: error, file: path }
   return /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
     ? new RelyingPartyError('DATABASE_DAMAGED', `${path} is damaged`, options)

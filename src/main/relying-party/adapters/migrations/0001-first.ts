@@ -97,6 +97,7 @@ export const first: readonly string[] = [
     texts('version', 'invitation'),
     `"state" text not null ${oneOf('state', 'prepared', 'active', 'removed')}`,
     times('preparedAt', 'confirmedAt', 'removedAt'),
+    texts('removedBy'),
     'primary key ("tenant", "id")',
     user,
   ),
@@ -163,7 +164,7 @@ export const first: readonly string[] = [
   table(
     'request',
     tenant,
-    texts('attempt', 'device', 'credential', 'challenge'),
+    texts('attempt', 'device', 'credential', 'challenge', 'contextHash'),
     'primary key ("tenant", "attempt", "device")',
     'foreign key ("tenant", "attempt") references "attempt" ("tenant", "id") on delete cascade',
   ),

@@ -1,0 +1,90 @@
+/** How an attempt ends: once, with one row in the audit log. Approving alone is elsewhere, in `judge-approval`. @module */
+import type { Verdict } from '#protocol/verdict'
+import type { Audit, AuditFacts } from './audit.ts'
+import type { AttemptRecord } from './records.ts'
+import type { Tables } from './tables.ts'
+
+export type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
+
+export interface AttemptName {
+  readonly tenant: string
+  readonly attempt: string
+}
+
+export interface EndAttempt extends AttemptName {
+  readonly ending: Extract<Ending, { readonly outcome: 'expired' | 'withdrawn' }>
+  readonly at: number
+}
+
+export interface EndedAttempt extends AttemptName {
+  readonly verdict: Verdict
+  readonly devices: readonly string[]
+}
+
+/** Ends `attempt` where it is pending; whether this call was the one that ended it. */
+export function endAttempt(
+  audit: Audit,
+  tables: Tables,
+  attempt: AttemptRecord,
+  ending: Ending,
+  at: number,
+  facts: AuditFacts = {},
+): boolean {
+  const reason = 'reason' in ending ? ending.reason : ''
+  if (!tables.endAttempt(attempt.tenant, attempt.id, ending.outcome, reason, at)) return false
+  audit.append(tables, {
+    at,
+    tenant: attempt.tenant,
+    event: `attempt-${ending.outcome}`,
+    facts: {
+      attempt: attempt.id,
+      subject: attempt.subject,
+      reason: reason === '' ? undefined : reason,
+      ...facts,
+    },
+  })
+  return true
+}
+
+/** Ends all that `device` was asked and nobody answered. */
+export function endPendingOf(
+  audit: Audit,
+  tables: Tables,
+  of: { readonly tenant: string; readonly subject: string; readonly device: string },
+  ending: Ending,
+  at: number,
+): readonly EndedAttempt[] {
+  const asked = tables.pendingFor(of.tenant, of.subject, of.device)
+  return asked.flatMap((request) => {
+    const attempt = tables.attempt(of.tenant, request.attempt)
+    if (attempt === undefined || !endAttempt(audit, tables, attempt, ending, at)) return []
+    return [toEnded(tables, attempt, ending)]
+  })
+}
+
+export function toEnded(tables: Tables, attempt: AttemptRecord, verdict: Verdict): EndedAttempt {
+  const devices = tables.requestsOf(attempt.tenant, attempt.id).map((request) => request.device)
+  return { tenant: attempt.tenant, attempt: attempt.id, verdict, devices }
+}
+
+/** What both sides are told of an attempt that is over; undefined while it is pending. */
+export function verdictOf(attempt: AttemptRecord): Verdict | undefined {
+  const { state, reason } = attempt
+  if (state === 'pending') return undefined
+  // The reasons were written by `endAttempt` alone.
+  if (state === 'denied' || state === 'refused') return { outcome: state, reason } as Verdict
+  return { outcome: state }
+}
+
+export function attemptEndingDecisions(audit: Audit) {
+  return {
+    /** Expiry and withdrawal: undefined where the attempt is over already. */
+    endAttempt(tables: Tables, asked: EndAttempt): EndedAttempt | undefined {
+      const attempt = tables.attempt(asked.tenant, asked.attempt)
+      if (attempt === undefined) return undefined
+      if (asked.ending.outcome === 'expired' && asked.at < attempt.expiresAt) return undefined
+      if (!endAttempt(audit, tables, attempt, asked.ending, asked.at)) return undefined
+      return toEnded(tables, attempt, asked.ending)
+    },
+  }
+}

@@ -1,0 +1,72 @@
+/** What an account's wrong numbers and wrong passwords cost. @module */
+import { hourMs, passwordLimits, wrongNumberPauses, wrongNumbersUntilOff } from './limits.ts'
+import type { GuardRecord } from './records.ts'
+
+export function freshGuard(tenant: string, subject: string): GuardRecord {
+  return {
+    tenant,
+    subject,
+    wrongNumbers: 0,
+    pausedUntil: 0,
+    wrongPasswords: 0,
+    passwordNotBefore: 0,
+    passwordHourAt: 0,
+    passwordHourCount: 0,
+  }
+}
+
+/** Approvals are off until the person registers anew. */
+export function areApprovalsOff(guard: GuardRecord): boolean {
+  return guard.wrongNumbers >= wrongNumbersUntilOff
+}
+
+export function afterWrongNumber(guard: GuardRecord, now: number): GuardRecord {
+  const wrongNumbers = guard.wrongNumbers + 1
+  const pause = wrongNumberPauses.findLast(({ from }) => wrongNumbers >= from)
+  const pausedUntil = pause === undefined ? guard.pausedUntil : now + pause.pauseMs
+  return { ...guard, wrongNumbers, pausedUntil }
+}
+
+/** After a success, or when the person proved anew who they are. */
+export function afterRightNumber(guard: GuardRecord): GuardRecord {
+  return { ...guard, wrongNumbers: 0, pausedUntil: 0 }
+}
+
+/** Until when no password is looked at; `Infinity` at the hard cap; 0 when one may be tried now. */
+export function passwordsPausedUntil(guard: GuardRecord, now: number): number {
+  if (guard.wrongPasswords >= passwordLimits.hardCap) return Infinity
+  const hourEnds = guard.passwordHourAt + hourMs
+  const isHourFull = guard.passwordHourCount >= passwordLimits.perHour && now < hourEnds
+  const until = Math.max(guard.passwordNotBefore, isHourFull ? hourEnds : 0)
+  return until > now ? until : 0
+}
+
+/** Each try counts as wrong before it is looked at, so that many at once count as many. */
+export function afterPasswordTry(guard: GuardRecord, now: number): GuardRecord {
+  const wrongPasswords = guard.wrongPasswords + 1
+  const doublings = wrongPasswords - passwordLimits.delayFrom
+  const delayMs =
+    doublings < 0
+      ? 0
+      : Math.min(
+          passwordLimits.firstDelayMs * 2 ** Math.min(doublings, 20),
+          passwordLimits.longestDelayMs,
+        )
+  const inHour = now < guard.passwordHourAt + hourMs
+  return {
+    ...guard,
+    wrongPasswords,
+    passwordNotBefore: now + delayMs,
+    passwordHourAt: inHour ? guard.passwordHourAt : now,
+    passwordHourCount: inHour ? guard.passwordHourCount + 1 : 1,
+  }
+}
+
+export function afterRightPassword(guard: GuardRecord): GuardRecord {
+  return { ...guard, wrongPasswords: 0, passwordNotBefore: 0, passwordHourCount: 0 }
+}
+
+/** Passwords are counted by lane, so that a stranger's tries never lock a known browser out. */
+export function passwordGuardName(subject: string, lane: string): string {
+  return `${subject}/${lane}`
+}

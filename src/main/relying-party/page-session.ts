@@ -1,0 +1,118 @@
+/** Where a page in a browser stands in a tenant: opened by the browser's cookie and the page's own token together. @module */
+import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
+import type { Audit } from './audit.ts'
+import { afterRightPassword, passwordGuardName } from './guard.ts'
+import type { BrowserRecord, PageRecord } from './records.ts'
+import type { Tables } from './tables.ts'
+
+export interface NamePerson {
+  /** The page as it was, where there is one: what it waited for is withdrawn. */
+  readonly page: PageRecord
+  /** Where the browser is new. */
+  readonly browser: BrowserRecord | undefined
+  readonly at: number
+}
+
+export interface SignIn {
+  readonly page: PageRecord
+  readonly by: 'password' | 'approval'
+  readonly at: number
+  /** Cookie and page token are new from here on, so that none that somebody planted is worth anything. */
+  readonly cookieHash: string
+  readonly tokenHash: string
+  readonly lane: string
+  /** The known-browser cookie that came with the request, its new value, and an id where it is a new one. */
+  readonly known: {
+    readonly cookieHash: string | undefined
+    readonly newCookieHash: string
+    readonly newId: string
+  }
+}
+
+export type SignedInResult =
+  { readonly outcome: 'signed-in'; readonly page: PageRecord } | { readonly outcome: 'step-over' }
+
+export function pageDecisions(audit: Audit) {
+  return {
+    /** A page begins, or begins again, with a name (or with none). */
+    turnPage(tables: Tables, { page, browser, at }: NamePerson): EndedAttempt | undefined {
+      if (browser !== undefined) tables.putBrowser(browser)
+      const before = tables.page(page.tenant, page.tokenHash)
+      tables.putPage(page)
+      return before === undefined ? undefined : withdraw(tables, before, at)
+    },
+
+    touchBrowser(tables: Tables, { browser }: { readonly browser: BrowserRecord }): void {
+      const now = tables.browser(browser.cookieHash)
+      if (now?.id === browser.id) tables.putBrowser(browser)
+    },
+
+    signIn(tables: Tables, asked: SignIn): SignedInResult {
+      const { page, by, at, known } = asked
+      const before = tables.page(page.tenant, page.tokenHash)
+      const user = tables.user(page.tenant, page.subject)
+      if (before === undefined || before.subject !== page.subject) return { outcome: 'step-over' }
+      if (user === undefined || user.disabled) return { outcome: 'step-over' }
+      if (by === 'approval' && !tables.completeAttempt(page.tenant, before.attempt)) {
+        return { outcome: 'step-over' }
+      }
+      const guard = tables.guard(page.tenant, passwordGuardName(user.id, asked.lane))
+      if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
+      if (by === 'password') withdraw(tables, before, at)
+
+      tables.deletePage(page.tenant, page.tokenHash)
+      const after: PageRecord = {
+        ...before,
+        tokenHash: asked.tokenHash,
+        step: 'signed-in',
+        signedInBy: by,
+        signedInAt: at,
+      }
+      tables.putBrowser({
+        id: before.browser,
+        cookieHash: asked.cookieHash,
+        createdAt: at,
+        lastSeenAt: at,
+      })
+      tables.putPage(after)
+      const id =
+        (known.cookieHash === undefined ? undefined : tables.knownBrowser(known.cookieHash)) ??
+        known.newId
+      tables.putKnownBrowser(page.tenant, user.id, id, known.newCookieHash, at)
+      audit.append(tables, {
+        at,
+        tenant: page.tenant,
+        event: 'signed-in',
+        facts: {
+          subject: user.id,
+          by,
+          attempt: by === 'approval' ? before.attempt : undefined,
+        },
+      })
+      return { outcome: 'signed-in', page: after }
+    },
+
+    /** Ends every page of this browser. */
+    signOut(
+      tables: Tables,
+      { page, at }: { readonly page: PageRecord; readonly at: number },
+    ): EndedAttempt | undefined {
+      const before = tables.page(page.tenant, page.tokenHash)
+      const ended = before === undefined ? undefined : withdraw(tables, before, at)
+      tables.deleteBrowser(page.browser)
+      if (page.step === 'signed-in') {
+        const facts = { subject: page.subject }
+        audit.append(tables, { at, tenant: page.tenant, event: 'signed-out', facts })
+      }
+      return ended
+    },
+  }
+
+  function withdraw(tables: Tables, page: PageRecord, at: number): EndedAttempt | undefined {
+    if (page.attempt === '') return undefined
+    const attempt = tables.attempt(page.tenant, page.attempt)
+    const ending = { outcome: 'withdrawn' } as const
+    if (attempt === undefined || !endAttempt(audit, tables, attempt, ending, at)) return undefined
+    return toEnded(tables, attempt, ending)
+  }
+}

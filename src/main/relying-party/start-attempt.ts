@@ -1,0 +1,71 @@
+/** Raising a request for approval: one at a time for a person, and only within the limits. @module */
+import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
+import type { Audit } from './audit.ts'
+import { areApprovalsOff, freshGuard } from './guard.ts'
+import { promptsLookedAt, promptsPausedUntil, promptWindowMs } from './prompt-limits.ts'
+import type { AttemptRecord, RequestRecord } from './records.ts'
+import type { Tables } from './tables.ts'
+
+export interface StartAttempt {
+  readonly attempt: AttemptRecord
+  /** One a device that is asked. */
+  readonly requests: readonly RequestRecord[]
+}
+
+export type StartedAttempt =
+  | { readonly outcome: 'started'; readonly replaced: EndedAttempt | undefined }
+  | { readonly outcome: 'refused'; readonly code: 'step-over' }
+  /** `until` is Infinity where only registering anew helps. */
+  | {
+      readonly outcome: 'refused'
+      readonly code: 'throttled' | 'request-pending'
+      readonly until: number
+    }
+
+export function startAttemptDecisions(audit: Audit) {
+  return {
+    startAttempt(tables: Tables, { attempt, requests }: StartAttempt): StartedAttempt {
+      const { tenant, subject, lane, source, startedAt: now } = attempt
+      const page = tables.page(tenant, attempt.page)
+      if (page?.subject !== subject) return { outcome: 'refused', code: 'step-over' }
+
+      const recent = tables.attemptsSince(tenant, subject, now - promptWindowMs, promptsLookedAt)
+      const pending = recent.find((other) => other.state === 'pending')
+      if (pending !== undefined && pending.page !== attempt.page && now < pending.expiresAt) {
+        return { outcome: 'refused', code: 'request-pending', until: pending.expiresAt }
+      }
+      const guard = tables.guard(tenant, subject) ?? freshGuard(tenant, subject)
+      const until = Math.max(
+        areApprovalsOff(guard) ? Infinity : guard.pausedUntil,
+        promptsPausedUntil(recent, lane, now),
+        source === '' ? 0 : tables.blockedUntil(tenant, subject, source),
+      )
+      if (until > now) {
+        const facts = { subject, lane }
+        audit.append(tables, { at: now, tenant, event: 'attempt-throttled', facts })
+        return { outcome: 'refused', code: 'throttled', until }
+      }
+
+      const replaced = pending === undefined ? undefined : replace(tables, pending, now)
+      tables.insertAttempt(attempt)
+      for (const request of requests) tables.insertRequest(request)
+      tables.putPage({ ...page, step: 'approval', attempt: attempt.id })
+      audit.append(tables, {
+        at: now,
+        tenant,
+        event: 'attempt-started',
+        facts: { attempt: attempt.id, subject, lane, devices: requests.length },
+      })
+      return { outcome: 'started', replaced }
+    },
+  }
+
+  function replace(tables: Tables, pending: AttemptRecord, now: number): EndedAttempt | undefined {
+    const ending =
+      now < pending.expiresAt
+        ? ({ outcome: 'withdrawn' } as const)
+        : ({ outcome: 'expired' } as const)
+    if (!endAttempt(audit, tables, pending, ending, now)) return undefined
+    return toEnded(tables, pending, ending)
+  }
+}
