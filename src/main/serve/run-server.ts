@@ -133,12 +133,13 @@ function buildRelyingParty(
   log: Log,
 ): Promise<RelyingParty> {
   const crypto = createNodeCrypto()
+  const numberSeal = createNumberSeal(keys.sealingKey)
   return createRelyingParty({
     identity,
     signer: createNodeSigner(createPrivateKey(keys.privateKey)),
-    store: openSqlStore(paths.database, createDecisions(crypto)),
+    store: openSqlStore(paths.database, createDecisions({ crypto, numberSeal })),
     crypto,
-    numberSeal: createNumberSeal(keys.sealingKey),
+    numberSeal,
     passwords: createPasswordHash(),
     clock: createNodeClock(),
     random: createNodeRandom(),
