@@ -35,7 +35,7 @@ const members = ['v', 'rp', 'tenant', 'code', 'key', 'ca'] as const
 /** What a last member's value can look like where the link was cut in or behind it. */
 const canBegin = {
   v: /^1?$/,
-  rp: /^[a-z0-9:/]{0,23}$/,
+  rp: /^[a-z0-9:/.[\]-]*$/i,
   tenant: /^[0-9a-f-]{0,36}$/,
   code: /^[A-Za-z0-9_-]{0,22}$/,
   key: /^[A-Za-z0-9_-]{0,43}$/,
@@ -68,8 +68,8 @@ export function parseLink(text: string): Link {
   }
   const v = values?.get('v') ?? ''
   if (/^[2-9]$|^[1-9][0-9]{1,3}$/.test(v)) return { kind: 'newer' }
-  if (v === '1' && isOtherHost(values?.get('rp') ?? '')) return { kind: 'other-host' }
-  return { kind: isCutShort(pairs) ? 'truncated' : 'unknown' }
+  if (isCutShort(pairs)) return { kind: 'truncated' }
+  return { kind: v === '1' && isOtherHost(values?.get('rp') ?? '') ? 'other-host' : 'unknown' }
 }
 
 /** Each member once, with a value; `undefined` for anything else. */
