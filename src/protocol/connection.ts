@@ -42,6 +42,7 @@ export function deviceProofInput(
 }
 
 function fields(transcript: Transcript): readonly Bytes[] {
+  if (transcript.exporter.length !== exporterLength) throw new TypeError('not an exporter value')
   return [
     fromBase64url(transcript.rpi),
     fromBase64url(transcript.sn),
