@@ -1,12 +1,10 @@
 /** What a relying party signed, believed only under the key that was pinned for it. @module */
-import { p256 } from '@noble/curves/nist.js'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { toBase64url, utf8, type Bytes } from '#protocol/bytes'
+import { utf8, type Bytes } from '#protocol/bytes'
 import type { Canonical } from '#protocol/canonical'
 import { ProtocolError } from '#protocol/errors'
 import type { PublicKey } from '#protocol/fields'
 import { parseStatement, type ParsedStatement, type Statement } from '#protocol/jws'
-import { thumbprintBytes, toPoint } from '#protocol/public-key'
+import { digest, thumbprint, verifies } from './key-pair.ts'
 
 export type Read<T> =
   | { readonly outcome: 'read'; readonly payload: T }
@@ -28,7 +26,7 @@ export function readStatement<T extends Canonical>(
     if (!(error instanceof ProtocolError)) throw error
     return { outcome: 'refused', reason: 'malformed' }
   }
-  if (parsed.kid !== thumbprintOf(key)) return { outcome: 'refused', reason: 'other-key' }
+  if (parsed.kid !== thumbprint(key)) return { outcome: 'refused', reason: 'other-key' }
   if (!isSignedBy(key, parsed.signed, parsed.signature)) {
     return { outcome: 'refused', reason: 'signature-invalid' }
   }
@@ -38,18 +36,13 @@ export function readStatement<T extends Canonical>(
 /** Whether `signature` (r‖s, low S) over `bytes` is by `key`; also false for a key off the curve. */
 export function isSignedBy(key: PublicKey, bytes: Bytes, signature: Bytes): boolean {
   try {
-    return p256.verify(signature, bytes, toPoint(key), { lowS: true })
+    return verifies(key, bytes, signature)
   } catch {
     return false
   }
 }
 
-/** base64url of the key's SHA-256 thumbprint (RFC 7638). */
-export function thumbprintOf(key: PublicKey): string {
-  return toBase64url(sha256(thumbprintBytes(key)))
-}
-
 /** base64url SHA-256 of a statement as it was received. */
 export function hashOf(text: string): string {
-  return toBase64url(sha256(utf8(text)))
+  return digest(utf8(text))
 }

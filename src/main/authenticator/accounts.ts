@@ -1,0 +1,55 @@
+/** The accounts of this device as a person sees them. @module */
+import type { ConnectionState } from './connection.ts'
+import type { Account } from './vault-state.ts'
+import type { KeyState, Vault } from './vault.ts'
+
+export interface AccountView {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string
+  readonly tenant: { readonly id: string; readonly name: string; readonly domain: string }
+  /** `https://localhost:PORT`. */
+  readonly origin: string
+  /** `adding`: the relying party has still to confirm it. */
+  readonly state: 'active' | 'adding'
+  /** `deleted`: the key is gone, by wrong PINs or a forgotten one; turn it on again with a code from security info. */
+  readonly phoneSignIn: 'on' | 'off' | 'turning-on' | 'deleted'
+  readonly key: KeyState
+  readonly connection: ConnectionState
+}
+
+/** Those that exist: a key without an enrolment, and an account that is going, do not. */
+export function viewAccounts(
+  vault: Vault,
+  connectionOf: (account: Account) => ConnectionState,
+): readonly AccountView[] {
+  return vault.accounts().flatMap((account) => {
+    if (account.state === 'removing' || account.dev === undefined) return []
+    return [
+      {
+        id: account.id,
+        name: account.account.name,
+        displayName: account.account.displayName,
+        tenant: account.tenant,
+        origin: account.relyingParty.origin,
+        state: account.state === 'active' ? 'active' : 'adding',
+        phoneSignIn: phoneSignInOf(account),
+        key: vault.keyState(account.id),
+        connection: connectionOf(account),
+      },
+    ]
+  })
+}
+
+function phoneSignInOf({ phoneSignIn }: Account): AccountView['phoneSignIn'] {
+  switch (phoneSignIn?.state) {
+    case undefined:
+      return 'off'
+    case 'active':
+      return 'on'
+    case 'preparing':
+      return 'turning-on'
+    case 'deleted':
+      return phoneSignIn.reason === 'turned-off' ? 'off' : 'deleted'
+  }
+}

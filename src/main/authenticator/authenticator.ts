@@ -1,0 +1,210 @@
+/** The authenticator, whole: what it can do and in which order. @module */
+import type { DenialReason } from '#protocol/denial'
+import { viewAccounts, type AccountView } from './accounts.ts'
+import type { ChallengeEnd, AnswerFrame, PendingChallenge } from './challenge-inbox.ts'
+import { ChallengeInbox } from './challenge-inbox.ts'
+import { createChannel } from './channel.ts'
+import type { ConnectionState } from './connection.ts'
+import { enroll, type Consent, type Enrolled, type EnrollmentNeeds } from './enrollment.ts'
+import { AuthenticatorError } from './errors.ts'
+import { turnOn, type TurnedOn } from './phone-sign-in.ts'
+import type { Clock, Random, SocketOpener, UserVerifier } from './ports.ts'
+import { createQueue } from './queue.ts'
+import { requestRemoval, type Removed } from './removal.ts'
+import type { Secret } from './secret.ts'
+import { finishAll } from './unfinished.ts'
+import type { Refused, VerificationRefusal } from './user-verification.ts'
+import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
+
+/** How long until what could not be finished, or a keychain that could not be read, is tried again. */
+const againMs = 10_000
+
+export interface AuthenticatorNeeds extends EnrollmentNeeds {
+  readonly sockets: SocketOpener
+  readonly clock: Clock
+  readonly random: Random
+  readonly listener: (event: AuthenticatorEvent) => void
+}
+
+export type AuthenticatorEvent =
+  | {
+      readonly event: 'connection'
+      readonly relyingParty: RelyingParty
+      readonly connection: ConnectionState
+    }
+  | { readonly event: 'challenge'; readonly pending: PendingChallenge }
+  | {
+      readonly event: 'challenge-ended'
+      readonly pending: PendingChallenge
+      readonly end: ChallengeEnd
+    }
+  /** Something came that does not hold. It was not shown. */
+  | {
+      readonly event: 'not-shown'
+      readonly relyingParty: RelyingParty
+      readonly what: 'challenge' | 'verdict' | 'revocation'
+      readonly reason: string
+    }
+  | { readonly event: 'account-refused'; readonly account: ActiveAccount }
+  | { readonly event: 'account-ended'; readonly account: ActiveAccount }
+  /** The keys cannot be read just now; it is tried again by itself. */
+  | { readonly event: 'keychain'; readonly error: AuthenticatorError }
+  | { readonly event: 'fault'; readonly error: unknown }
+
+export type Answered =
+  | { readonly outcome: 'ended'; readonly end: ChallengeEnd }
+  | Refused<VerificationRefusal | { readonly reason: 'number-malformed'; readonly digits: number }>
+
+export interface Authenticator {
+  /** Reads the keys, finishes what a stop left, connects, and goes on by itself. Settles after the first try. */
+  start(): Promise<void>
+  /** As `start`, without connecting: throws where the keychain does not let the keys be read. */
+  resume(): Promise<void>
+  accounts(): readonly AccountView[]
+  ended(): readonly EndedAccount[]
+  challenges(): readonly PendingChallenge[]
+  enroll(link: string, consent: Consent): Promise<Enrolled>
+  turnOn(
+    accountId: string,
+    given: { readonly code?: string; readonly pin: Secret },
+  ): Promise<TurnedOn>
+  turnOff(accountId: string): Promise<Removed>
+  remove(accountId: string): Promise<Removed>
+  /** By the person's act, where the relying party cannot be told. */
+  removeHere(accountId: string): Promise<void>
+  /** Deletes every passwordless key. Answers with the accounts whose relying party could not be told yet. */
+  forgetPin(): Promise<readonly string[]>
+  approve(challengeId: string, number: string, verifier: UserVerifier): Promise<Answered>
+  deny(challengeId: string, reason: DenialReason): Promise<Answered>
+  stop(): Promise<void>
+}
+
+export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
+  const { vault, clock, listener, crashPoints } = needs
+  const inbox = new ChallengeInbox(clock, {
+    arrived: (pending) => listener({ event: 'challenge', pending }),
+    ended: (pending, end) => listener({ event: 'challenge-ended', pending, end }),
+  })
+  const channel = createChannel({
+    ...needs,
+    inbox,
+    listener: {
+      connection: (relyingParty, connection) =>
+        listener({ event: 'connection', relyingParty, connection }),
+      refused: (relyingParty, what, reason) =>
+        listener({ event: 'not-shown', relyingParty, what, reason }),
+      notAccepted: (account) => listener({ event: 'account-refused', account }),
+      revoked: (account) => listener({ event: 'account-ended', account }),
+      failed: (error) => listener({ event: 'fault', error }),
+    },
+  })
+  // What changes an account at its relying party: one after the other, so that none meets another half done.
+  const alone = createQueue()
+  let cancelAgain: (() => void) | undefined
+  let stopped = false
+
+  async function resume(): Promise<readonly string[]> {
+    const left = await alone(() => finishAll(needs))
+    return left.map(({ accountId }) => accountId)
+  }
+
+  async function resumeUntilDone(): Promise<void> {
+    let done = false
+    try {
+      done = (await resume()).length === 0
+    } catch (error) {
+      if (!(error instanceof AuthenticatorError)) throw error
+      listener({ event: 'keychain', error })
+    }
+    if (done || stopped) return
+    cancelAgain = clock.after(againMs, () => {
+      resumeUntilDone().catch((error: unknown) => listener({ event: 'fault', error }))
+    })
+  }
+
+  const activeAccount = (accountId: string): ActiveAccount => {
+    const account = vault.get(accountId)
+    if (account.state === 'active') return account
+    throw new AuthenticatorError('ACCOUNT_UNKNOWN', 'This account is not added yet.', { accountId })
+  }
+
+  async function deliver(pending: PendingChallenge, answer: AnswerFrame): Promise<Answered> {
+    const end = inbox.untilEnd(pending.id)
+    channel.deliver(pending.accountId, answer)
+    crashPoints.reached('device:answer-sent')
+    return { outcome: 'ended', end: await end }
+  }
+
+  return {
+    async start() {
+      await resumeUntilDone()
+      channel.start()
+    },
+    async resume() {
+      await resume()
+    },
+    accounts: () => viewAccounts(vault, (account) => channel.stateOf(account)),
+    ended: () => vault.ended(),
+    challenges: () => inbox.list(),
+    enroll: (link, consent) => enroll({ ...needs, alone }, link, consent),
+    turnOn: (accountId, given) => alone(() => turnOn(needs, activeAccount(accountId).id, given)),
+    turnOff: (accountId) =>
+      alone(async () => {
+        const account = activeAccount(accountId)
+        const { phoneSignIn } = account
+        if (phoneSignIn === undefined) return { outcome: 'removed' }
+        const cred =
+          'credential' in phoneSignIn ? phoneSignIn.credential.id : phoneSignIn.credentialId
+        inbox.withdraw(accountId)
+        return requestRemoval(needs, account, { what: 'credential', cred })
+      }),
+    remove: (accountId) =>
+      alone(async () => {
+        const account = activeAccount(accountId)
+        inbox.withdraw(accountId)
+        return requestRemoval(needs, account, { what: 'device' })
+      }),
+    removeHere: (accountId) =>
+      alone(async () => {
+        inbox.withdraw(accountId)
+        await vault.remove(vault.get(accountId).id)
+      }),
+    async forgetPin() {
+      await alone(() => vault.forgetPin())
+      for (const { accountId } of inbox.list()) inbox.withdraw(accountId)
+      return resume()
+    },
+    async approve(challengeId, number, verifier) {
+      using challenge = inbox.reserve(challengeId) // once; given back unless spent
+      const { digits, ctx: shown } = challenge.challenge
+      if (!/^[0-9]+$/.test(number) || number.length !== digits) {
+        return { outcome: 'refused', reason: 'number-malformed', digits }
+      }
+      const { accountId, statement, signal } = challenge
+      const verification = await verifier.verify({ accountId, challenge: statement, signal })
+      if (verification.outcome === 'refused') return verification // the person may try again while it lives
+      const { grant } = verification
+      const approving = { challenge: statement, number, shown, grant }
+      const response = await vault.approve(accountId, approving) // counter and signature are durable
+      const answer: AnswerFrame = { type: 'answer', txn: challenge.id, response }
+      challenge.spend(answer)
+      crashPoints.reached('device:approval-spent')
+      return await deliver(challenge, answer)
+    },
+    async deny(challengeId, reason) {
+      using challenge = inbox.reserve(challengeId)
+      const jws = await vault.signDenial(challenge.accountId, challenge.statement, reason)
+      const answer: AnswerFrame = { type: 'deny', txn: challenge.id, jws }
+      challenge.spend(answer)
+      crashPoints.reached('device:denial-spent')
+      return await deliver(challenge, answer)
+    },
+    async stop() {
+      stopped = true
+      cancelAgain?.()
+      inbox.close()
+      channel.stop()
+      await vault.close()
+    },
+  }
+}
