@@ -31,7 +31,8 @@ const zones: readonly Zone[] = [
   ...['authenticator', 'relying-party'].flatMap((half): readonly Zone[] => {
     const own = new RegExp(`^src/main/${half}/(?!adapters/)`)
     const adapters = new RegExp(`^src/main/${half}/adapters/`)
-    const faces = new RegExp(`^src/main/${half}/(ports|errors)\\.ts$`)
+    // what its ports speak in: their words, their errors, and secrets that nothing prints
+    const faces = new RegExp(`^src/main/${half}/(ports|errors|secret)\\.ts$`)
     return [
       {
         name: `${half}/adapters`,
@@ -71,7 +72,11 @@ const zones: readonly Zone[] = [
     files: /^src\/main\/((index|serve|device|keychain)\.ts$|(device|serve)\/)/,
     mayImport: [/^src\/(main|protocol)\//, electron, node, /^npm:/],
   },
-  { name: 'main', files: /^src\/main\/(config|log)\.ts$/, mayImport: [protocol, node] },
+  {
+    name: 'main',
+    files: /^src\/main\/(config|log|process-limits)\.ts$/,
+    mayImport: [protocol, node],
+  },
   {
     name: 'preload',
     files: /^src\/preload\//,

@@ -5,7 +5,6 @@ import { z } from 'zod'
 import { fromUtf8, utf8 } from '#protocol/bytes'
 import { AuthenticatorError } from '../errors.ts'
 import type { SecretStore } from '../ports.ts'
-import { createQueue } from '../queue.ts'
 import { Secret } from '../secret.ts'
 import { makePrivateFolder, replaceFile } from './atomic-file.ts'
 
@@ -20,16 +19,21 @@ export function createFileSecretStore(
     'The keys of this device are in a plain file, as asked for by --vault file. It protects nothing: use it for tests only.',
   )
   const path = join(folder, 'secrets.json')
-  const queue = createQueue()
+  let last: Promise<unknown> = Promise.resolve()
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = last.then(work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
   const change = (make: (secrets: Map<string, string>) => void) =>
-    queue(async () => {
+    alone(async () => {
       const secrets = await readSecrets(path)
       make(secrets)
       await writeSecrets(folder, path, secrets)
     })
   return {
     read: (name) =>
-      queue(async () => {
+      alone(async () => {
         const secret = (await readSecrets(path)).get(name)
         return secret === undefined ? undefined : new Secret(utf8(secret))
       }),
