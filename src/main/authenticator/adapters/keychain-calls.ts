@@ -69,7 +69,9 @@ export class KeychainCalls {
       const answer = await this.#tryOnce(wish, began)
       if (answer.outcome === 'done' && foundSomething(wish, answer)) return answer
       if (answer.outcome === 'library-missing') throw failure('KEYCHAIN_ABSENT')
-      const state = await this.#tools.look(Math.max(100, Math.min(2_000, left())))
+      // What failed once may hold on to a keyring that is no more: the next call begins afresh.
+      if (answer.outcome === 'failed') this.#tools.helper.end()
+      const state = await this.#tools.look(lookingTime(left()))
       if (state === 'locked') throw failure('KEYCHAIN_LOCKED')
       if (state === 'not-answering') throw failure('KEYCHAIN_NOT_ANSWERING')
       if (answer.outcome === 'done' && state !== 'absent') return answer
@@ -95,10 +97,7 @@ export class KeychainCalls {
         const pause = Math.min(limits.lookAfterMs, left)
         const answer = await orAfter(asked, pause)
         if (answer) return answer
-        const state = await orElse(
-          asked,
-          look(Math.max(1, Math.min(2_000, until - performance.now()))),
-        )
+        const state = await orElse(asked, look(lookingTime(until - performance.now())))
         if (typeof state !== 'string') return state
         if (state === 'locked' && !waiting) {
           waiting = true
@@ -143,6 +142,11 @@ function codeOf(answer: HelperAnswer, state: KeyringState): keyof typeof sentenc
   if (state === 'absent') return 'KEYCHAIN_ABSENT'
   const words = answer.outcome === 'failed' ? answer.message : ''
   return /interaction is not allowed/i.test(words) ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_REFUSING'
+}
+
+/** Long enough for a busy machine, and never beyond what is left. */
+function lookingTime(leftMs: number): number {
+  return Math.ceil(Math.max(100, Math.min(2_000, leftMs)))
 }
 
 async function orAfter<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
