@@ -5,6 +5,7 @@ import { createLog, type Log } from './log.ts'
 import { wordsFor } from './serve/catalogues.ts'
 import { forbidCoreDumps } from './serve/core-dumps.ts'
 import { startServer } from './serve/run-server.ts'
+import { runTrust } from './serve/run-trust.ts'
 import { toStop } from './serve/stops.ts'
 
 /** The caller was promised two seconds. */
@@ -34,12 +35,28 @@ async function run(command: Command): Promise<void> {
       await serve(command, log)
       return
     case 'reset-samples':
+      return
     case 'trust':
+      await endWith(command.data, () =>
+        runTrust(command, words, (text) => process.stdout.write(`${text}\n`)),
+      )
       return
     default: {
       const unknown: never = command
       throw new TypeError(`no such command: ${String(unknown)}`)
     }
+  }
+}
+
+/** A command that does one thing and ends, with a sentence where it cannot. */
+async function endWith(data: string, act: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await act()
+  } catch (error) {
+    const { code, sentence } = toStop(error, data, words)
+    if (code === 'INTERNAL') log.error('fault', error)
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 1
   }
 }
 
