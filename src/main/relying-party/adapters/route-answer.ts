@@ -1,5 +1,6 @@
 /** Writes an answer onto the wire, with the headers that every answer of its kind bears. @module */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { maxBodyBytes } from '#protocol/http'
 import { type Problem, toProblem } from './http-problems.ts'
 import type { Answer, EventStream, Headers } from './route-table.ts'
 
@@ -75,15 +76,21 @@ function write(
   headers: Headers,
 ): void {
   if (response.headersSent || response.destroyed) return
-  // What is left of a body that was not wanted is drained (within the request's time) and ends the connection.
-  const unread = !request.complete
   response.writeHead(status, {
     ...toOutgoing(headers),
     'Content-Length': String(Buffer.byteLength(body)),
-    ...(unread ? { Connection: 'close' } : {}),
+    ...(isWorthReading(request) ? {} : { Connection: 'close' }),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
-  if (unread) request.resume()
+  // What is left of a body that was not wanted is drained, within the request's own time.
+  if (!request.complete) request.resume()
+}
+
+/** Whether the connection can go on after what is left of the body. */
+function isWorthReading({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return true
+  const { 'content-length': length, 'transfer-encoding': encoding } = headers
+  return encoding === undefined && Number(length ?? 0) <= maxBodyBytes
 }
 
 function openStream(response: ServerResponse, start: (stream: EventStream) => () => void): void {
