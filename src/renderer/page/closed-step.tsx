@@ -1,5 +1,5 @@
 /** The page cannot open: no such organization, or nobody answers. @module */
-import type { Words } from '../text/language.ts'
+import type { Words } from '../text/en.ts'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step } from '../ui/card.tsx'

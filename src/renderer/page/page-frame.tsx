@@ -1,8 +1,7 @@
 /** What stands around the card of every page: whose sign-in it is, who serves it, in which language. @module */
 import { useEffect, type ReactNode } from 'react'
 import type { PageTenant } from '#protocol/page-http'
-import { languages } from '../text/language.ts'
-import type { Language } from '../text/language.ts'
+import { languages, ownNames } from '../text/language.ts'
 import { SpeechContext, useSpeech, useWords } from '../text/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Initials } from '../ui/initials.tsx'
@@ -11,9 +10,6 @@ import '../ui/tokens.css'
 import '../ui/ground.css'
 import '../ui/form.css'
 import './page-frame.css'
-
-/** Each language by its own name, whatever the page speaks. */
-const ownNames: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' }
 
 export function PageRoot({ children }: { readonly children: ReactNode }) {
   return <SpeechContext value={useSpeech()}>{children}</SpeechContext>

@@ -1,6 +1,5 @@
 /** Asks the relying party, by the routes of the protocol: what comes back is parsed whole or refused. @module */
 import { useMemo } from 'react'
-import type { z } from 'zod'
 import { pageTokenHeader } from '#protocol/page-http'
 import { keepPageToken, readPageToken } from './page-token.ts'
 import { toProblem, unexpected, unreachable } from './problem.ts'
@@ -10,19 +9,26 @@ export type Reply<T> =
   | { readonly outcome: 'done'; readonly value: T }
   | { readonly outcome: 'refused'; readonly problem: Problem }
 
-interface Route<Q extends z.ZodType, A extends z.ZodType> {
+/** A shape of the protocol: what is not of it is refused whole. */
+interface Shape<T> {
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: T } | { readonly success: false }
+}
+
+interface Route<Q, A> {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
-  readonly request: Q
-  readonly response: A
+  readonly request: Shape<Q>
+  readonly response: Shape<A>
 }
 
 export interface RelyingParty {
-  ask<Q extends z.ZodType, A extends z.ZodType>(
+  ask<Q, A>(
     route: Route<Q, A>,
-    request: z.infer<Q>,
+    request: Q,
     options?: { readonly id?: string; readonly signal?: AbortSignal },
-  ): Promise<Reply<z.infer<A>>>
+  ): Promise<Reply<A>>
   /** Opens a stream of events; the caller reads it to its end. */
   listen(path: string, signal: AbortSignal): Promise<Reply<ReadableStream<Uint8Array>>>
 }

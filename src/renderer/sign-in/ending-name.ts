@@ -1,5 +1,5 @@
 /** Each ending by the one name that its words go by. @module */
-import type { Words } from '../text/language.ts'
+import type { Words } from '../text/en.ts'
 import type { Ending } from './sign-in-state.ts'
 
 export type EndingName = Exclude<keyof Words['signIn']['ended'], 'again' | 'againBusy'>

@@ -5,3 +5,6 @@ import { securityInfo } from './en/security-info.ts'
 import { signIn } from './en/sign-in.ts'
 
 export const en = { page, problems, signIn, securityInfo }
+
+/** Every word that people read, in one language: what English says, the others must say too. */
+export type Words = typeof en

@@ -1,12 +1,13 @@
 /** The languages there are, and which one a person reads. @module */
 import { en } from './en.ts'
+import type { Words } from './en.ts'
 import { nl } from './nl.ts'
-
-/** Every word that people read, in one language. */
-export type Words = typeof en
 
 export const languages = ['en', 'nl'] as const
 export type Language = (typeof languages)[number]
+
+/** Each language by its own name, whatever the page speaks. */
+export const ownNames: Readonly<Record<Language, string>> = { en: 'English', nl: 'Nederlands' }
 
 export const catalogues: Readonly<Record<Language, Words>> = { en, nl }
 

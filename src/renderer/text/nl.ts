@@ -1,5 +1,5 @@
 /** All words in Dutch. @module */
-import type { Words } from './language.ts'
+import type { Words } from './en.ts'
 import { page } from './nl/page.ts'
 import { problems } from './nl/problems.ts'
 import { securityInfo } from './nl/security-info.ts'

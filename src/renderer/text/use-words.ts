@@ -1,7 +1,8 @@
 /** The words and formats of the language chosen, for every component below. @module */
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { catalogues, languages, pickLanguage, pickLocale } from './language.ts'
-import type { Language, Words } from './language.ts'
+import type { Words } from './en.ts'
+import type { Language } from './language.ts'
 
 export interface Speech {
   readonly language: Language

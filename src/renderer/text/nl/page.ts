@@ -1,5 +1,5 @@
 /** What stands around every step of a page, in Dutch. @module */
-import type { Words } from '../language.ts'
+import type { Words } from '../en.ts'
 
 const seconds = (count: number): string => (count === 1 ? '1 seconde' : `${count} seconden`)
 const minutes = (count: number): string => (count === 1 ? '1 minuut' : `${count} minuten`)

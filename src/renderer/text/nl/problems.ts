@@ -1,5 +1,5 @@
 /** Why something asked for was refused, in Dutch: what happened, what was kept, what to do. @module */
-import type { Words } from '../language.ts'
+import type { Words } from '../en.ts'
 
 const wait = (seconds: number): string =>
   seconds > 90

@@ -1,5 +1,5 @@
 /** The security info page in Dutch. @module */
-import type { Words } from '../language.ts'
+import type { Words } from '../en.ts'
 
 export const securityInfo: Words['securityInfo'] = {
   list: {

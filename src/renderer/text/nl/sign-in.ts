@@ -1,5 +1,5 @@
 /** The sign-in page in Dutch. @module */
-import type { Words } from '../language.ts'
+import type { Words } from '../en.ts'
 
 export const signIn: Words['signIn'] = {
   name: {
