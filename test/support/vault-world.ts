@@ -16,7 +16,7 @@ import type { CrashPoints, PinHash, SecretStore } from '../../src/main/authentic
 import { Secret } from '../../src/main/authenticator/secret'
 import type { Vault } from '../../src/main/authenticator/vault'
 import type { ActiveAccount } from '../../src/main/authenticator/vault-state'
-import { MovedClock } from './moved-clock'
+import { aManualClock, type ManualClock } from './manual-clock'
 import { createPinnedRelyingParty, random, type PinnedRelyingParty } from './pinned-relying-party'
 
 export const rightPin = '271603'
@@ -63,7 +63,7 @@ export const quickPinHash: PinHash = {
 export interface VaultWorld extends AsyncDisposable {
   readonly folder: string
   readonly keychain: MemoryKeychain
-  readonly clock: MovedClock
+  readonly clock: ManualClock
   readonly relyingParty: PinnedRelyingParty
   /** A vault over the same folder and keychain, as after a start of the program. */
   start(): Promise<Vault>
@@ -80,7 +80,7 @@ export async function aVaultWorld(wish: VaultWish = {}): Promise<VaultWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-vault-'))
   const crashPoints = wish.crashPoints ?? noCrashPoints
   const keychain = new MemoryKeychain()
-  const clock = new MovedClock()
+  const clock = aManualClock(1_790_000_000_000)
   return {
     folder,
     keychain,

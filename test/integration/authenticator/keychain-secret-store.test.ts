@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
+import { keychainLimits } from '../../../src/main/authenticator/adapters/keychain-calls'
 import { createKeychainSecretStore } from '../../../src/main/authenticator/adapters/keychain-secret-store'
 import {
   forkHelper,
@@ -13,6 +14,7 @@ import {
 import { lookAtSecretService } from '../../../src/main/authenticator/adapters/secret-service'
 import type { SecretStore } from '../../../src/main/authenticator/ports'
 import { startDesktopSession } from '../../support/desktop-session'
+import { startDisplay } from '../../support/display'
 import { startKeyring } from '../../support/keyring'
 import { buildProgram } from '../../support/test-build'
 import { pinOf } from '../../support/vault-world'
@@ -24,8 +26,12 @@ beforeAll(async () => {
 
 type Env = Readonly<Record<string, string>>
 
-function storeIn(env: Env, startHelper: StartHelper = forkHelper(helperFile, env)): SecretStore {
-  return createKeychainSecretStore({ startHelper, look: lookAtSecretService(env) })
+function storeIn(
+  env: Env,
+  startHelper: StartHelper = forkHelper(helperFile, env),
+  limits = keychainLimits,
+): SecretStore {
+  return createKeychainSecretStore({ startHelper, look: lookAtSecretService(env), limits })
 }
 
 const textOf = (secret: { expose(): Uint8Array } | undefined) =>
@@ -133,6 +139,43 @@ test('D5 a keyring that hangs stops nothing else, and is given up after 5 s', as
   expect(longest).toBeLessThan(5_500)
   expect(p99).toBeLessThan(100)
   keyring.resume()
+  expect(textOf(await store.read('a'))).toBe('x')
+  await store.close()
+})
+
+test('D4 a keyring whose unlock prompt stands is waited for, and the call goes on when it is unlocked', async () => {
+  await using display = await startDisplay()
+  await using keyring = await startKeyring({ activation: true, display: display.name })
+  const store = storeIn(keyring.env)
+  await store.write('a', pinOf('x'))
+  await keyring.lock()
+  const began = performance.now()
+  const told: [boolean, number][] = []
+  const waiting = new Promise<void>((resolve) => {
+    store.onWaitingForUnlock((waits) => {
+      told.push([waits, performance.now() - began])
+      resolve()
+    })
+  })
+  const read = store.read('a')
+  await Promise.race([waiting, read])
+  expect(told.map(([waits]) => waits)).toEqual([true])
+  expect(told[0]?.[1]).toBeLessThan(5_000)
+  await keyring.unlock()
+  expect(textOf(await read)).toBe('x')
+  expect(told.map(([waits]) => waits)).toEqual([true, false])
+  await store.close()
+})
+
+test('D4 an unlock prompt that nobody answers is named, not taken for a hang', async () => {
+  await using display = await startDisplay()
+  await using keyring = await startKeyring({ activation: true, display: display.name })
+  const limits = { ...keychainLimits, promptMs: 3_000, lookAfterMs: 300 }
+  const store = storeIn(keyring.env, undefined, limits)
+  await store.write('a', pinOf('x'))
+  await keyring.lock()
+  expect((await ending(store.read('a'))).code).toBe('KEYCHAIN_WAITING_FOR_UNLOCK')
+  await keyring.unlock()
   expect(textOf(await store.read('a'))).toBe('x')
   await store.close()
 })

@@ -47,7 +47,7 @@ export class KeychainCalls {
     const mine = this.#last.then(async () => {
       if (this.#hung > hungBefore) throw failure('KEYCHAIN_NOT_ANSWERING')
       try {
-        return await this.#tryThrice(wish, performance.now())
+        return await this.#tryThrice(wish)
       } catch (error) {
         if (isHung(error)) this.#hung++
         throw error
@@ -62,57 +62,61 @@ export class KeychainCalls {
     await this.#last
   }
 
-  async #tryThrice(wish: KeychainWish, began: number): Promise<Done> {
-    const { deadlineMs, retryAfterMs } = this.#tools.limits
-    const left = () => deadlineMs - (performance.now() - began)
-    for (const pause of [...retryAfterMs, undefined]) {
-      const answer = await this.#tryOnce(wish, began)
+  async #tryThrice(wish: KeychainWish): Promise<Done> {
+    const { helper, look, limits } = this.#tools
+    const began = performance.now()
+    const time = { began, until: began + limits.deadlineMs }
+    for (const pause of [...limits.retryAfterMs, undefined]) {
+      const answer = await this.#tryOnce(wish, time)
       if (answer.outcome === 'done' && foundSomething(wish, answer)) return answer
       if (answer.outcome === 'library-missing') throw failure('KEYCHAIN_ABSENT')
       // What failed once may hold on to a keyring that is no more: the next call begins afresh.
-      if (answer.outcome === 'failed') this.#tools.helper.end()
-      const state = await this.#tools.look(lookingTime(left()))
+      if (answer.outcome === 'failed') helper.end()
+      const state = await look(lookingTime(time))
       if (state === 'locked') throw failure('KEYCHAIN_LOCKED')
       if (state === 'not-answering') throw failure('KEYCHAIN_NOT_ANSWERING')
       if (answer.outcome === 'done' && state !== 'absent') return answer
-      if (pause === undefined || left() < pause) throw failure(codeOf(answer, state))
+      if (pause === undefined || leftOf(time) < pause) throw failure(codeOf(answer, state))
       await setTimeout(pause)
     }
     throw failure('KEYCHAIN_REFUSING')
   }
 
   /** Ends with the helper's answer, or by ending the helper. */
-  async #tryOnce(wish: KeychainWish, began: number): Promise<HelperAnswer> {
+  async #tryOnce(wish: KeychainWish, time: CallTime): Promise<HelperAnswer> {
     const { helper, look, limits, onWaiting } = this.#tools
     const asked = helper.ask(wish)
-    let until = began + limits.deadlineMs
     let waiting = false
     try {
       for (;;) {
-        const left = until - performance.now()
-        if (left <= 0) {
+        const answer = await orAfter(asked, Math.min(limits.lookAfterMs, leftOf(time)))
+        if (answer) return answer
+        if (leftOf(time) <= 0) {
           helper.end()
           throw failure(waiting ? 'KEYCHAIN_WAITING_FOR_UNLOCK' : 'KEYCHAIN_NOT_ANSWERING')
         }
-        const pause = Math.min(limits.lookAfterMs, left)
-        const answer = await orAfter(asked, pause)
-        if (answer) return answer
-        const state = await orElse(asked, look(lookingTime(until - performance.now())))
-        if (typeof state !== 'string') return state
-        if (state === 'locked' && !waiting) {
+        const seen = await Promise.race([asked, look(lookingTime(time))])
+        if (typeof seen !== 'string') return seen
+        if (seen === 'locked' && !waiting) {
           waiting = true
-          until = began + limits.promptMs
+          time.until = time.began + limits.promptMs
           onWaiting(true)
-        } else if (state !== 'locked' && waiting) {
-          waiting = false
-          until = Math.min(until, performance.now() + limits.deadlineMs)
-          onWaiting(false)
+        } else if (seen === 'unlocked' && waiting) {
+          // Unlocked some other way, while the prompt still stands: asked again, it answers.
+          time.until = performance.now() + limits.deadlineMs
+          helper.end()
         }
       }
     } finally {
       if (waiting) onWaiting(false)
     }
   }
+}
+
+interface CallTime {
+  readonly began: number
+  /** The keychain is given up then; later while the system waits for the person. */
+  until: number
 }
 
 const sentences = {
@@ -144,9 +148,13 @@ function codeOf(answer: HelperAnswer, state: KeyringState): keyof typeof sentenc
   return /interaction is not allowed/i.test(words) ? 'KEYCHAIN_LOCKED' : 'KEYCHAIN_REFUSING'
 }
 
-/** Long enough for a busy machine, and never beyond what is left. */
-function lookingTime(leftMs: number): number {
-  return Math.ceil(Math.max(100, Math.min(2_000, leftMs)))
+function leftOf(time: CallTime): number {
+  return time.until - performance.now()
+}
+
+/** Long enough for a busy machine, and never far beyond what is left. */
+function lookingTime(time: CallTime): number {
+  return Math.ceil(Math.max(100, Math.min(2_000, leftOf(time))))
 }
 
 async function orAfter<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
@@ -156,8 +164,4 @@ async function orAfter<T>(work: Promise<T>, ms: number): Promise<T | undefined> 
   } finally {
     timer.abort()
   }
-}
-
-function orElse<A, B>(first: Promise<A>, second: Promise<B>): Promise<A | B> {
-  return Promise.race([first, second])
 }
