@@ -2,12 +2,12 @@
  * The desktop app: builds the parts, wires them, starts.
  * @module
  */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import { dataFolder } from './shell/folders'
-import { startRelyingParty, type RelyingPartyProcess } from './shell/relying-party-process'
+import { problemPage } from './shell/problem-page'
+import { type RelyingPartyProcess, startRelyingParty } from './shell/relying-party-process'
 import { terminalWords } from './shell/terminal'
 import { closeAllDoors, trustOnly } from './shell/web-security'
 import { openWindow } from './shell/windows'
@@ -21,28 +21,35 @@ async function start(): Promise<void> {
   const words = terminalWords(app.getLocale())
   const mark = app.commandLine.hasSwitch('no-sandbox') ? words.noSandboxMark : undefined
   if (mark !== undefined) console.error(words.noSandbox)
+
   const frame = { title: 'Countersign', width: 1024, height: 768, mark }
-
-  const program = join(import.meta.dirname, 'serve.mjs')
-  if (!existsSync(program)) {
-    await openWindow(frame).loadURL('about:blank')
-    return
-  }
-  const data = dataFolder(process.env, app.getPath('appData'))
-  const relyingParty = await startRelyingParty({
-    program,
-    dataFolder: join(data, 'relying-party'),
-    port: chosenPort(),
-  })
-  stopTogether(relyingParty, words.relyingPartyEnded)
-
-  const { origin, certificate, tenants } = relyingParty.ready
-  trustOnly(session.fromPartition(signInPartition), await readFile(certificate, 'utf8'))
-  const domain = tenants[0]?.domain ?? ''
-  console.log(words.firstSignIn({ origin, domain, deviceFolder: join(data, 'authenticator') }))
   const window = openWindow({ ...frame, partition: signInPartition })
-  await window.loadURL(`${origin}/${domain}/sign-in`)
+  const showProblem = (sentence: string) => {
+    console.error(`${words.notRunning}: ${sentence}`)
+    if (!window.isDestroyed()) void window.loadURL(problemPage(words.notRunning, sentence))
+  }
+  await window.loadURL('about:blank') // the window stands before the relying party does
+  try {
+    const relyingParty = await startRelyingParty({
+      program: join(import.meta.dirname, 'serve.mjs'),
+      dataFolder: join(folder(), 'relying-party'),
+      port: chosenPort(),
+    })
+    stopTogether(relyingParty, (code) => {
+      showProblem(words.relyingPartyEnded(code))
+    })
+    const { origin, certificate, tenants } = relyingParty.ready
+    trustOnly(session.fromPartition(signInPartition), await readFile(certificate, 'utf8'))
+    const domain = tenants[0]?.domain ?? ''
+    const deviceFolder = join(folder(), 'authenticator')
+    console.log(words.firstSignIn({ origin, domain, deviceFolder }))
+    await window.loadURL(`${origin}/${domain}/sign-in`)
+  } catch (error) {
+    showProblem(error instanceof Error ? error.message : String(error))
+  }
 }
+
+const folder = () => dataFolder(process.env, app.getPath('appData'))
 
 /** `--port=N`, as Electron reads its switches; without it the folder's own port is taken. */
 function chosenPort(): string | undefined {
@@ -50,26 +57,21 @@ function chosenPort(): string | undefined {
   return asked === '' ? undefined : asked
 }
 
-/** Neither outlives the other, and the relying party is given the time to end well. */
-function stopTogether(relyingParty: RelyingPartyProcess, ended: (code: number) => string): void {
-  let stopping = false
+/** The relying party ends with the app, and is given the time to end well. */
+function stopTogether(relyingParty: RelyingPartyProcess, onLost: (code: number) => void): void {
+  let state: 'running' | 'stopping' | 'ended' = 'running'
   app.on('will-quit', (event) => {
-    if (stopping) return
-    stopping = true
+    if (state === 'ended') return
     event.preventDefault()
-    void relyingParty.stop().then(() => {
-      app.quit()
-    })
+    if (state === 'running') void relyingParty.stop()
+    state = 'stopping'
   })
   void relyingParty.ended.then((code) => {
-    if (stopping) return
-    stopping = true
-    console.error(ended(code))
-    app.exit(1)
+    const asked = state === 'stopping'
+    state = 'ended'
+    if (asked) app.quit()
+    else onLost(code)
   })
 }
 
-start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
-  app.exit(1)
-})
+void start()

@@ -11,8 +11,7 @@ export function dataFolder(env: NodeJS.ProcessEnv, applicationData: string): str
   if (chosen !== undefined && chosen !== '') return chosen
   if (process.platform !== 'linux') return join(applicationData, 'countersign')
   const base = env['XDG_DATA_HOME']
-  return join(
-    base !== undefined && base !== '' ? base : join(homedir(), '.local/share'),
-    'countersign',
-  )
+  // The XDG specification: relative paths are to be ignored.
+  const absolute = base?.startsWith('/') === true ? base : join(homedir(), '.local/share')
+  return join(absolute, 'countersign')
 }

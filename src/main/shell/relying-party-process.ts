@@ -27,7 +27,7 @@ export interface RelyingPartyWish {
   readonly port: string | undefined
 }
 
-/** Refuses with its last words when it ends before it is ready. */
+/** Throws with the program's own sentence when it ends before it is ready. */
 export async function startRelyingParty(wish: RelyingPartyWish): Promise<RelyingPartyProcess> {
   const port = wish.port === undefined ? [] : ['--port', wish.port]
   const args = ['--data', wish.dataFolder, '--sample', ...port]
@@ -35,14 +35,19 @@ export async function startRelyingParty(wish: RelyingPartyWish): Promise<Relying
     stdio: ['ignore', 'pipe', 'pipe'],
     serviceName: 'Countersign relying party',
   })
-  child.stderr?.pipe(process.stderr, { end: false })
   const ended = new Promise<number>((resolve) => child.once('exit', resolve))
-  const line = await Promise.race([
-    firstLine(child),
-    ended.then((code) => {
-      throw new Error(`the relying party ended with ${code} before it was ready`)
-    }),
-  ])
+  const gaveUp = relayLog(child).then((sentence) => {
+    throw new Error(sentence)
+  })
+  const endedEarly = ended.then((code) => {
+    throw new Error(`the relying party ended (${code}) before it was ready`)
+  })
+  const line = await Promise.race([firstLine(child), gaveUp, endedEarly]).catch(
+    (error: unknown) => {
+      child.kill() // a utility process does not end by having nothing left to do
+      throw error
+    },
+  )
   return {
     ready: parseReady(line),
     ended,
@@ -57,6 +62,30 @@ function firstLine(child: UtilityProcess): Promise<string> {
   if (child.stdout === null) return Promise.reject(new Error('the relying party has no stdout'))
   const lines = createInterface({ input: child.stdout })
   return new Promise((resolve) => lines.once('line', resolve))
+}
+
+/** Its log goes to our stderr; resolves with the sentence with which it gives up, if it does. */
+function relayLog(child: UtilityProcess): Promise<string> {
+  return new Promise((resolve) => {
+    if (child.stderr === null) return
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      process.stderr.write(`${line}\n`)
+      const sentence = sentenceOf(line)
+      if (sentence !== undefined) resolve(sentence)
+    })
+  })
+}
+
+/** `{"event":"not-started","facts":{"sentence":"…"}}` */
+export function sentenceOf(line: string): string | undefined {
+  if (!line.startsWith('{')) return undefined
+  try {
+    const { event, facts } = JSON.parse(line) as { event?: unknown; facts?: { sentence?: unknown } }
+    const sentence = event === 'not-started' ? facts?.sentence : undefined
+    return typeof sentence === 'string' ? sentence : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Its admin token stays out of what is kept here: no window needs it yet. */

@@ -15,6 +15,8 @@ interface TerminalWords {
   readonly noSandbox: string
   /** In a window's title. */
   readonly noSandboxMark: string
+  /** A heading; the sentence that says why stands below it. */
+  readonly notRunning: string
   readonly relyingPartyEnded: (code: number) => string
 }
 
@@ -39,7 +41,9 @@ The first sign-in without a password, with this computer as the authenticator:
 `,
   noSandbox: 'User namespaces are refused here, so pages run without Chromium’s sandbox.',
   noSandboxMark: 'without sandbox',
-  relyingPartyEnded: (code) => `The relying party ended (${code}).`,
+  notRunning: 'The relying party is not running',
+  relyingPartyEnded: (code) =>
+    `It ended by itself (${code}). Start Countersign again; what was stored is kept.`,
 }
 
 const nl: TerminalWords = {
@@ -62,7 +66,9 @@ De eerste aanmelding zonder wachtwoord, met deze computer als authenticator:
   noSandbox:
     'Gebruikersnaamruimten worden hier geweigerd: pagina’s draaien zonder de sandbox van Chromium.',
   noSandboxMark: 'zonder sandbox',
-  relyingPartyEnded: (code) => `De relying party is gestopt (${code}).`,
+  notRunning: 'De relying party draait niet',
+  relyingPartyEnded: (code) =>
+    `Zij is vanzelf gestopt (${code}). Start Countersign opnieuw; wat bewaard was, is er nog.`,
 }
 
 /** @param locale a BCP 47 tag; every language but Dutch reads English */

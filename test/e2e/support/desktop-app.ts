@@ -30,7 +30,7 @@ export async function launchDesktopApp(
   const folder = await mkdtemp(join(tmpdir(), 'countersign-app-'))
   const dataFolder = join(folder, 'data')
   const electron = await _electron.launch({
-    args: [resolve('.'), `--user-data-dir=${join(folder, 'profile')}`],
+    args: [resolve('.'), '--port=0', `--user-data-dir=${join(folder, 'profile')}`],
     // Playwright switches the sandbox off unless told not to.
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
