@@ -96,7 +96,7 @@ const zones: readonly Zone[] = [
   {
     name: 'renderer/page', // what every page that the relying party serves stands on
     files: /^src\/renderer\/page\//,
-    mayImport: [/^src\/renderer\/(page|ui|text)\//, protocol, react],
+    mayImport: [/^src\/renderer\/(page|ui|text)\//, protocol, react, /^npm:zod$/],
   },
   ...['authenticator', 'prompt', 'pin', 'sign-in', 'security-info', 'console'].map((app): Zone => ({
     name: `renderer/${app}`,
