@@ -1,7 +1,13 @@
 /** Turning phone sign-in on: the device asks, gets a challenge, and answers with a credential. @module */
 import { z } from 'zod'
-import { maxAttestationBytes } from './attestation.ts'
+import { maxAttestationBytes, parseAttestation } from './attestation.ts'
+import {
+  parseAttestedData,
+  type AttestedCredential,
+  type AuthenticatorData,
+} from './authenticator-data.ts'
 import { framed, fromBase64url, utf8, type Bytes } from './bytes.ts'
+import { parseShape } from './canonical.ts'
 import {
   clientDataKind,
   encodeClientData,
@@ -9,6 +15,7 @@ import {
   parseClientData,
   type ClientData,
 } from './client-data.ts'
+import { ProtocolError } from './errors.ts'
 import {
   bytes32,
   bytesOf,
@@ -20,6 +27,7 @@ import {
   version,
 } from './fields.ts'
 import type { Statement } from './jws.ts'
+import { checkSignature } from './signature.ts'
 
 const names = { v: version, rpi: identifier, iss: issuer, tid: tenantId, dev: identifier }
 
@@ -78,6 +86,34 @@ export const registrationResponse = z.strictObject({
   link: bytesOf(64),
 })
 export type RegistrationResponse = z.infer<typeof registrationResponse>
+
+export interface ParsedRegistration {
+  readonly clientData: RegistrationClientData
+  readonly clientDataBytes: Bytes
+  readonly authenticatorData: Bytes
+  readonly data: AuthenticatorData
+  readonly credential: AttestedCredential
+  /** The credential's, 64 bytes r‖s, low S, over `webAuthnInput`. */
+  readonly signature: Bytes
+  /** The device key's, 64 bytes r‖s, low S, over `linkInput`. */
+  readonly link: Bytes
+}
+
+/** The parts of a registration; throws `ProtocolError`. Nothing is to be believed before both signatures were verified. */
+export function parseRegistration(response: unknown): ParsedRegistration {
+  const shaped = parseShape(response, registrationResponse)
+  const clientDataBytes = fromBase64url(shaped.clientDataJSON)
+  const attestation = parseAttestation(fromBase64url(shaped.attestationObject))
+  const attested = parseAttestedData(attestation.authenticatorData)
+  if (attested.credential.credentialId !== shaped.id) throw new ProtocolError('SHAPE_INVALID', 'id')
+  return {
+    clientData: parseRegistrationClientData(clientDataBytes),
+    clientDataBytes,
+    ...attestation,
+    ...attested,
+    link: checkSignature(fromBase64url(shaped.link)),
+  }
+}
 
 /** What the device key signs at registration: `authn-link/1` over challenge, credential id and COSE key. */
 export function linkInput(link: {

@@ -1,14 +1,12 @@
 /** Every ceremony with the endpoint that takes it: what is sent, who signs, and over which bytes. @module */
 import { createPublicKey, verify } from 'node:crypto'
 import { parseApproval, webAuthnInput } from '#protocol/approval'
-import { parseAttestation } from '#protocol/attestation'
-import { parseAttestedData } from '#protocol/authenticator-data'
 import { fromBase64url, type Bytes } from '#protocol/bytes'
 import { parseShape } from '#protocol/canonical'
 import type { PublicKey } from '#protocol/fields'
 import { deviceFrame, relyingPartyFrame } from '#protocol/frames'
 import { parseStatement } from '#protocol/jws'
-import { parseRegistrationClientData, registrationResponse } from '#protocol/registration'
+import { parseRegistration } from '#protocol/registration'
 import { checkSignature } from '#protocol/signature'
 import { approval, connection, registration } from './ceremonies'
 import { deviceFrames, relyingPartyFrames } from './frames'
@@ -71,18 +69,11 @@ const registrations: Ceremony = {
   input: registration.input,
   signature: registration.signature,
   accepts: (message) => {
-    const shaped = parseShape(message, registrationResponse)
-    const clientData = fromBase64url(shaped.clientDataJSON)
-    parseRegistrationClientData(clientData)
-    const { authenticatorData, signature } = parseAttestation(
-      fromBase64url(shaped.attestationObject),
-    )
-    const { credential } = parseAttestedData(authenticatorData)
-    const input = webAuthnInput(authenticatorData, sha256(clientData))
-    const link = checkSignature(fromBase64url(shaped.link))
+    const parsed = parseRegistration(message)
+    const input = webAuthnInput(parsed.authenticatorData, sha256(parsed.clientDataBytes))
     return (
-      holds(credential.publicKey, input, signature) &&
-      holds(deviceKey.publicKey, registration.linkInput, link)
+      holds(parsed.credential.publicKey, input, parsed.signature) &&
+      holds(deviceKey.publicKey, registration.linkInput, parsed.link)
     )
   },
 }

@@ -10,7 +10,7 @@ import { problemBody } from '#protocol/http'
 import { parseStatement } from '#protocol/jws'
 import { pageRoutes } from '#protocol/page-http'
 import { fromCose, fromPoint, toCose, toPoint } from '#protocol/public-key'
-import { parseRegistrationClientData, registrationResponse } from '#protocol/registration'
+import { parseRegistration, parseRegistrationClientData } from '#protocol/registration'
 import { checkSignature, fromDer, toDer } from '#protocol/signature'
 import { deviceBodies, pageBodies, problem } from './bodies'
 import { approval, registration } from './ceremonies'
@@ -82,11 +82,7 @@ const routes = [
 /** What is read from parsed JSON. */
 export const valueParsers: readonly Parser<unknown>[] = [
   { name: 'parseApproval', valid: approval.response, parse: parseApproval },
-  {
-    name: 'registrationResponse',
-    valid: registration.response,
-    parse: (value) => parseShape(value, registrationResponse),
-  },
+  { name: 'parseRegistration', valid: registration.response, parse: parseRegistration },
   { name: 'problem', valid: problem, parse: (value) => parseShape(value, problemBody) },
   ...routes.flatMap(({ name, route, body }) => [
     {

@@ -10,12 +10,15 @@ import {
   parseAuthenticatorData,
 } from '#protocol/authenticator-data'
 import { fromUtf8, toBase64url, utf8, type Bytes } from '#protocol/bytes'
+import { parseCanonical } from '#protocol/canonical'
 import { ProtocolError } from '#protocol/errors'
 import { fromCose, fromPoint, thumbprintBytes, toCose, toPoint } from '#protocol/public-key'
 import {
   encodeRegistrationClientData,
   linkInput,
+  parseRegistration,
   parseRegistrationClientData,
+  registrationResponse,
 } from '#protocol/registration'
 import { toLowS } from '#protocol/signature'
 import { seed } from '../../support/sizes'
@@ -30,6 +33,7 @@ import { registration } from '../../support/wire/ceremonies'
 import { cborEquivalents } from '../../support/wire/cbor'
 import { fixture, fixtureBytes } from '../../support/wire/fixtures'
 import { credentialKey, deviceKey } from '../../support/wire/keys'
+import { highS } from '../../support/wire/signatures'
 import { hex } from '../../support/wire/texts'
 import * as values from '../../support/wire/values'
 
@@ -47,6 +51,23 @@ test('K4 a registration reads back from its fixture', () => {
   expect(parseRegistrationClientData(utf8(fixture('registration.client-data')))).toMatchObject(
     values.registrationClientData,
   )
+})
+
+test('K4 a registration’s parts are read together, and name one credential', () => {
+  const parsed = parseRegistration(
+    parseCanonical(fixture('registration.response'), registrationResponse),
+  )
+  expect(parsed).toMatchObject({
+    clientData: values.registrationClientData,
+    credential: { credentialId: values.credentialId, publicKey: credentialKey.publicKey },
+    signature: registration.signature,
+  })
+  expect(toBase64url(parsed.link)).toBe(registration.response.link)
+  const other = toBase64url(values.rising(1, 32))
+  const high = toBase64url(highS(parsed.link))
+  for (const change of [{ id: other }, { link: high }, { link: undefined }, { transports: [] }]) {
+    expect(() => parseRegistration({ ...registration.response, ...change })).toThrow(ProtocolError)
+  }
 })
 
 test('K4 every registration reads back as itself', () => {
