@@ -8,6 +8,7 @@ import { judgingDecisions } from './judge-approval.ts'
 import { pageDecisions } from './page-session.ts'
 import { passwordDecisions } from './password-try.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
+import { sampleDecisions } from './sample-decisions.ts'
 import { startAttemptDecisions } from './start-attempt.ts'
 
 export type Decisions = ReturnType<typeof createDecisions>
@@ -23,6 +24,7 @@ export function createDecisions({
   const audit = createAudit(crypto)
   return {
     ...epochDecisions(audit),
+    ...sampleDecisions(audit),
     ...pageDecisions(audit),
     ...passwordDecisions(audit),
     ...startAttemptDecisions(audit),

@@ -42,5 +42,10 @@ export function epochDecisions(audit: Audit) {
       audit.append(tables, { at, event: 'started', facts: { epoch, withdrawn: stale.length } })
       return { outcome: 'begun', epoch, withdrawn: stale.length }
     },
+
+    /** The last row of a run that ended as it should. */
+    endEpoch(tables: Tables, { at }: { readonly at: number }): void {
+      audit.append(tables, { at, event: 'stopped', facts: {} })
+    },
   }
 }

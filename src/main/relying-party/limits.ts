@@ -8,6 +8,8 @@ const day = 24 * hour
 export const limits = {
   /** A security-info act needs a sign-in at most this old. */
   securityInfoMs: 15 * minute,
+  /** An approved attempt that nobody went on with is worth nothing after this long. */
+  completeMs: 2 * minute,
   sessionIdleMs: hour,
   sessionMs: day,
   /** A session that is used says so at most this often. */

@@ -2,6 +2,7 @@
 import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightPassword, passwordGuardName } from './guard.ts'
+import { limits } from './limits.ts'
 import type { BrowserRecord, PageRecord } from './records.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,7 +31,12 @@ export interface SignIn {
 }
 
 export type SignedInResult =
-  { readonly outcome: 'signed-in'; readonly page: PageRecord } | { readonly outcome: 'step-over' }
+  | {
+      readonly outcome: 'signed-in'
+      readonly page: PageRecord
+      readonly withdrawn: EndedAttempt | undefined
+    }
+  | { readonly outcome: 'step-over' }
 
 export function pageDecisions(audit: Audit) {
   return {
@@ -53,12 +59,10 @@ export function pageDecisions(audit: Audit) {
       const user = tables.user(page.tenant, page.subject)
       if (before === undefined || before.subject !== page.subject) return { outcome: 'step-over' }
       if (user === undefined || user.disabled) return { outcome: 'step-over' }
-      if (by === 'approval' && !tables.completeAttempt(page.tenant, before.attempt)) {
-        return { outcome: 'step-over' }
-      }
+      if (by === 'approval' && !takeSession(tables, before, at)) return { outcome: 'step-over' }
       const guard = tables.guard(page.tenant, passwordGuardName(user.id, asked.lane))
       if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
-      if (by === 'password') withdraw(tables, before, at)
+      const withdrawn = by === 'password' ? withdraw(tables, before, at) : undefined
 
       tables.deletePage(page.tenant, page.tokenHash)
       const after: PageRecord = {
@@ -89,7 +93,7 @@ export function pageDecisions(audit: Audit) {
           attempt: by === 'approval' ? before.attempt : undefined,
         },
       })
-      return { outcome: 'signed-in', page: after }
+      return { outcome: 'signed-in', page: after, withdrawn }
     },
 
     /** Ends every page of this browser. */
@@ -106,6 +110,13 @@ export function pageDecisions(audit: Audit) {
       }
       return ended
     },
+  }
+
+  /** Once, by the page that started it, and soon. */
+  function takeSession(tables: Tables, page: PageRecord, at: number): boolean {
+    const attempt = tables.attempt(page.tenant, page.attempt)
+    if (attempt?.page !== page.tokenHash || at >= attempt.endedAt + limits.completeMs) return false
+    return tables.completeAttempt(page.tenant, attempt.id)
   }
 
   function withdraw(tables: Tables, page: PageRecord, at: number): EndedAttempt | undefined {

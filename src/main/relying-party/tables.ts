@@ -79,6 +79,8 @@ export interface Changes {
   putTenant(tenant: r.TenantRecord): void
   putUser(user: r.UserRecord): void
   putGuard(guard: r.GuardRecord): void
+  /** Those of `subject` and of its lanes, `subject/…`. */
+  deleteGuards(tenant: string, subject: string): void
   block(tenant: string, subject: string, source: string, until: number): void
   unblock(tenant: string, subject: string): void
 
@@ -99,6 +101,8 @@ export interface Changes {
   putCredentialOptions(options: r.CredentialOptionsRecord): void
   deleteCredentialOptions(tenant: string, device: string): void
 
+  /** Forgets what `subject` was asked and is over. */
+  forgetAttempts(tenant: string, subject: string): void
   insertAttempt(attempt: r.AttemptRecord): void
   insertRequest(request: r.RequestRecord): void
   /** Ends an attempt that is pending and erases its number; whether this call was the one that ended it. */

@@ -139,6 +139,12 @@ export function createMemoryTables(): {
     putTenant: (row) => tenants.put(row),
     putUser: (row) => users.put(row),
     putGuard: (row) => guards.put(row),
+    deleteGuards: (tenant, subject) =>
+      void guards.deleteWhere(
+        (row) =>
+          row.tenant === tenant &&
+          (row.subject === subject || row.subject.startsWith(`${subject}/`)),
+      ),
     block: (tenant, subject, source, until) => blocks.put({ tenant, subject, source, until }),
     unblock: (tenant, subject) =>
       void blocks.deleteWhere((row) => row.tenant === tenant && row.subject === subject),
@@ -167,6 +173,10 @@ export function createMemoryTables(): {
     putCredentialOptions: (row) => options.put(row),
     deleteCredentialOptions: (tenant, device) =>
       void options.deleteWhere((row) => row.tenant === tenant && row.device === device),
+    forgetAttempts: (tenant, subject) =>
+      void attempts.deleteWhere(
+        (row) => row.tenant === tenant && row.subject === subject && row.state !== 'pending',
+      ),
     insertAttempt(row) {
       if (attempts.get(row.tenant, row.id) !== undefined) throw new Error('not unique')
       attempts.put(row)

@@ -13,6 +13,14 @@ export function createChanges(connection: Libsql.Database): Changes {
   const unblock = prepare(connection, (place) =>
     builder.deleteFrom('block').where('tenant', '=', place(0)).where('subject', '=', place(1)),
   )
+  const deleteGuards = change(
+    (place) =>
+      sql`delete from "guard" where "tenant" = ${place(0)} and ("subject" = ${place(1)} or substr("subject", 1, length(${place(1)}) + 1) = ${place(1)} || '/')`,
+  )
+  const forgetAttempts = change(
+    (place) =>
+      sql`delete from "attempt" where "tenant" = ${place(0)} and "subject" = ${place(1)} and "state" <> 'pending'`,
+  )
   const putKnownBrowser = prepareInsert(connection, 'knownBrowser', ['id'])
   const putKnownBrowserUser = prepareInsert(connection, 'knownBrowserUser', [
     'tenant',
@@ -95,6 +103,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     putTenant: prepareInsert(connection, 'tenant', ['id']),
     putUser: prepareInsert(connection, 'user', ['tenant', 'id']),
     putGuard: prepareInsert(connection, 'guard', ['tenant', 'subject']),
+    deleteGuards: (tenant, subject) => void deleteGuards.run(tenant, subject),
     block: (tenant, subject, source, until) => block({ tenant, subject, source, until }),
     unblock: (tenant, subject) => void unblock.run(tenant, subject),
     putBrowser: prepareInsert(connection, 'browser', ['id']),
@@ -113,6 +122,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     deletePhoneSignInCode: (tenant, codeHash) => void deletePhoneSignInCode.run(tenant, codeHash),
     putCredentialOptions: prepareInsert(connection, 'credentialOptions', ['tenant', 'device']),
     deleteCredentialOptions: (tenant, device) => void deleteCredentialOptions.run(tenant, device),
+    forgetAttempts: (tenant, subject) => void forgetAttempts.run(tenant, subject),
     insertAttempt: prepareInsert(connection, 'attempt'),
     insertRequest: prepareInsert(connection, 'request'),
     endAttempt: (tenant, id, state, reason, at) =>

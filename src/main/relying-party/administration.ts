@@ -1,0 +1,34 @@
+/** What the holder of the admin token may ask. @module */
+import { beforeFirst, createAudit } from './audit.ts'
+import type { Administration, AuditRow } from './doors.ts'
+import type { Needs } from './needs.ts'
+
+const rowsAtOnce = 1000
+
+export function createAdministration({
+  store,
+  crypto,
+}: Pick<Needs, 'store' | 'crypto'>): Administration {
+  const chain = createAudit(crypto)
+  return {
+    async tenants() {
+      const tenants = await store.find.tenants()
+      return tenants.map(({ id, name, domain }) => ({ id, name, domain }))
+    },
+    async audit(after, limit) {
+      const rows = await store.find.audit(after, Math.min(limit, rowsAtOnce))
+      return rows.map((row) => ({ ...row, facts: JSON.parse(row.facts) as AuditRow['facts'] }))
+    },
+    async checkAudit() {
+      let before = beforeFirst
+      for (;;) {
+        const rows = await store.find.audit(before.sequence, rowsAtOnce)
+        const broken = chain.findBreak(before, rows)
+        if (broken !== undefined) return { holds: false, at: broken }
+        const last = rows.at(-1)
+        if (last === undefined) return { holds: true, rows: before.sequence }
+        before = { sequence: last.sequence, hash: last.hash }
+      }
+    },
+  }
+}

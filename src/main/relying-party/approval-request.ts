@@ -1,0 +1,171 @@
+/** Asking a person's devices for an approval: the number, the signed challenges, one attempt. @module */
+import { toBase64url } from '#protocol/bytes'
+import { challengeStatement, contextBytes, type ChallengeContext } from '#protocol/challenge'
+import type { ApprovalRequest } from '#protocol/page-http'
+import type { Context } from './context.ts'
+import { describeBrowser, isLoopback } from './describe-browser.ts'
+import type { Browser } from './doors.ts'
+import { numberContext } from './judge-approval.ts'
+import type { Lane } from './page-opening.ts'
+import { unknownLane } from './prompt-limits.ts'
+import type {
+  AttemptRecord,
+  PageRecord,
+  RequestRecord,
+  TenantRecord,
+  UserRecord,
+} from './records.ts'
+import type { Approver } from './tables.ts'
+
+/** What the tenants' own pages are called to people. */
+const application = 'Security info'
+
+export interface Asking {
+  readonly tenant: TenantRecord
+  readonly page: PageRecord
+  /** Undefined for a name that nobody has: then nobody is asked, and nobody can see that. */
+  readonly user: UserRecord | undefined
+  readonly browser: Browser
+  readonly lane: Lane
+}
+
+export type Asked =
+  | { readonly outcome: 'asked'; readonly request: ApprovalRequest }
+  | {
+      readonly outcome: 'refused'
+      readonly code: 'step-over' | 'throttled' | 'request-pending'
+      readonly retryAfterMs?: number
+    }
+
+export async function askForApproval(context: Context, asking: Asking): Promise<Asked> {
+  const { store, live, clock, numberSeal } = context
+  const { tenant, page, lane } = asking
+  const approvers = await findApprovers(context, asking)
+
+  const now = clock.now()
+  const issuedAt = Math.floor(now / 1000)
+  const expiresAt = issuedAt * 1000 + tenant.lifetimeMs
+  const id = context.opening.secret(16)
+  const number = drawNumber(context, tenant)
+  const attempt: AttemptRecord = {
+    tenant: tenant.id,
+    id,
+    subject: page.subject,
+    page: page.tokenHash,
+    lane: lane.lane,
+    source: lane.source,
+    startedAt: now,
+    expiresAt,
+    epoch: context.epoch,
+    digits: tenant.digits,
+    sealedNumber: numberSeal.seal(number, numberContext(tenant.id, id)),
+    state: 'pending',
+    reason: '',
+    endedAt: 0,
+    completed: false,
+  }
+  const shown = toContext(asking, issuedAt)
+  const requests = approvers.map((approver) => toRequest(context, attempt, approver, shown))
+
+  const started = await store.decide('startAttempt', { attempt, requests })
+  if (started.outcome === 'refused') {
+    if (started.code === 'step-over') return { outcome: 'refused', code: started.code }
+    const { code, until } = started
+    return {
+      outcome: 'refused',
+      code,
+      ...(Number.isFinite(until) ? { retryAfterMs: until - now } : {}),
+    }
+  }
+  live.tellEnded(started.replaced)
+  live.expireAt({ tenant: tenant.id, attempt: id }, expiresAt)
+  for (const { device, challenge } of requests) {
+    live.send(tenant.id, device, { type: 'challenge', jws: challenge })
+  }
+  return { outcome: 'asked', request: toApprovalRequest(tenant, attempt, number, now) }
+}
+
+/** What the page shows of an attempt that is pending; undefined once it is over. */
+export function shownRequest(
+  { numberSeal, clock }: Pick<Context, 'numberSeal' | 'clock'>,
+  tenant: TenantRecord,
+  attempt: AttemptRecord | undefined,
+): ApprovalRequest | undefined {
+  const now = clock.now()
+  if (attempt?.state !== 'pending' || now >= attempt.expiresAt) return undefined
+  const number = numberSeal.open(attempt.sealedNumber, numberContext(tenant.id, attempt.id))
+  return number === undefined ? undefined : toApprovalRequest(tenant, attempt, number, now)
+}
+
+/** The active devices with phone sign-in on; for anybody without one, a device that there is not. */
+async function findApprovers(
+  { store, numberSeal }: Context,
+  { tenant, page, user }: Asking,
+): Promise<readonly Approver[]> {
+  const approvers = await store.find.approversOf(tenant.id, page.subject)
+  if (approvers.length > 0 && user?.disabled === false) return approvers
+  const pseudonym = (of: string) => numberSeal.pseudonym(`${of}/${tenant.id}/${page.subject}`)
+  const credential = Uint8Array.of(...pseudonym('credential-1'), ...pseudonym('credential-2'))
+  return [{ device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }]
+}
+
+/** Uniform over all numbers of that many digits. */
+function drawNumber({ random }: Pick<Context, 'random'>, { digits }: TenantRecord): string {
+  return String(random.below(10 ** digits)).padStart(digits, '0')
+}
+
+function toContext({ browser, lane }: Asking, time: number): ChallengeContext {
+  const ip = browser.address.toLowerCase().replace(/^::ffff:(?=[0-9.]+$)/, '')
+  return {
+    app: application,
+    ...(/^[0-9a-f.:]{2,45}$/.test(ip) ? { ip } : {}),
+    ...describeBrowser(browser.userAgent),
+    time,
+    ...(isLoopback(browser.address) ? { sameDevice: true } : {}),
+    knownBrowser: lane.lane !== unknownLane,
+  }
+}
+
+function toRequest(
+  { crypto, statements, opening, epoch }: Context,
+  attempt: AttemptRecord,
+  approver: Approver,
+  shown: ChallengeContext,
+): RequestRecord {
+  const challenge = statements.sign(challengeStatement, {
+    ...statements.names(attempt.tenant),
+    dev: approver.device,
+    cred: approver.credential,
+    txn: attempt.id,
+    chal: opening.secret(32),
+    iat: shown.time,
+    exp: attempt.expiresAt / 1000,
+    epoch,
+    purpose: 'sign-in',
+    digits: attempt.digits,
+    ctx: shown,
+  })
+  return {
+    tenant: attempt.tenant,
+    attempt: attempt.id,
+    device: approver.device,
+    credential: approver.credential,
+    challenge,
+    contextHash: toBase64url(crypto.sha256(contextBytes(shown))),
+  }
+}
+
+function toApprovalRequest(
+  tenant: TenantRecord,
+  attempt: AttemptRecord,
+  number: string,
+  now: number,
+): ApprovalRequest {
+  return {
+    transaction: attempt.id,
+    number,
+    digits: attempt.digits,
+    lifetimeMs: tenant.lifetimeMs,
+    expiresInMs: Math.max(0, attempt.expiresAt - now),
+  }
+}

@@ -1,0 +1,97 @@
+/** Adding a device: an offer that uses nothing up, then prepared, then confirmed. @module */
+import { fromBase64url, toBase64url } from '#protocol/bytes'
+import {
+  enrollmentConfirmationStatement,
+  enrollmentOfferStatement,
+  enrollmentReplyStatement,
+  enrollmentRequestStatement,
+} from '#protocol/enrollment'
+import type { Context } from './context.ts'
+import { checkNames, findSigner, refusedDevice, thumbprintOf } from './device-request.ts'
+import type { Devices } from './doors.ts'
+import type { DeviceRecord } from './records.ts'
+import { readStatement, toSeconds } from './statements.ts'
+
+export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'prepare' | 'confirm'> {
+  const { store, crypto, statements, identity, clock, opening } = context
+
+  const reply = (device: DeviceRecord) => ({
+    outcome: 'done' as const,
+    value: {
+      jws: statements.sign(enrollmentReplyStatement, {
+        ...statements.names(device.tenant),
+        dev: device.id,
+        key: device.thumbprint,
+        state: device.state === 'active' ? 'active' : 'prepared',
+        iat: toSeconds(clock.now()),
+      }),
+    },
+  })
+
+  return {
+    async offer({ code }) {
+      const codeHash = toBase64url(crypto.sha256(fromBase64url(code)))
+      const invitation = await store.find.invitationByCode(codeHash)
+      if (invitation === undefined) return refusedDevice('code-unknown')
+      if (invitation.device !== '') return refusedDevice('code-used')
+      const now = clock.now()
+      if (now >= invitation.expiresAt) return refusedDevice('code-expired')
+      const tenant = await store.find.tenant(invitation.tenant)
+      const user = await store.find.user(invitation.tenant, invitation.user)
+      if (tenant === undefined || user === undefined) return refusedDevice('code-unknown')
+      const jws = statements.sign(enrollmentOfferStatement, {
+        ...statements.names(tenant.id),
+        code: codeHash,
+        tenant: { name: tenant.name, domain: tenant.domain },
+        account: { name: user.name, displayName: user.displayName },
+        iat: toSeconds(now),
+        exp: toSeconds(invitation.expiresAt),
+      })
+      return { outcome: 'done', value: { key: identity.publicKey, jws } }
+    },
+
+    async prepare({ jws }) {
+      const parsed = readStatement(enrollmentRequestStatement, jws)
+      if (parsed === undefined) return refusedDevice('invalid')
+      const { payload, kid, signed, signature } = parsed
+      const thumbprint = thumbprintOf(crypto, payload.key)
+      const holds =
+        kid === thumbprint &&
+        crypto.isOnCurve(payload.key) &&
+        crypto.verify(payload.key, signed, signature) &&
+        checkNames(context, payload)
+      if (!holds) return refusedDevice('invalid')
+      const at = clock.now()
+      const prepared = await store.decide('prepareDevice', {
+        codeHash: toBase64url(crypto.sha256(fromBase64url(payload.code))),
+        device: {
+          tenant: payload.tid,
+          id: opening.secret(16),
+          installation: payload.installation,
+          keyX: payload.key.x,
+          keyY: payload.key.y,
+          thumbprint,
+          name: payload.device.name,
+          platform: payload.device.platform,
+          version: payload.device.version,
+          state: 'prepared',
+          preparedAt: at,
+          confirmedAt: 0,
+          removedAt: 0,
+          removedBy: '',
+        },
+        at,
+      })
+      return prepared.outcome === 'refused' ? prepared : reply(prepared.device)
+    },
+
+    async confirm({ jws }) {
+      const signer = await findSigner(context, enrollmentConfirmationStatement, jws)
+      if (signer.outcome === 'refused') return signer
+      if (!checkNames(context, signer.payload)) return refusedDevice('invalid')
+      const { tenant, id } = signer.device
+      const confirmed = await store.decide('confirmDevice', { tenant, id, at: clock.now() })
+      return confirmed.outcome === 'refused' ? confirmed : reply(confirmed.device)
+    },
+  }
+}

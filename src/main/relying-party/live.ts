@@ -1,0 +1,125 @@
+/** Who is there: pages that wait, devices that are connected, and requests on their way to an end. @module */
+import type { RelyingPartyFrame } from '#protocol/frames'
+import type { Verdict } from '#protocol/verdict'
+import type { EndedAttempt, AttemptName } from './attempt-ending.ts'
+import { createExpiryWheel } from './expiry-wheel.ts'
+import type { Needs } from './needs.ts'
+import type { Statements } from './statements.ts'
+
+/** A device's end of a connection. */
+export interface DeviceLink {
+  send(frame: RelyingPartyFrame): void
+  close(code: 1001 | 1008): void
+}
+
+export type AttemptListener = (news: {
+  readonly delivered: boolean
+  readonly verdict?: Verdict
+}) => void
+
+export interface Live {
+  /** Hears of each change of the attempt until it ended. */
+  watch(of: AttemptName, listener: AttemptListener): () => void
+  tellDelivered(of: AttemptName): void
+  isDelivered(of: AttemptName): boolean
+  /** Tells pages and devices of an end, after it was stored. */
+  tellEnded(ended: EndedAttempt | undefined): void
+  /** Ends the attempt when it is over, if nobody answers. */
+  expireAt(of: AttemptName, at: number): void
+
+  /** False where this device has too many connections already. */
+  attach(tenant: string, device: string, link: DeviceLink): boolean
+  detach(tenant: string, device: string, link: DeviceLink): void
+  isConnected(tenant: string, device: string): boolean
+  send(tenant: string, device: string, frame: RelyingPartyFrame): void
+  /** Each connection once. */
+  links(): readonly DeviceLink[]
+  stop(): void
+}
+
+const name = (tenant: string, id: string) => `${tenant}/${id}`
+const retryMs = 1000
+
+export function createLive(
+  { clock, store, log }: Pick<Needs, 'clock' | 'store' | 'log'>,
+  statements: Statements,
+  maxLinks: number,
+): Live {
+  const listeners = new Map<string, Set<AttemptListener>>()
+  const delivered = new Set<string>()
+  const links = new Map<string, Set<DeviceLink>>()
+
+  const wheel = createExpiryWheel<AttemptName>(clock, (due) => {
+    for (const of of due) void expire(of)
+  })
+
+  async function expire(of: AttemptName): Promise<void> {
+    try {
+      const ending = { outcome: 'expired' } as const
+      live.tellEnded(await store.decide('endAttempt', { ...of, ending, at: clock.now() }))
+    } catch (error) {
+      // Where nothing can be stored, it stays pending, accepts no answer, and is tried again.
+      log.write('error', 'expiry-not-stored', { reason: error instanceof Error ? error.name : '' })
+      wheel.add(of, clock.now() + retryMs)
+    }
+  }
+
+  const live: Live = {
+    watch({ tenant, attempt }, listener) {
+      const key = name(tenant, attempt)
+      const set = listeners.get(key) ?? new Set()
+      listeners.set(key, set.add(listener))
+      return () => {
+        set.delete(listener)
+        if (set.size === 0 && listeners.get(key) === set) listeners.delete(key)
+      }
+    },
+    tellDelivered({ tenant, attempt }) {
+      const key = name(tenant, attempt)
+      if (delivered.has(key)) return
+      delivered.add(key)
+      for (const listener of listeners.get(key) ?? []) listener({ delivered: true })
+    },
+    isDelivered: ({ tenant, attempt }) => delivered.has(name(tenant, attempt)),
+    tellEnded(ended) {
+      if (ended === undefined) return
+      const { tenant, attempt, verdict, devices } = ended
+      const key = name(tenant, attempt)
+      const wasDelivered = delivered.delete(key)
+      for (const listener of listeners.get(key) ?? []) {
+        listener({ delivered: wasDelivered, verdict })
+      }
+      listeners.delete(key)
+      for (const device of devices) {
+        if (!live.isConnected(tenant, device)) continue
+        const jws = statements.verdict({ tenant, device, attempt }, verdict, clock.now())
+        live.send(tenant, device, { type: 'verdict', jws })
+      }
+    },
+    expireAt: (of, at) => wheel.add(of, at),
+
+    attach(tenant, device, link) {
+      const key = name(tenant, device)
+      const set = links.get(key) ?? new Set()
+      if (set.size >= maxLinks && !set.has(link)) return false
+      links.set(key, set.add(link))
+      return true
+    },
+    detach(tenant, device, link) {
+      const key = name(tenant, device)
+      const set = links.get(key)
+      set?.delete(link)
+      if (set?.size === 0) links.delete(key)
+    },
+    isConnected: (tenant, device) => links.has(name(tenant, device)),
+    send(tenant, device, frame) {
+      for (const link of links.get(name(tenant, device)) ?? []) link.send(frame)
+    },
+    links: () => [...new Set([...links.values()].flatMap((set) => [...set]))],
+    stop() {
+      wheel.stop()
+      listeners.clear()
+    },
+  }
+  return live
+}

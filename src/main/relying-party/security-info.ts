@@ -1,0 +1,173 @@
+/** Security info: what a person may see and change of their own account, soon after they signed in. @module */
+import { toBase64url } from '#protocol/bytes'
+import { encodeEnrollmentLink } from '#protocol/links'
+import type { InvitationState, SecurityMethod } from '#protocol/page-http'
+import type { Context } from './context.ts'
+import type { Browser, PageAnswer, Pages } from './doors.ts'
+import { limits } from './limits.ts'
+import { inTenant, refusedPage, type OpenPage } from './page-opening.ts'
+import type { DeviceRecord, UserRecord } from './records.ts'
+import { tellRevoked } from './removal.ts'
+
+export type SecurityInfoPages = Pick<
+  Pages,
+  'securityInfo' | 'invite' | 'invitation' | 'phoneSignInCode' | 'removeMethod'
+>
+
+interface SignedIn extends OpenPage {
+  readonly user: UserRecord
+  readonly endsAt: number
+}
+
+export function createSecurityInfo(context: Context): SecurityInfoPages {
+  const { store, directory, opening, clock, crypto, random, identity, live } = context
+
+  /** The signed-in person and the verb with them; or a refusal. */
+  const signedIn = <T>(
+    tenant: string,
+    browser: Browser,
+    act: (session: SignedIn) => Promise<PageAnswer<T>>,
+  ): Promise<PageAnswer<T>> =>
+    inTenant(directory, tenant, async (found) => {
+      const open = await opening.find(found, browser)
+      if (open?.page.step !== 'signed-in') return refusedPage('session-missing')
+      const endsAt = open.page.signedInAt + limits.securityInfoMs
+      if (clock.now() >= endsAt) return refusedPage('sign-in-again')
+      const user = await store.find.user(found.id, open.page.subject)
+      if (user === undefined || user.disabled) return refusedPage('session-missing')
+      return act({ ...open, user, endsAt })
+    })
+
+  return {
+    securityInfo: ({ tenant, browser }) =>
+      signedIn(tenant, browser, async ({ tenant: found, user, page, endsAt }) => {
+        const devices = await store.find.devicesOf(found.id, user.id)
+        const active = devices.filter((device) => device.state === 'active')
+        const methods = await Promise.all(active.map(toMethod))
+        const password = {
+          kind: 'password',
+          id: 'password',
+          changedAt: user.passwordChangedAt,
+        } as const
+        return {
+          outcome: 'done',
+          value: {
+            tenant: { id: found.id, name: found.name, domain: found.domain },
+            account: {
+              name: user.name,
+              displayName: user.displayName,
+              by: page.signedInBy ?? 'password',
+              at: page.signedInAt,
+            },
+            methods: [password, ...methods],
+            sessionEndsInMs: Math.max(0, endsAt - clock.now()),
+          },
+        }
+      }),
+
+    invite: ({ tenant, browser }) =>
+      signedIn(tenant, browser, async ({ tenant: found, user }) => {
+        const code = random.bytes(16)
+        const at = clock.now()
+        const id = opening.secret(16)
+        const answer = await store.decide('invite', {
+          invitation: {
+            tenant: found.id,
+            id,
+            codeHash: toBase64url(crypto.sha256(code)),
+            user: user.id,
+            expiresAt: at + limits.invitationMs,
+            device: '',
+          },
+          at,
+        })
+        if (answer.outcome === 'refused') return refusedPage('too-many-devices')
+        const link = encodeEnrollmentLink({
+          rp: identity.origin,
+          tenant: found.id,
+          code: toBase64url(code),
+          key: identity.thumbprint,
+          ca: identity.certificateHash,
+        })
+        return { outcome: 'done', value: { id, link, expiresInMs: limits.invitationMs } }
+      }),
+
+    invitation: ({ tenant, browser, id }) =>
+      signedIn<InvitationState>(tenant, browser, async ({ tenant: found, user }) => {
+        const invitation = await store.find.invitation(found.id, id ?? '')
+        if (invitation?.user !== user.id) return refusedPage('not-found')
+        const device =
+          invitation.device === ''
+            ? undefined
+            : await store.find.device(found.id, invitation.device)
+        if (device?.state === 'active') {
+          const value = { state: 'added', method: device.id, device: device.name } as const
+          return { outcome: 'done', value }
+        }
+        // A prepared device has its own ten minutes to be confirmed.
+        const until =
+          device?.state === 'prepared'
+            ? device.preparedAt + limits.preparedMs
+            : invitation.device === ''
+              ? invitation.expiresAt
+              : 0
+        const expiresInMs = until - clock.now()
+        return expiresInMs > 0
+          ? { outcome: 'done', value: { state: 'waiting', expiresInMs } }
+          : { outcome: 'done', value: { state: 'expired' } }
+      }),
+
+    phoneSignInCode: ({ tenant, browser, id }) =>
+      signedIn(tenant, browser, async ({ tenant: found, user }) => {
+        if (!found.phoneSignIn) return refusedPage('policy')
+        const code = random.bytes(16)
+        const at = clock.now()
+        const answer = await store.decide('givePhoneSignInCode', {
+          code: {
+            tenant: found.id,
+            codeHash: toBase64url(crypto.sha256(code)),
+            device: id ?? '',
+            expiresAt: at + limits.phoneSignInCodeMs,
+          },
+          user: user.id,
+          at,
+        })
+        if (answer.outcome === 'refused') return refusedPage('not-found')
+        const value = { code: toBase64url(code), expiresInMs: limits.phoneSignInCodeMs }
+        return { outcome: 'done', value }
+      }),
+
+    removeMethod: ({ tenant, browser, id }) =>
+      signedIn(tenant, browser, async ({ tenant: found, user }) => {
+        const device = await store.find.device(found.id, id ?? '')
+        if (device?.user !== user.id || device.state === 'removed') return refusedPage('not-found')
+        const removed = await store.decide('removeDevice', {
+          tenant: found.id,
+          device: device.id,
+          credential: undefined,
+          reason: 'by-user',
+          at: clock.now(),
+        })
+        if (removed.outcome === 'refused') return refusedPage('not-found')
+        removed.ended.forEach((ended) => live.tellEnded(ended))
+        tellRevoked(context, removed.device)
+        return { outcome: 'done', value: {} }
+      }),
+  }
+
+  async function toMethod(device: DeviceRecord): Promise<SecurityMethod> {
+    const credential = await store.find.credentialOf(device.tenant, device.id)
+    return {
+      kind: 'authenticator',
+      id: device.id,
+      device: device.name,
+      platform: device.platform,
+      addedAt: device.confirmedAt,
+      ...(credential === undefined || credential.lastUsedAt === 0
+        ? {}
+        : { lastUsedAt: credential.lastUsedAt }),
+      phoneSignIn: credential !== undefined,
+      connected: live.isConnected(device.tenant, device.id),
+    }
+  }
+}
