@@ -72,7 +72,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   const assets = await loadPageAssets(wish.pages)
   const certificates = await openCertificates(folder.paths, {
     instance: folder.identity.instance,
-    firstRun: folder.port === undefined,
+    firstRun: folder.firstRun,
     now: Date.now(),
   })
   const server = await startHttpServer(port, certificates.server, (error) =>
@@ -80,6 +80,8 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   )
   closing.add(() => server.end())
   closing.add(() => server.close())
+
+  await folder.settlePort(server.port)
 
   const identity: Identity = {
     origin: `https://localhost:${server.port}`,
@@ -90,7 +92,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   }
   const relyingParty = await buildRelyingParty(folder, identity, log)
   closing.add(() => relyingParty.stop())
-  await folder.storePort(server.port)
+  await folder.endFirstRun()
 
   const adminToken = new Secret(randomBytes(32).toString('base64url'))
   const doors = openDoors({ server, relyingParty, assets, adminToken, log })

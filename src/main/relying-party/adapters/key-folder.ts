@@ -29,16 +29,22 @@ const settingsSchema = z.strictObject({
   v: z.literal(1),
   port: z.int().min(1).max(65_535),
   instance: identifier,
+  /** Whether the first run came to its end: from then on everything must be there. */
+  begun: z.boolean(),
 })
 type Settings = z.infer<typeof settingsSchema>
 
 export interface KeyFolder {
   readonly paths: FolderPaths
   readonly identity: IdentityKeys
-  /** The port of the issuer; undefined until the first run stored one. */
+  /** The port of the issuer; undefined until the first run settled one. */
   readonly port: number | undefined
-  /** Ends the first run: from here on everything in the folder must be there. */
-  storePort(port: number): Promise<void>
+  /** Until it is over, what is missing may still be made. */
+  readonly firstRun: boolean
+  /** Before the database is made: an issuer goes into it. */
+  settlePort(port: number): Promise<void>
+  /** Once everything is there. */
+  endFirstRun(): Promise<void>
   release(): void
 }
 
@@ -77,23 +83,33 @@ export async function openKeyFolder(folder: string): Promise<KeyFolder> {
 
 async function readFolder(paths: FolderPaths, lock: FolderLock): Promise<KeyFolder> {
   await tightenFiles(paths)
-  const settings = await readSettings(paths.settings)
-  const identity =
-    settings === undefined ? await createIdentityKeys(paths) : await readIdentityKeys(paths)
-  if (settings !== undefined && settings.instance !== identity.instance) {
+  let settings = await readSettings(paths.settings)
+  const firstRun = settings?.begun !== true
+  const hasDatabase = await exists(paths.database)
+  if (!firstRun && !hasDatabase) throw new KeyFolderError('KEYS_DAMAGED', { file: paths.database })
+  if (settings === undefined && hasDatabase) {
+    throw new KeyFolderError('KEYS_DAMAGED', { file: paths.settings })
+  }
+  const identity = firstRun ? await createIdentityKeys(paths) : await readIdentityKeys(paths)
+  const { instance } = identity
+  if (settings !== undefined && settings.instance !== instance) {
     throw new KeyFolderError('KEYS_DAMAGED', { file: paths.instance })
   }
-  if (settings !== undefined && !(await exists(paths.database))) {
-    throw new KeyFolderError('KEYS_DAMAGED', { file: paths.database })
+  const store = async (port: number, begun: boolean): Promise<void> => {
+    if (settings?.port === port && settings.begun === begun) return
+    settings = { v: 1, port, instance, begun }
+    await writeWhole(paths.settings, `${JSON.stringify(settings)}\n`)
   }
   return {
     paths,
     identity,
-    port: settings?.port,
-    async storePort(port) {
-      if (settings?.port === port) return
-      const stored: Settings = { v: 1, port, instance: identity.instance }
-      await writeWhole(paths.settings, `${JSON.stringify(stored)}\n`)
+    firstRun,
+    get port() {
+      return settings?.port
+    },
+    settlePort: (port) => store(port, settings?.begun ?? false),
+    async endFirstRun() {
+      if (settings !== undefined) await store(settings.port, true)
     },
     release: () => lock.release(),
   }

@@ -1,0 +1,62 @@
+/** Arguments are understood wholly or not at all. @module */
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, parseCommand } from '../../../src/main/config'
+
+test.each([
+  [[], { name: 'serve', data: '/d/countersign/relying-party', port: undefined, sample: false }],
+  [
+    ['--sample', '--port', '0'],
+    { name: 'serve', data: '/d/countersign/relying-party', port: 0, sample: true },
+  ],
+  [['--data=/x', '--port=7443'], { name: 'serve', data: '/x', port: 7443, sample: false }],
+  [['reset-samples', '--data', '/x'], { name: 'reset-samples', data: '/x' }],
+  [['trust', 'show'], { name: 'trust', act: 'show', data: '/d/countersign/relying-party' }],
+  [['trust', 'install', '--data', '/x y'], { name: 'trust', act: 'install', data: '/x y' }],
+  [['--port', '1', '--help'], { name: 'help' }],
+])('%j is understood', (args, expected) => {
+  expect(parseCommand(args, { XDG_DATA_HOME: '/d' })).toEqual(expected)
+})
+
+test.each([
+  [['--port'], 'VALUE_MISSING'],
+  [['--port', ''], 'VALUE_MISSING'],
+  [['--data', '--port', '1'], 'VALUE_MISSING'],
+  [['--data='], 'VALUE_MISSING'],
+  [['--port', '65536'], 'PORT_INVALID'],
+  [['--port', '-1'], 'PORT_INVALID'],
+  [['--port', '07443'], 'PORT_INVALID'],
+  [['--port', '7443 '], 'PORT_INVALID'],
+  [['--port', '0x1d13'], 'PORT_INVALID'],
+  [['--port', '443'], 'PORT_INVALID'],
+  [['--port', '1', '--port', '2'], 'OPTION_TWICE'],
+  [['--sample', '--sample'], 'OPTION_TWICE'],
+  [['--sample=yes'], 'OPTION_UNKNOWN'],
+  [['--verbose'], 'OPTION_UNKNOWN'],
+  [['--sample', 'now'], 'ARGUMENT_UNEXPECTED'],
+  [['start'], 'COMMAND_UNKNOWN'],
+  [['trust'], 'COMMAND_UNKNOWN'],
+  [['trust', 'everything'], 'COMMAND_UNKNOWN'],
+  [['trust', 'show', '--port', '1'], 'OPTION_UNKNOWN'],
+  [['reset-samples', '--sample'], 'OPTION_UNKNOWN'],
+] as const)('%j is refused as %s', (args, code) => {
+  expect(() => parseCommand(args, {})).toThrow(ConfigError)
+  try {
+    parseCommand(args, {})
+  } catch (error) {
+    expect(error).toMatchObject({ code })
+  }
+})
+
+test('the folder is the one asked for, else the tests’, else the person’s own', () => {
+  const folder = (args: readonly string[], env: Record<string, string>) => {
+    const command = parseCommand(args, env)
+    return 'data' in command ? command.data : undefined
+  }
+  expect(folder(['--data', '/asked'], { COUNTERSIGN_DATA: '/tests' })).toBe('/asked')
+  expect(folder([], { COUNTERSIGN_DATA: '/tests', XDG_DATA_HOME: '/d' })).toBe('/tests')
+  const own = join(homedir(), '.local/share/countersign/relying-party')
+  expect(folder([], { XDG_DATA_HOME: 'relative' })).toBe(own)
+  expect(folder([], { XDG_DATA_HOME: '', COUNTERSIGN_DATA: '' })).toBe(own)
+})
