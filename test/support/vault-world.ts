@@ -2,7 +2,7 @@
  * A vault over a real folder, with a keychain in memory that can be locked, exchanged and emptied.
  * @module
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utf8 } from '#protocol/bytes'
@@ -67,6 +67,15 @@ export interface VaultWorld extends AsyncDisposable {
   readonly relyingParty: PinnedRelyingParty
   /** A vault over the same folder and keychain, as after a start of the program. */
   start(): Promise<Vault>
+  /** What somebody keeps in order to put it back later. */
+  copy(): Promise<VaultCopy>
+  restoreFile(copy: VaultCopy): Promise<void>
+  restoreKeychain(copy: VaultCopy): void
+}
+
+export interface VaultCopy {
+  readonly file: string
+  readonly entries: ReadonlyMap<string, string>
 }
 
 export interface VaultWish {
@@ -81,6 +90,7 @@ export async function aVaultWorld(wish: VaultWish = {}): Promise<VaultWorld> {
   const crashPoints = wish.crashPoints ?? noCrashPoints
   const keychain = new MemoryKeychain()
   const clock = aManualClock(1_790_000_000_000)
+  const file = join(folder, 'vault.json')
   return {
     folder,
     keychain,
@@ -96,6 +106,15 @@ export async function aVaultWorld(wish: VaultWish = {}): Promise<VaultWorld> {
         random: systemRandom,
         crashPoints,
       }),
+    copy: async () => ({
+      file: await readFile(file, 'utf8'),
+      entries: new Map(keychain.entries),
+    }),
+    restoreFile: (copy) => writeFile(file, copy.file),
+    restoreKeychain(copy) {
+      keychain.entries.clear()
+      for (const [name, text] of copy.entries) keychain.entries.set(name, text)
+    },
     async [Symbol.asyncDispose]() {
       await rm(folder, { recursive: true, force: true })
     },
