@@ -13,6 +13,7 @@ export interface PlainAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
   readonly body: string
+  readonly bytes: Buffer
 }
 
 export interface PlainRequest {
@@ -48,13 +49,11 @@ export function ask(target: Target, wish: PlainRequest = {}): Promise<PlainAnswe
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(chunks).toString('utf8'),
-          }),
-        )
+        response.on('end', () => {
+          const bytes = Buffer.concat(chunks)
+          const { statusCode: status = 0, headers: answered } = response
+          resolve({ status, headers: answered, body: bytes.toString('utf8'), bytes })
+        })
       },
     )
     request.on('error', reject)
