@@ -1,6 +1,5 @@
 /** Turning phone sign-in on: a challenge for the device, and the credential that answers it. @module */
-import { parseAttestation } from '#protocol/attestation'
-import { aaguid, parseAttestedData, registrationFlags, rpId } from '#protocol/authenticator-data'
+import { aaguid, registrationFlags, rpId } from '#protocol/authenticator-data'
 import { equalInConstantTime, fromBase64url, toBase64url, utf8 } from '#protocol/bytes'
 import { webAuthnInput } from '#protocol/approval'
 import { toCose } from '#protocol/public-key'
@@ -9,9 +8,8 @@ import {
   credentialReplyStatement,
   credentialRequestStatement,
   linkInput,
-  parseRegistrationClientData,
-  type RegistrationClientData,
-  type RegistrationResponse,
+  parseRegistration,
+  type ParsedRegistration,
 } from '#protocol/registration'
 import type { Context } from './context.ts'
 import { checkNames, findSigner, refusedDevice } from './device-request.ts'
@@ -58,25 +56,23 @@ export function createCredentialRegistration(
       return { outcome: 'done', value: { jws: options } }
     },
 
-    async credential({ dev, registration }) {
-      const clientData = unlessMalformed(() =>
-        parseRegistrationClientData(fromBase64url(registration.clientDataJSON)),
-      )
-      if (clientData === undefined) return refusedDevice('invalid')
+    async credential({ dev, registration: response }) {
+      const registration = unlessMalformed(() => parseRegistration(response))
+      if (registration === undefined) return refusedDevice('invalid')
+      const { clientData, credential, data } = registration
       const device = await store.find.device(clientData.registration.tid, dev)
       if (device === undefined) return refusedDevice('enrollment-unknown')
-      const checked = checkRegistration(context, device, registration, clientData)
-      if (checked === undefined) return refusedDevice('invalid')
+      if (!checkRegistration(context, device, registration)) return refusedDevice('invalid')
       const at = clock.now()
       const registered = await store.decide('registerCredential', {
         credential: {
           tenant: device.tenant,
-          id: registration.id,
+          id: credential.credentialId,
           device: device.id,
           user: device.user,
-          keyX: checked.x,
-          keyY: checked.y,
-          counter: checked.counter,
+          keyX: credential.publicKey.x,
+          keyY: credential.publicKey.y,
+          counter: data.signCount,
           createdAt: at,
           lastUsedAt: 0,
           state: 'active',
@@ -88,7 +84,7 @@ export function createCredentialRegistration(
       const jws = statements.sign(credentialReplyStatement, {
         ...statements.names(device.tenant),
         dev: device.id,
-        cred: registration.id,
+        cred: credential.credentialId,
         iat: toSeconds(at),
       })
       return { outcome: 'done', value: { jws } }
@@ -97,53 +93,48 @@ export function createCredentialRegistration(
 }
 
 /**
- * The steps of WebAuthn Level 3, section 7.1, that need no state: the challenge's freshness and the id's are the
- * store's to decide. Undefined where any does not hold.
+ * The steps of WebAuthn Level 3, section 7.1, that need no state: whether they all hold. That the challenge is the one
+ * that is open and the id is nobody else's is the store's to decide; type, crossOrigin and exact bytes were the parser's.
  */
 export function checkRegistration(
   context: Pick<Context, 'identity' | 'crypto' | 'statements'>,
   device: DeviceRecord,
-  registration: RegistrationResponse,
-  clientData: RegistrationClientData,
-): { readonly x: string; readonly y: string; readonly counter: number } | undefined {
+  registration: ParsedRegistration,
+): boolean {
   const { identity, crypto, statements } = context
-  const parsed = unlessMalformed(() => {
-    const attestation = parseAttestation(fromBase64url(registration.attestationObject))
-    return { ...attestation, ...parseAttestedData(attestation.authenticatorData) }
-  })
-  if (parsed === undefined) return undefined
-  const { data, credential, authenticatorData, signature } = parsed
+  const { clientData, data, credential } = registration
   const { publicKey } = credential
   const named = clientData.registration
   const names = statements.names(device.tenant)
-  const clientDataHash = crypto.sha256(fromBase64url(registration.clientDataJSON))
   const link = linkInput({
     rpi: names.rpi,
     iss: names.iss,
     tid: names.tid,
     dev: device.id,
     chal: clientData.challenge,
-    credentialId: registration.id,
+    credentialId: credential.credentialId,
     coseKey: toCose(publicKey),
   })
-
-  const holds =
-    // What was registered, for whom (steps 7 to 11; the type, crossOrigin and exact bytes are the parser's).
+  const attested = webAuthnInput(
+    registration.authenticatorData,
+    crypto.sha256(registration.clientDataBytes),
+  )
+  return (
+    // For whom (steps 7 to 11).
     clientData.origin === identity.origin &&
     checkNames(context, named) &&
     named.tid === device.tenant &&
     named.dev === device.id &&
     named.key === device.thumbprint &&
-    // The authenticator's data (steps 14 to 20): present, verified, attested, not backed up, no extensions.
+    // By what (steps 14 to 20): present, verified, attested, not backed up, no extensions; our model.
     equalInConstantTime(data.rpIdHash, crypto.sha256(utf8(rpId))) &&
     data.flags === registrationFlags &&
     equalInConstantTime(credential.aaguid, aaguid) &&
-    credential.credentialId === registration.id &&
     // A key of the curve, and not the device key under another name.
     crypto.isOnCurve(publicKey) &&
     publicKey.x !== device.keyX &&
     // Self attestation (section 8.2), and the device key vouching for the credential.
-    crypto.verify(publicKey, webAuthnInput(authenticatorData, clientDataHash), signature) &&
-    crypto.verify(keyOf(device), link, fromBase64url(registration.link))
-  return holds ? { x: publicKey.x, y: publicKey.y, counter: data.signCount } : undefined
+    crypto.verify(publicKey, attested, registration.signature) &&
+    crypto.verify(keyOf(device), link, registration.link)
+  )
 }
