@@ -4,6 +4,7 @@ import { type Command, ConfigError, parseCommand } from './config.ts'
 import { createLog, type Log } from './log.ts'
 import { wordsFor } from './serve/catalogues.ts'
 import { forbidCoreDumps } from './serve/core-dumps.ts'
+import { runResetSamples } from './serve/run-reset-samples.ts'
 import { startServer } from './serve/run-server.ts'
 import { runTrust } from './serve/run-trust.ts'
 import { toStop } from './serve/stops.ts'
@@ -35,17 +36,22 @@ async function run(command: Command): Promise<void> {
       await serve(command, log)
       return
     case 'reset-samples':
+      await endWith(command.data, () =>
+        runResetSamples(command.data, { words, log, say: (text) => print(text) }),
+      )
       return
     case 'trust':
-      await endWith(command.data, () =>
-        runTrust(command, words, (text) => process.stdout.write(`${text}\n`)),
-      )
+      await endWith(command.data, () => runTrust(command, words, (text) => print(text)))
       return
     default: {
       const unknown: never = command
       throw new TypeError(`no such command: ${String(unknown)}`)
     }
   }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
 }
 
 /** A command that does one thing and ends, with a sentence where it cannot. */

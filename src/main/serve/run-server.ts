@@ -1,25 +1,13 @@
 /** Runs the relying party: takes the folder, binds the port, opens the doors, and ends all of it again. @module */
-import { createPrivateKey, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { defaultPort } from '../config.ts'
 import { type Log, Secret } from '../log.ts'
 import { startHttpServer } from '../relying-party/adapters/http-server.ts'
 import { openCertificates } from '../relying-party/adapters/key-folder-certificates.ts'
 import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
 import { type KeyFolder, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
-import { createLastStopFile } from '../relying-party/adapters/last-stop-file.ts'
-import { createNodeClock } from '../relying-party/adapters/node-clock.ts'
-import {
-  createNodeCrypto,
-  createNodeRandom,
-  createNodeSigner,
-} from '../relying-party/adapters/node-crypto.ts'
-import { createNumberSeal } from '../relying-party/adapters/number-seal.ts'
 import { loadPageAssets } from '../relying-party/adapters/page-assets.ts'
-import { createPasswordHash } from '../relying-party/adapters/password-hash.ts'
-import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
-import { createDecisions } from '../relying-party/decisions.ts'
-import type { Identity, RelyingParty } from '../relying-party/doors.ts'
-import { createRelyingParty } from '../relying-party/relying-party.ts'
+import { buildRelyingParty } from './build-relying-party.ts'
 import { Closing } from './closing.ts'
 import { openDoors } from './doors.ts'
 
@@ -83,15 +71,14 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
 
   await folder.settlePort(server.port)
 
-  const identity: Identity = {
-    origin: `https://localhost:${server.port}`,
-    instance: folder.identity.instance,
-    publicKey: folder.identity.publicKey,
-    thumbprint: folder.identity.thumbprint,
+  const { relyingParty, fillSamples } = await buildRelyingParty({
+    folder,
+    port: server.port,
     certificateHash: certificates.authorityHash,
-  }
-  const relyingParty = await buildRelyingParty(folder, identity, log)
+    log,
+  })
   closing.add(() => relyingParty.stop())
+  if (wish.sample) await fillSamples('missing')
   await folder.endFirstRun()
 
   const adminToken = new Secret(randomBytes(32).toString('base64url'))
@@ -113,7 +100,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   return {
     ready: {
       event: 'ready',
-      origin: identity.origin,
+      origin: relyingParty.identity.origin,
       certificate,
       adminToken: adminToken.reveal(),
       tenants: tenants.map(({ id, name, domain }) => ({ id, name, domain })),
@@ -127,25 +114,4 @@ function choosePort({ port: settled }: KeyFolder, asked: number | undefined): nu
   if (settled === undefined) return asked ?? defaultPort
   if (asked === undefined || asked === 0 || asked === settled) return settled
   throw new KeyFolderError('PORT_MOVED', { port: settled })
-}
-
-function buildRelyingParty(
-  { paths, identity: keys }: KeyFolder,
-  identity: Identity,
-  log: Log,
-): Promise<RelyingParty> {
-  const crypto = createNodeCrypto()
-  const numberSeal = createNumberSeal(keys.sealingKey)
-  return createRelyingParty({
-    identity,
-    signer: createNodeSigner(createPrivateKey(keys.privateKey)),
-    store: openSqlStore(paths.database, createDecisions({ crypto, numberSeal })),
-    crypto,
-    numberSeal,
-    passwords: createPasswordHash(),
-    clock: createNodeClock(),
-    random: createNodeRandom(),
-    log,
-    lastStop: createLastStopFile(paths.lastStop),
-  })
 }

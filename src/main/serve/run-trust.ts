@@ -23,7 +23,7 @@ export async function runTrust(
   const { certificate } = folderPaths(data)
   const pem = await readWhole(certificate)
   if (pem === undefined) {
-    say(words.trust.nothingHere(data))
+    say(words.nothingHere(data))
     return 1
   }
   const authority = toTrustedAuthority(certificate, pem)

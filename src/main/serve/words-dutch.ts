@@ -60,6 +60,8 @@ export const dutch: Words = {
     INTERNAL: () =>
       'Starten lukte niet; de reden staat hierboven in het log. Wat bewaard was, is er nog.',
   },
+  nothingHere: (folder) =>
+    `In ${folder} is nog geen relying party. Start hem één keer en kom dan terug.`,
   samplesReset: (folder) => `De voorbeeldtenants in ${folder} zijn weer zoals ze begonnen.`,
   trust: {
     allows: (name, fingerprint) =>
@@ -82,7 +84,5 @@ export const dutch: Words = {
     toolMissing: (place, line) =>
       `Het programma dat ${place} wijzigt, is niet geïnstalleerd. Het komt mee met:\n\n  ${line}\n`,
     failed: (place, reason) => `Niet gewijzigd: ${place}. ${reason}`,
-    nothingHere: (folder) =>
-      `In ${folder} is nog geen relying party. Start hem één keer en kom dan terug.`,
   },
 }

@@ -59,6 +59,8 @@ export const english: Words = {
     INTERNAL: () =>
       'It could not start, and the reason is in the log above. What was stored is kept.',
   },
+  nothingHere: (folder) =>
+    `There is no relying party in ${folder} yet. Start it once, then come back.`,
   samplesReset: (folder) => `The sample tenants in ${folder} are as they were at first.`,
   trust: {
     allows: (name, fingerprint) =>
@@ -80,7 +82,5 @@ export const english: Words = {
     toolMissing: (place, line) =>
       `The program that changes ${place} is not installed. It comes with:\n\n  ${line}\n`,
     failed: (place, reason) => `Not changed: ${place}. ${reason}`,
-    nothingHere: (folder) =>
-      `There is no relying party in ${folder} yet. Start it once, then come back.`,
   },
 }

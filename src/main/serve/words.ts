@@ -28,6 +28,7 @@ export interface Words {
   readonly usage: string
   /** What happened, what was kept, what to do. */
   readonly stopped: Readonly<Record<StopCode, (facts: StopFacts) => string>>
+  readonly nothingHere: (folder: string) => string
   readonly samplesReset: (folder: string) => string
   readonly trust: {
     /** What trusting the authority allows, said before anything is done. */
@@ -47,6 +48,5 @@ export interface Words {
     readonly runThis: (place: string, line: string) => string
     readonly toolMissing: (place: string, line: string) => string
     readonly failed: (place: string, reason: string) => string
-    readonly nothingHere: (folder: string) => string
   }
 }

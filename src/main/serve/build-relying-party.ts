@@ -1,0 +1,72 @@
+/** Builds the relying party of a data folder out of its adapters. @module */
+import { createPrivateKey } from 'node:crypto'
+import type { Log } from '../log.ts'
+import type { KeyFolder } from '../relying-party/adapters/key-folder.ts'
+import { createLastStopFile } from '../relying-party/adapters/last-stop-file.ts'
+import { createNodeClock } from '../relying-party/adapters/node-clock.ts'
+import {
+  createNodeCrypto,
+  createNodeRandom,
+  createNodeSigner,
+} from '../relying-party/adapters/node-crypto.ts'
+import { createNumberSeal } from '../relying-party/adapters/number-seal.ts'
+import { createPasswordHash } from '../relying-party/adapters/password-hash.ts'
+import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
+import { createDecisions } from '../relying-party/decisions.ts'
+import type { RelyingParty } from '../relying-party/doors.ts'
+import { createRelyingParty } from '../relying-party/relying-party.ts'
+import { resetSamples, seedSamples } from '../relying-party/samples.ts'
+
+export interface BuiltRelyingParty {
+  readonly relyingParty: RelyingParty
+  /** The sample tenants: those that are missing, or all as they were at first. */
+  readonly fillSamples: (which: 'missing' | 'all') => Promise<void>
+}
+
+/** Throws `RelyingPartyError` where the database cannot be used. */
+export async function buildRelyingParty({
+  folder: { paths, identity },
+  port,
+  certificateHash,
+  log,
+}: {
+  readonly folder: KeyFolder
+  readonly port: number
+  readonly certificateHash: string
+  readonly log: Log
+}): Promise<BuiltRelyingParty> {
+  const { instance, publicKey, thumbprint } = identity
+  const crypto = createNodeCrypto()
+  const numberSeal = createNumberSeal(identity.sealingKey)
+  const passwords = createPasswordHash()
+  const clock = createNodeClock()
+  const store = openSqlStore(paths.database, createDecisions({ crypto, numberSeal }))
+  try {
+    const relyingParty = await createRelyingParty({
+      identity: {
+        origin: `https://localhost:${port}`,
+        instance,
+        publicKey,
+        thumbprint,
+        certificateHash,
+      },
+      signer: createNodeSigner(createPrivateKey(identity.privateKey)),
+      store,
+      crypto,
+      numberSeal,
+      passwords,
+      clock,
+      random: createNodeRandom(),
+      log,
+      lastStop: createLastStopFile(paths.lastStop),
+    })
+    return {
+      relyingParty,
+      fillSamples: (which) =>
+        (which === 'all' ? resetSamples : seedSamples)({ store, passwords, clock }),
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
