@@ -45,6 +45,7 @@ export type AuthenticatorEvent =
       readonly what: 'challenge' | 'verdict' | 'revocation'
       readonly reason: string
     }
+  | { readonly event: 'account-connected'; readonly account: ActiveAccount }
   | { readonly event: 'account-refused'; readonly account: ActiveAccount }
   | { readonly event: 'account-ended'; readonly account: ActiveAccount }
   /** The keys cannot be read just now; it is tried again by itself. */
@@ -93,6 +94,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
         listener({ event: 'connection', relyingParty, connection }),
       refused: (relyingParty, what, reason) =>
         listener({ event: 'not-shown', relyingParty, what, reason }),
+      accepted: (account) => listener({ event: 'account-connected', account }),
       notAccepted: (account) => listener({ event: 'account-refused', account }),
       revoked: (account) => listener({ event: 'account-ended', account }),
       failed: (error) => listener({ event: 'fault', error }),

@@ -39,6 +39,8 @@ export interface ChannelListener {
     what: 'challenge' | 'verdict' | 'revocation',
     reason: string,
   ): void
+  /** The relying party accepted this account's proof: requests can arrive. */
+  accepted(account: ActiveAccount): void
   /** The relying party does not accept this account's proof: it may have been removed there. */
   notAccepted(account: ActiveAccount): void
   revoked(account: ActiveAccount): void
@@ -94,6 +96,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
       prove: (accountId, transcript) => vault.proveConnection(accountId, transcript),
       changed: (state) => listener.connection(relyingParty, state),
       proved: (account) => {
+        listener.accepted(account)
         for (const answer of inbox.unsettled(account.id)) connection.send(account.id, answer)
       },
       received: (frame) => {

@@ -61,7 +61,6 @@ export type ProblemCode =
   | 'REQUEST_DENIED'
   | 'REQUEST_EXPIRED'
   | 'REQUEST_WITHDRAWN'
-  | 'REQUEST_REFUSED'
   | 'REQUEST_APPROVED'
   | 'VERDICT_MISSING'
   // This program and its folder

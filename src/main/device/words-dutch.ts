@@ -182,7 +182,6 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     REQUEST_EXPIRED: () => 'Het verzoek is verlopen. Begin opnieuw met aanmelden.',
     REQUEST_WITHDRAWN: () =>
       'Het verzoek is ingetrokken. Begin opnieuw met aanmelden als het van u was.',
-    REQUEST_REFUSED: (facts) => dutch.problems[refusalCode(facts)](facts),
     REQUEST_APPROVED: () => 'Het verzoek was al goedgekeurd voordat het afgewezen kon worden.',
     VERDICT_MISSING: () =>
       'Het antwoord is gegeven, maar de relying party heeft niet gezegd wat ermee gebeurd is. Kijk op de aanmeldpagina.',
@@ -213,17 +212,4 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
   },
   vaultFile:
     'De sleutels van dit apparaat staan in een gewoon bestand, zoals gevraagd met --vault file. Het beschermt niets: gebruik het alleen voor tests.',
-}
-
-function refusalCode(facts: Facts) {
-  switch (text(facts, 'reason')) {
-    case 'device-removed':
-      return 'ENROLLMENT_UNKNOWN'
-    case 'throttled':
-      return 'THROTTLED'
-    case 'policy':
-      return 'POLICY'
-    default:
-      return 'INVALID'
-  }
 }

@@ -172,7 +172,6 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     REQUEST_DENIED: () => 'The request was denied.',
     REQUEST_EXPIRED: () => 'The request expired. Start the sign-in again.',
     REQUEST_WITHDRAWN: () => 'The request was withdrawn. Start the sign-in again if it was yours.',
-    REQUEST_REFUSED: (facts) => english.problems[refusalCode(facts)](facts),
     REQUEST_APPROVED: () => 'The request was approved before it could be denied.',
     VERDICT_MISSING: () =>
       'The answer was given, and the relying party never said what became of it. See on the sign-in page.',
@@ -203,17 +202,4 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
   },
   vaultFile:
     'The keys of this device are in a plain file, as asked for by --vault file. It protects nothing: use it for tests only.',
-}
-
-function refusalCode(facts: Facts) {
-  switch (text(facts, 'reason')) {
-    case 'device-removed':
-      return 'ENROLLMENT_UNKNOWN'
-    case 'throttled':
-      return 'THROTTLED'
-    case 'policy':
-      return 'POLICY'
-    default:
-      return 'INVALID'
-  }
 }

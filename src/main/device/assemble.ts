@@ -1,0 +1,101 @@
+/** Puts the authenticator together without a desktop: its vault in a folder, its keys where the person said. @module */
+import { hostname } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { toDisplayText } from '#protocol/display-text'
+import { aesGcmCipher } from '../authenticator/adapters/aes-gcm-cipher.ts'
+import { argon2PinHash } from '../authenticator/adapters/argon2-pin-hash.ts'
+import { createCertificateProbe } from '../authenticator/adapters/certificate-probe.ts'
+import { createFileSecretStore } from '../authenticator/adapters/file-secret-store.ts'
+import { forkHelper } from '../authenticator/adapters/keychain-helper.ts'
+import { createKeychainSecretStore } from '../authenticator/adapters/keychain-secret-store.ts'
+import { createRelyingPartyClient } from '../authenticator/adapters/relying-party-client.ts'
+import { createSocketOpener } from '../authenticator/adapters/relying-party-socket.ts'
+import { lookAtSecretService, type KeyringState } from '../authenticator/adapters/secret-service.ts'
+import { systemClock } from '../authenticator/adapters/system-clock.ts'
+import { systemRandom } from '../authenticator/adapters/system-random.ts'
+import { createVaultFile } from '../authenticator/adapters/vault-file.ts'
+import {
+  createAuthenticator,
+  type Authenticator,
+  type AuthenticatorEvent,
+} from '../authenticator/authenticator.ts'
+import { openVault } from '../authenticator/open-vault.ts'
+import type { CrashPoints, SecretStore } from '../authenticator/ports.ts'
+import type { Vault } from '../authenticator/vault.ts'
+import type { Settings } from './arguments.ts'
+
+export interface Device {
+  readonly authenticator: Authenticator
+  readonly vault: Vault
+  /** Answers with what ends the telling. */
+  on(listener: (event: AuthenticatorEvent) => void): () => void
+  onWaitingForUnlock(listener: (waiting: boolean) => void): () => void
+  /** What the keychain looks like from beside it: asks nobody to unlock it. */
+  look(): Promise<KeyringState>
+}
+
+export async function assembleDevice(
+  settings: Pick<Settings, 'data' | 'vault'>,
+  {
+    version,
+    say,
+    crashPoints,
+  }: {
+    readonly version: string
+    readonly say: (sentence: string) => void
+    readonly crashPoints: CrashPoints
+  },
+): Promise<Device> {
+  const look = lookAtSecretService()
+  const secretStore: SecretStore =
+    settings.vault === 'file'
+      ? createFileSecretStore(settings.data, { say })
+      : createKeychainSecretStore({
+          startHelper: forkHelper(fileURLToPath(new URL('./keychain.mjs', import.meta.url))),
+          look,
+        })
+  const vault = await openVault({
+    file: createVaultFile(settings.data, { crashPoints }),
+    secretStore,
+    pinHash: argon2PinHash,
+    cipher: aesGcmCipher,
+    clock: systemClock,
+    random: systemRandom,
+    crashPoints,
+  })
+  const listeners = new Set<(event: AuthenticatorEvent) => void>()
+  const authenticator = createAuthenticator({
+    vault,
+    probe: createCertificateProbe(),
+    client: createRelyingPartyClient(),
+    sockets: createSocketOpener({ clock: systemClock, random: systemRandom }),
+    clock: systemClock,
+    random: systemRandom,
+    crashPoints,
+    device: { name: deviceName(), platform: platform(), version },
+    listener: (event) => {
+      for (const listener of listeners) listener(event)
+    },
+  })
+  return {
+    authenticator,
+    vault,
+    on(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onWaitingForUnlock: (listener) => secretStore.onWaitingForUnlock(listener),
+    look: () => (settings.vault === 'file' ? Promise.resolve('unlocked') : look(lookWithinMs)),
+  }
+}
+
+const lookWithinMs = 2000
+
+function deviceName(): string {
+  return toDisplayText(hostname(), 60) || 'Countersign'
+}
+
+function platform(): 'linux' | 'macos' | 'windows' {
+  if (process.platform === 'darwin') return 'macos'
+  return process.platform === 'win32' ? 'windows' : 'linux'
+}

@@ -1,0 +1,159 @@
+/** Stays connected, prints what happens, and carries out what other commands of the same folder ask. @module */
+import { systemClock } from '../authenticator/adapters/system-clock.ts'
+import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
+import { Secret } from '../authenticator/secret.ts'
+import { utf8 } from '#protocol/bytes'
+import type { Device } from './assemble.ts'
+import { catalogues } from './catalogues.ts'
+import { carryOut } from './commands.ts'
+import type { ControlReply, ControlRequest } from './control-messages.ts'
+import { openControlDoor } from './control-socket.ts'
+import { endCode, toProblem } from './outcomes.ts'
+import type { Printer } from './printer.ts'
+import type { Facts } from './problem.ts'
+import { sentence, viewAccount, viewChallenge, viewConnection, viewProblem } from './views.ts'
+import type { Words } from './words.ts'
+
+/** Until `ended` settles. The caller holds the folder's lock. */
+export async function watch(
+  device: Device,
+  {
+    data,
+    words,
+    printer,
+    ended,
+  }: {
+    readonly data: string
+    readonly words: Words
+    readonly printer: Printer
+    readonly ended: Promise<unknown>
+  },
+): Promise<void> {
+  const { authenticator } = device
+  const tell = (event: AuthenticatorEvent) => {
+    const { line, said } = describe(event, device, words)
+    void printer.print(line)
+    if (said !== undefined) printer.say(said)
+  }
+  const stopTelling = device.on(tell)
+  const stopWaiting = device.onWaitingForUnlock((waiting) => {
+    const facts = waiting ? sentence('KEYCHAIN_WAITING_FOR_UNLOCK', {}, words) : {}
+    void printer.print({ event: 'keychain-waiting', waiting, ...facts })
+  })
+  const door = await openControlDoor(data, (request) => answer(request, device, printer))
+  try {
+    const accounts = authenticator.accounts().map((account) => viewAccount(account, words))
+    await printer.print({ event: 'ready', accounts })
+    printer.say(words.watch.begins)
+    // The keychain may wait for the person for a minute; stopping does not.
+    await Promise.race([authenticator.start().then(() => ended), ended])
+  } finally {
+    stopTelling()
+    stopWaiting()
+    await door.close()
+    await printer.print({ event: 'stopped' })
+    printer.say(words.watch.ends)
+  }
+}
+
+async function answer(
+  { asked, pin: given, language }: ControlRequest,
+  device: Device,
+  printer: Printer,
+): Promise<ControlReply> {
+  const words = catalogues[language]
+  using pin = given === undefined ? undefined : new Secret(utf8(given))
+  try {
+    const out = await carryOut(asked, { device, words, pin, watching: true })
+    return { exit: 0, out: JSON.stringify(out) }
+  } catch (error) {
+    const problem = toProblem(error, (line) => printer.say(line))
+    return { exit: 1, out: JSON.stringify(viewProblem(problem, words)) }
+  }
+}
+
+interface Described {
+  readonly line: Facts
+  readonly said?: string
+}
+
+function describe(event: AuthenticatorEvent, device: Device, words: Words): Described {
+  switch (event.event) {
+    case 'connection':
+      return describeConnection(event, words)
+    case 'challenge': {
+      const account = device.authenticator
+        .accounts()
+        .find(({ id }) => id === event.pending.accountId)
+      const challenge = viewChallenge(event.pending, account, systemClock.monotonic())
+      const { app } = event.pending.challenge.ctx
+      const said = words.watch.challenge(app, account?.name ?? '', account?.tenant.name ?? '')
+      return { line: { event: event.event, challenge }, said }
+    }
+    case 'challenge-ended': {
+      const code = endCode(event.end, 'approved')
+      const facts = { challenge: event.pending.id, ...event.end }
+      if (code === undefined) {
+        const message = words.watch.approved
+        return { line: { event: event.event, ...facts, message }, said: message }
+      }
+      const message = words.problems[code](facts)
+      return { line: { event: event.event, ...facts, code, message }, said: message }
+    }
+    case 'not-shown': {
+      const { relyingParty, what, reason } = event
+      const message = words.watch.notShown(relyingParty.origin)
+      return {
+        line: { event: event.event, origin: relyingParty.origin, what, reason, message },
+        said: message,
+      }
+    }
+    case 'account-connected':
+    case 'account-refused':
+    case 'account-ended': {
+      const { id, account, tenant, relyingParty } = event.account
+      const line = {
+        event: event.event,
+        account: account.name,
+        accountId: id,
+        origin: relyingParty.origin,
+      }
+      if (event.event === 'account-connected') return { line }
+      const say =
+        event.event === 'account-ended' ? words.watch.accountEnded : words.watch.accountRefused
+      const message = say(account.name, tenant.name)
+      return { line: { ...line, message }, said: message }
+    }
+    case 'keychain': {
+      const described = sentence(event.error.code, {}, words)
+      return { line: { event: event.event, ...described }, said: described.message }
+    }
+    case 'fault': {
+      const lines: string[] = []
+      const problem = toProblem(event.error, (line) => lines.push(line))
+      const { error } = viewProblem(problem, words)
+      return { line: { event: 'fault', error: error ?? null }, said: lines.join('\n') }
+    }
+  }
+}
+
+function describeConnection(
+  { relyingParty, connection }: Extract<AuthenticatorEvent, { readonly event: 'connection' }>,
+  words: Words,
+): Described {
+  const { origin } = relyingParty
+  const view = viewConnection(origin, connection, words)
+  if (connection.state !== 'offline') {
+    const said =
+      connection.state === 'connected'
+        ? words.watch.connected(origin)
+        : words.watch.connecting(origin)
+    return { line: { event: 'connection', origin, ...view }, said }
+  }
+  const { retryAt } = connection
+  const retry =
+    retryAt === undefined
+      ? {}
+      : { retryInMs: Math.max(0, Math.round(retryAt - systemClock.monotonic())) }
+  return { line: { event: 'connection', origin, ...view, ...retry }, said: view.message ?? '' }
+}
