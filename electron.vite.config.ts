@@ -46,6 +46,8 @@ const renderer = {
 export default defineConfig({
   main: {
     build: {
+      // The oldest Node that runs it, headless or in Electron: `using` and what is newer is written out.
+      target: 'node20',
       rolldownOptions: {
         input: standing({
           index: resolve('src/main/index.ts'),

@@ -1,4 +1,5 @@
 /** The authenticator without a desktop: one command, its answer as JSON, and how it ended. @module */
+import { fileURLToPath } from 'node:url'
 import { ArgumentError } from './device/argument-error.ts'
 import { languageOf, parseArguments } from './device/arguments.ts'
 import { catalogues } from './device/catalogues.ts'
@@ -35,7 +36,10 @@ async function main(args: readonly string[]): Promise<number> {
       }
     })
     const crashPoints = { reached: () => undefined }
-    return await run(asked, settings, { printer, version, crashPoints, ended })
+    return await run(asked, settings, {
+      ...{ printer, version, crashPoints, ended },
+      keychainHelper: fileURLToPath(new URL('keychain.mjs', import.meta.url)),
+    })
   } catch (error) {
     if (!(error instanceof ArgumentError)) throw error
     const words = catalogues[languageOf(undefined, process.env)]

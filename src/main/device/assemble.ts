@@ -1,6 +1,5 @@
 /** Puts the authenticator together without a desktop: its vault in a folder, its keys where the person said. @module */
 import { hostname } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { toDisplayText } from '#protocol/display-text'
 import { aesGcmCipher } from '../authenticator/adapters/aes-gcm-cipher.ts'
 import { argon2PinHash } from '../authenticator/adapters/argon2-pin-hash.ts'
@@ -34,24 +33,24 @@ export interface Device {
   look(): Promise<KeyringState>
 }
 
+export interface Assembling {
+  readonly version: string
+  readonly say: (sentence: string) => void
+  readonly crashPoints: CrashPoints
+  /** The file of the process that makes every keychain call. */
+  readonly keychainHelper: string
+}
+
 export async function assembleDevice(
   settings: Pick<Settings, 'data' | 'vault'>,
-  {
-    version,
-    say,
-    crashPoints,
-  }: {
-    readonly version: string
-    readonly say: (sentence: string) => void
-    readonly crashPoints: CrashPoints
-  },
+  { version, say, crashPoints, keychainHelper }: Assembling,
 ): Promise<Device> {
   const look = lookAtSecretService()
   const secretStore: SecretStore =
     settings.vault === 'file'
       ? createFileSecretStore(settings.data, { say })
       : createKeychainSecretStore({
-          startHelper: forkHelper(fileURLToPath(new URL('./keychain.mjs', import.meta.url))),
+          startHelper: forkHelper(keychainHelper),
           look,
         })
   const vault = await openVault({

@@ -25,6 +25,7 @@ export interface Running {
   readonly printer: Printer
   readonly version: string
   readonly crashPoints: CrashPoints
+  readonly keychainHelper: string
   /** Settles when the system asks this process to end. */
   readonly ended: Promise<unknown>
 }
@@ -125,9 +126,9 @@ async function holdFolder(asked: Carried, pin: Secret | undefined, settings: Set
   }
 }
 
-function assemble(settings: Settings, { printer, version, crashPoints }: Running): Promise<Device> {
+function assemble(settings: Settings, running: Running): Promise<Device> {
   const { vaultFile } = catalogues[settings.language]
-  return assembleDevice(settings, { version, crashPoints, say: () => printer.say(vaultFile) })
+  return assembleDevice(settings, { ...running, say: () => running.printer.say(vaultFile) })
 }
 
 /** What a command needs of the keys before it begins, and what a stop left to be finished. */
