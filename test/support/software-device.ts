@@ -80,16 +80,35 @@ export interface RegistrationOptions {
 
 export const sha256 = (bytes: Uint8Array): Bytes => Uint8Array.from(hash('sha256', bytes, 'buffer'))
 
-/** A new P-256 key, made in the format it is read in (exporting one later can hang Node 20). */
-export function createSoftwareKey(): SoftwareKey {
+/** A key pair as bytes, so that another process can have it. */
+export interface KeyPair {
+  /** PKCS #8, DER, base64. */
+  readonly privateKey: string
+  /** SubjectPublicKeyInfo, DER, base64. */
+  readonly publicKey: string
+}
+
+/** A new P-256 key pair, made in the format it is read in (exporting one later can hang Node 20). */
+export function createKeyPair(): KeyPair {
   const pair = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     publicKeyEncoding: { type: 'spki', format: 'der' },
     privateKeyEncoding: { type: 'pkcs8', format: 'der' },
   })
-  const key = createPrivateKey({ key: pair.privateKey, format: 'der', type: 'pkcs8' })
+  return {
+    privateKey: pair.privateKey.toString('base64'),
+    publicKey: pair.publicKey.toString('base64'),
+  }
+}
+
+export function createSoftwareKey(pair = createKeyPair()): SoftwareKey {
+  const key = createPrivateKey({
+    key: Buffer.from(pair.privateKey, 'base64'),
+    format: 'der',
+    type: 'pkcs8',
+  })
   // The last 65 bytes of a P-256 SubjectPublicKeyInfo are the uncompressed point.
-  const point = pair.publicKey.subarray(-64)
+  const point = Buffer.from(pair.publicKey, 'base64').subarray(-64)
   const publicKey: PublicKey = {
     kty: 'EC',
     crv: 'P-256',
@@ -104,8 +123,10 @@ export function createSoftwareKey(): SoftwareKey {
   }
 }
 
-export function createSoftwareDevice(name = 'Software device'): SoftwareDevice {
-  const deviceKey = createSoftwareKey()
+export function createSoftwareDevice(
+  name = 'Software device',
+  deviceKey = createSoftwareKey(),
+): SoftwareDevice {
   const installation = toBase64url(randomBytes(16))
   const description: EnrollmentRequest['device'] = { name, platform: 'linux', version: '1.0.0' }
   let credential = { id: toBase64url(randomBytes(32)), key: createSoftwareKey() }

@@ -1,0 +1,136 @@
+/** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun at its page door. @module */
+import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { toBase64url } from '#protocol/bytes'
+import { startHttpServer } from '../../src/main/relying-party/adapters/http-server.ts'
+import { openCertificates } from '../../src/main/relying-party/adapters/key-folder-certificates.ts'
+import { openKeyFolder } from '../../src/main/relying-party/adapters/key-folder.ts'
+import { createLastStopFile } from '../../src/main/relying-party/adapters/last-stop-file.ts'
+import { createNodeClock } from '../../src/main/relying-party/adapters/node-clock.ts'
+import {
+  createNodeCrypto,
+  createNodeRandom,
+  createNodeSigner,
+} from '../../src/main/relying-party/adapters/node-crypto.ts'
+import { createNumberSeal } from '../../src/main/relying-party/adapters/number-seal.ts'
+import { createRealtimeSockets } from '../../src/main/relying-party/adapters/realtime-sockets.ts'
+import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts'
+import { createDecisions } from '../../src/main/relying-party/decisions.ts'
+import type { Browser, Identity } from '../../src/main/relying-party/doors.ts'
+import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
+import { createKeyPair, createSoftwareKey } from '../support/software-device.ts'
+import { obeyOrders } from './driver.ts'
+import { loadNumber, loadTenant, putAccounts } from './load-accounts.ts'
+import type { ServerReady } from './load.ts'
+import type { LoadAccount } from './product-account.ts'
+
+const count = Number(process.argv[2])
+const data = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
+process.on('disconnect', () => {
+  rmSync(data, { recursive: true, force: true })
+  process.exit(0)
+})
+
+const folder = await openKeyFolder(join(data, 'relying-party'))
+const certificates = await openCertificates(folder.paths, {
+  instance: folder.identity.instance,
+  firstRun: true,
+  now: Date.now(),
+})
+const server = await startHttpServer(0, certificates.server, (fault) => console.error(fault))
+const { instance, publicKey, thumbprint } = folder.identity
+const identity: Identity = {
+  ...{ instance, publicKey, thumbprint },
+  origin: `https://localhost:${server.port}`,
+  certificateHash: certificates.authorityHash,
+}
+const crypto = createNodeCrypto()
+const numberSeal = createNumberSeal(folder.identity.sealingKey)
+const decisions = { ...createDecisions({ crypto, numberSeal }), putAccounts }
+const store = openSqlStore(folder.paths.database, decisions)
+const relyingParty = await createRelyingParty({
+  identity,
+  signer: createNodeSigner(createPrivateKey(folder.identity.privateKey)),
+  store,
+  crypto,
+  numberSeal,
+  // Nobody signs in by password here.
+  passwords: { hash: () => Promise.resolve(''), verify: () => Promise.resolve(false) },
+  clock: createNodeClock(),
+  // The number does not cross the wire, so that the devices cannot read it: it is always this one.
+  random: { ...createNodeRandom(), below: () => loadNumber },
+  log: { write: () => undefined },
+  lastStop: createLastStopFile(folder.paths.lastStop),
+})
+
+const accounts = Array.from({ length: count }, (_, number): LoadAccount & { name: string } => ({
+  name: `load${number}@${loadTenant.domain}`,
+  relyingParty: publicKey,
+  names: {
+    v: 1,
+    rpi: instance,
+    iss: `${identity.origin}/${loadTenant.id}/v2.0`,
+    tid: loadTenant.id,
+  },
+  dev: toBase64url(randomBytes(16)),
+  deviceKey: createKeyPair(),
+  credentialKey: createKeyPair(),
+}))
+await store.decide('putAccounts', {
+  at: Date.now(),
+  accounts: accounts.map(({ name, dev, deviceKey, credentialKey }) => ({
+    name,
+    dev,
+    deviceKey: createSoftwareKey(deviceKey),
+    credentialKey: createSoftwareKey(credentialKey).publicKey,
+    credentialId: createHash('sha256').update(credentialKey.publicKey).digest('base64url'),
+  })),
+})
+
+const sockets = createRealtimeSockets({
+  connections: relyingParty.connections,
+  place: { origin: identity.origin, adminToken: '' },
+  onFault: (fault) => console.error(fault),
+})
+server.open({
+  request: (_, response) => void response.writeHead(404).end(),
+  upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+})
+
+/** The person's browser, at the step where it asks for approval. */
+async function openPage(name: string): Promise<Browser> {
+  const browser: Browser = { address: '127.0.0.1' }
+  const call = { tenant: loadTenant.id, browser, request: { name } }
+  const begun = await relyingParty.pages.begin(call)
+  if (begun.outcome !== 'done' || begun.session == null || begun.value.pageToken === undefined) {
+    throw new Error('the page did not open')
+  }
+  return { ...browser, session: begun.session, pageToken: begun.value.pageToken }
+}
+
+const pages = await Promise.all(accounts.map(({ name }) => openPage(name)))
+
+async function ceremony(number: number): Promise<void> {
+  const browser = pages[number]
+  if (browser === undefined) throw new Error('no such device')
+  const asked = await relyingParty.pages.approval({ tenant: loadTenant.id, browser, request: {} })
+  if (asked.outcome !== 'done') throw new Error(`not asked: ${asked.code}`)
+  await new Promise<void>((resolve, reject) => {
+    void relyingParty.events.watch(loadTenant.id, browser, (event) => {
+      if (event.kind !== 'ended') return
+      if (event.verdict.outcome === 'approved') resolve()
+      else reject(new Error(`the ceremony ended as ${event.verdict.outcome}`))
+    })
+  })
+}
+
+obeyOrders(ceremony, count)
+const ready: ServerReady = {
+  ready: true,
+  url: `wss://localhost:${server.port}/device`,
+  ca: readFileSync(folder.paths.certificate, 'utf8'),
+  devices: accounts satisfies readonly LoadAccount[],
+}
+process.send?.(ready)
