@@ -5,7 +5,7 @@
 import { p256 } from '@noble/curves/nist.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { randomBytes } from 'node:crypto'
-import { toBase64url, utf8 } from '#protocol/bytes'
+import { fromBase64url, toBase64url, utf8 } from '#protocol/bytes'
 import type { Canonical } from '#protocol/canonical'
 import { challengeStatement, type Challenge } from '#protocol/challenge'
 import { finishStatement, statementInput, type Statement } from '#protocol/jws'
@@ -26,18 +26,32 @@ export interface PinnedRelyingParty {
   revocation(account: ActiveAccount, changes: Pick<Revocation, 'subject'>): string
 }
 
-export function createPinnedRelyingParty(port = 7443): PinnedRelyingParty {
-  const key = p256.utils.randomSecretKey()
+/** What makes it the same one in another process. */
+export interface RelyingPartySelf {
+  readonly key: string
+  readonly instance: string
+  readonly certificateHash: string
+  readonly certificate: string
+}
+
+export function newRelyingPartySelf(): RelyingPartySelf {
+  const key = toBase64url(p256.utils.randomSecretKey())
+  return { key, instance: random(16), certificateHash: random(32), certificate: random(400) }
+}
+
+export function createPinnedRelyingParty(self = newRelyingPartySelf()): PinnedRelyingParty {
+  const { key: keyText, instance, certificateHash, certificate } = self
+  const key = fromBase64url(keyText)
   const publicKey = fromPoint(p256.getPublicKey(key, false))
   const kid = toBase64url(sha256(thumbprintBytes(publicKey)))
   const tenantId = '8f3b1c52-0d5f-4f0e-9a57-1f2c3d4e5f60'
-  const origin = `https://localhost:${port}`
+  const origin = 'https://localhost:7443'
   const pinned: RelyingParty = {
     origin,
-    instance: random(16),
+    instance,
     publicKey,
-    certificateHash: random(32),
-    certificate: random(400),
+    certificateHash,
+    certificate,
   }
   const names = ({ dev }: ActiveAccount) => ({
     v: 1 as const,
