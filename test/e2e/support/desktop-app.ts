@@ -12,6 +12,10 @@ export interface DesktopApp extends AsyncDisposable {
   readonly electron: ElectronApplication
   /** What COUNTERSIGN_DATA names. */
   readonly dataFolder: string
+  /** What it said on stdout so far. */
+  readonly said: () => string
+  /** Quits it, as a person would; its folders stay until it is disposed of. */
+  quit(): Promise<void>
 }
 
 /** Chromium's sandbox needs user namespaces, which some containers refuse. */
@@ -35,11 +39,17 @@ export async function launchDesktopApp(
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
   })
+  let said = ''
+  electron.process().stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  let closed: Promise<void> | undefined
+  const quit = () => (closed ??= electron.close())
   return {
     electron,
     dataFolder,
+    said: () => said,
+    quit,
     async [Symbol.asyncDispose]() {
-      await electron.close()
+      await quit()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
