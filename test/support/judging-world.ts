@@ -12,6 +12,12 @@ import { createNumberSeal } from '../../src/main/relying-party/adapters/number-s
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts'
 import { createDecisions } from '../../src/main/relying-party/decisions.ts'
 import { numberContext, type AnswerResult } from '../../src/main/relying-party/judge-approval.ts'
+import type {
+  AttemptRecord,
+  CredentialRecord,
+  DeviceRecord,
+  RequestRecord,
+} from '../../src/main/relying-party/records.ts'
 import type { Held, Tables } from '../../src/main/relying-party/tables.ts'
 import { credentialKey, deviceKey, sha256 } from './wire/keys'
 import { challenge as challengeSample } from './wire/statements'
@@ -27,13 +33,20 @@ const { tid: tenant, txn: attempt, dev: device, rpi, iss } = values.challenge
 export const names = { instance: rpi, origin: values.origin, issuer: iss }
 const at = values.now * 1000
 
-/** What is held of the fixtures' request. */
-export const held: Held = {
+interface Records {
+  readonly attempt: AttemptRecord
+  readonly request: RequestRecord
+  readonly device: DeviceRecord
+  readonly credential: CredentialRecord
+}
+
+/** The fixtures' request and account as they are stored. */
+const records: Records = {
   attempt: {
     ...{ tenant, id: attempt, subject: 'user', page: 'page', lane: 'unknown', source: '' },
     ...{ startedAt: at, expiresAt: at + 60_000, epoch: 1, digits: 2 },
     sealedNumber: numberSeal.seal(shownNumber, numberContext(tenant, attempt)),
-    ...{ state: 'pending', reason: '', endedAt: 0, completed: false },
+    ...{ state: 'pending', reason: '', endedAt: 0, asked: 1, completed: false },
   },
   request: {
     ...{ tenant, attempt, device, credential: values.credentialId },
@@ -52,8 +65,10 @@ export const held: Held = {
     ...{ keyX: credentialKey.publicKey.x, keyY: credentialKey.publicKey.y },
     ...{ createdAt: at, lastUsedAt: 0, state: 'active' },
   },
-  guard: undefined,
 }
+
+/** What is held of the fixtures' request. */
+export const held: Held = { ...records, hasWrongNumbers: false }
 
 /** `message` as the relying party reads it: undefined where it is not strictly an approval. */
 export function read(message: unknown): ParsedApproval | undefined {
@@ -112,8 +127,8 @@ function prepare(tables: Tables): void {
   tables.putInvitation({
     ...{ tenant, id: 'invitation', codeHash: 'hash', user: 'user', expiresAt: at, device },
   })
-  tables.putDevice(held.device)
-  tables.putCredential(held.credential)
-  tables.insertAttempt(held.attempt)
-  tables.insertRequest(held.request)
+  tables.putDevice(records.device)
+  tables.putCredential(records.credential)
+  tables.insertAttempt(records.attempt)
+  tables.insertRequest(records.request)
 }

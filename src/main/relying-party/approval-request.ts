@@ -8,13 +8,7 @@ import type { Browser } from './doors.ts'
 import { numberContext } from './judge-approval.ts'
 import type { Lane } from './page-opening.ts'
 import { unknownLane } from './prompt-limits.ts'
-import type {
-  AttemptRecord,
-  PageRecord,
-  RequestRecord,
-  TenantRecord,
-  UserRecord,
-} from './records.ts'
+import type { AttemptRecord, PageRecord, RequestRecord, TenantRecord } from './records.ts'
 import type { Approver } from './tables.ts'
 
 /** What the tenants' own pages are called to people. */
@@ -23,8 +17,6 @@ const application = 'Security info'
 export interface Asking {
   readonly tenant: TenantRecord
   readonly page: PageRecord
-  /** Undefined for a name that nobody has: then nobody is asked, and nobody can see that. */
-  readonly user: UserRecord | undefined
   readonly browser: Browser
   readonly lane: Lane
 }
@@ -62,6 +54,7 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
     state: 'pending',
     reason: '',
     endedAt: 0,
+    asked: approvers.length,
     completed: false,
   }
   const shown = toContext(asking, issuedAt)
@@ -97,13 +90,13 @@ export function shownRequest(
   return number === undefined ? undefined : toApprovalRequest(tenant, attempt, number, now)
 }
 
-/** The active devices with phone sign-in on; for anybody without one, a device that there is not. */
+/** The active devices with phone sign-in on; for a name or person without any, a device that there is not. */
 async function findApprovers(
   { store, numberSeal }: Context,
-  { tenant, page, user }: Asking,
+  { tenant, page }: Asking,
 ): Promise<readonly Approver[]> {
   const approvers = await store.find.approversOf(tenant.id, page.subject)
-  if (approvers.length > 0 && user?.disabled === false) return approvers
+  if (approvers.length > 0) return approvers
   const pseudonym = (of: string) => numberSeal.pseudonym(`${of}/${tenant.id}/${page.subject}`)
   const credential = Uint8Array.of(...pseudonym('credential-1'), ...pseudonym('credential-2'))
   return [{ device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }]

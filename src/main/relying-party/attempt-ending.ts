@@ -1,8 +1,7 @@
 /** How an attempt ends: once, with one row in the audit log. Approving alone is elsewhere, in `judge-approval`. @module */
 import type { Verdict } from '#protocol/verdict'
 import type { Audit, AuditFacts } from './audit.ts'
-import type { AttemptRecord } from './records.ts'
-import type { Tables } from './tables.ts'
+import type { EndingAttempt, Tables } from './tables.ts'
 
 export type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
 
@@ -25,7 +24,7 @@ export interface EndedAttempt extends AttemptName {
 export function endAttempt(
   audit: Audit,
   tables: Tables,
-  attempt: AttemptRecord,
+  attempt: EndingAttempt,
   ending: Ending,
   at: number,
   facts: AuditFacts = {},
@@ -62,13 +61,22 @@ export function endPendingOf(
   })
 }
 
-export function toEnded(tables: Tables, attempt: AttemptRecord, verdict: Verdict): EndedAttempt {
-  const devices = tables.requestsOf(attempt.tenant, attempt.id).map((request) => request.device)
-  return { tenant: attempt.tenant, attempt: attempt.id, verdict, devices }
+/** `by`: the device that answered, which nearly always is the only one that was asked. */
+export function toEnded(
+  tables: Tables,
+  { tenant, id, asked }: EndingAttempt,
+  verdict: Verdict,
+  by?: string,
+): EndedAttempt {
+  const devices =
+    asked === 1 && by !== undefined
+      ? [by]
+      : tables.requestsOf(tenant, id).map((request) => request.device)
+  return { tenant, attempt: id, verdict, devices }
 }
 
 /** What both sides are told of an attempt that is over; undefined while it is pending. */
-export function verdictOf(attempt: AttemptRecord): Verdict | undefined {
+export function verdictOf(attempt: Pick<EndingAttempt, 'state' | 'reason'>): Verdict | undefined {
   const { state, reason } = attempt
   if (state === 'pending') return undefined
   // The reasons were written by `endAttempt` alone.

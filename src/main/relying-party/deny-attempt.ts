@@ -75,7 +75,11 @@ export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'sha256' | '
       if (payload.reason === 'not-me' && attempt.source !== '') {
         tables.block(attempt.tenant, attempt.subject, attempt.source, at + limits.notMeBlockMs)
       }
-      return { outcome: 'decided', verdict: ending, ended: toEnded(tables, attempt, ending) }
+      return {
+        outcome: 'decided',
+        verdict: ending,
+        ended: toEnded(tables, attempt, ending, device.id),
+      }
     },
   }
 }

@@ -192,11 +192,11 @@ export function enrollmentDecisions(audit: Audit) {
       return { outcome: 'done', device: removed, ended }
     },
 
-    sweep(tables: Tables, { at }: { readonly at: number }): number {
+    sweep(tables: Tables, { at, thorough }: { at: number; thorough: boolean }): number {
       const swept = tables.sweep({
         preparedBefore: at - limits.preparedMs,
         now: at,
-        overBefore: at - limits.keptMs,
+        overBefore: thorough ? at - limits.keptMs : undefined,
       })
       if (swept > 0) audit.append(tables, { at, event: 'devices-swept', facts: { count: swept } })
       return swept

@@ -7,6 +7,7 @@ import { endAttempt, toEnded, verdictOf, type EndedAttempt } from './attempt-end
 import type { Audit } from './audit.ts'
 import { afterRightNumber, afterWrongNumber, freshGuard } from './guard.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
+import type { GuardRecord } from './records.ts'
 import type { Held, Tables } from './tables.ts'
 
 export interface Answer {
@@ -123,14 +124,14 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
   }
 
   function approve(tables: Tables, held: Held, answer: Answer): AnswerResult {
-    const { attempt, credential, device, guard } = held
+    const { attempt, credential, device } = held
     const { approval } = answer
     if (approval === undefined || !tables.approveAttempt(attempt.tenant, attempt.id, answer.at)) {
       throw new TypeError('approved without having been judged')
     }
     const counter = parseAuthenticatorData(approval.authenticatorData).signCount
     tables.useCredential(attempt.tenant, credential.id, counter, answer.at)
-    if (guard !== undefined && guard.wrongNumbers > 0) tables.putGuard(afterRightNumber(guard))
+    if (held.hasWrongNumbers) tables.putGuard(afterRightNumber(guardOf(tables, attempt)))
     audit.append(tables, {
       at: answer.at,
       tenant: attempt.tenant,
@@ -153,15 +154,18 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
       return { outcome: 'refused', reason }
     }
     if (ending.outcome === 'wrong-number') {
-      const guard = held.guard ?? freshGuard(attempt.tenant, attempt.subject)
-      tables.putGuard(afterWrongNumber(guard, answer.at))
+      tables.putGuard(afterWrongNumber(guardOf(tables, attempt), answer.at))
     }
     endAttempt(audit, tables, attempt, ending, answer.at, { device: device.id })
     return decided(tables, held, ending)
   }
 
-  function decided(tables: Tables, { attempt }: Held, verdict: Verdict): AnswerResult {
-    return { outcome: 'decided', verdict, ended: toEnded(tables, attempt, verdict) }
+  function decided(tables: Tables, { attempt, device }: Held, verdict: Verdict): AnswerResult {
+    return { outcome: 'decided', verdict, ended: toEnded(tables, attempt, verdict, device.id) }
+  }
+
+  function guardOf(tables: Tables, { tenant, subject }: Held['attempt']): GuardRecord {
+    return tables.guard(tenant, subject) ?? freshGuard(tenant, subject)
   }
 }
 

@@ -40,9 +40,13 @@ export function createPageOpening({
   return {
     async find(tenant, { session, pageToken }) {
       if (session === undefined || pageToken === undefined) return undefined
-      const browser = await store.find.browser(digest(crypto, session))
-      const page = await store.find.page(tenant.id, digest(crypto, pageToken))
-      if (browser === undefined || page?.browser !== browser.id) return undefined
+      const open = await store.find.openPage(
+        tenant.id,
+        digest(crypto, pageToken),
+        digest(crypto, session),
+      )
+      if (open === undefined) return undefined
+      const { browser, page } = open
       const now = clock.now()
       if (!isFresh(browser, now)) return undefined
       if (now >= browser.lastSeenAt + limits.sessionTouchMs) {
@@ -54,10 +58,8 @@ export function createPageOpening({
       const id =
         knownBrowser === undefined
           ? undefined
-          : await store.find.knownBrowser(digest(crypto, knownBrowser))
-      if (id !== undefined && (await store.find.isBrowserKnown(tenant, subject, id))) {
-        return { lane: id, source: id }
-      }
+          : await store.find.knownBrowserOf(tenant, subject, digest(crypto, knownBrowser))
+      if (id !== undefined) return { lane: id, source: id }
       return { lane: unknownLane, source: isLoopback(address) ? '' : address }
     },
     secret: (length) => toBase64url(random.bytes(length)),

@@ -1,6 +1,6 @@
 /** Whether one more request may be raised for an account, by what was asked of it lately. @module */
 import { promptLimits, quietAfterDenials, quietMs } from './limits.ts'
-import type { AttemptRecord } from './records.ts'
+import type { RecentAttempt } from './tables.ts'
 
 /** How far back the limits look, and how many attempts at most decide. */
 export const promptWindowMs = 24 * 60 * 60 * 1000
@@ -11,7 +11,7 @@ export const promptsLookedAt = 64
  * `recent`: the account's attempts of the window, the newest first.
  */
 export function promptsPausedUntil(
-  recent: readonly AttemptRecord[],
+  recent: readonly RecentAttempt[],
   lane: string,
   now: number,
 ): number {
@@ -30,7 +30,7 @@ export function promptsPausedUntil(
 /** The lane of browsers that the account does not know. */
 export const unknownLane = 'unknown'
 
-function quietUntil(without: readonly AttemptRecord[]): number {
+function quietUntil(without: readonly RecentAttempt[]): number {
   const ended = without.filter((attempt) => attempt.state !== 'pending')
   const last = ended.slice(0, quietAfterDenials)
   const allDenied =

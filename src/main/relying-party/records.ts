@@ -153,6 +153,8 @@ export interface AttemptRecord extends OfTenant {
   /** Of `denied` and `refused`; empty otherwise. */
   readonly reason: string
   readonly endedAt: number
+  /** How many devices it asks. */
+  readonly asked: number
   /** Whether its page took the session of an approved attempt. */
   readonly completed: boolean
 }

@@ -20,6 +20,8 @@ import { createStatements } from './statements.ts'
 import { orNotStored } from './storing.ts'
 
 const sweepEveryMs = 60_000
+/** Every so many sweeps one that reads all there is. */
+const thoroughEvery = 60
 
 /** Begins an epoch, takes up what was pending, and opens the doors. */
 export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
@@ -38,11 +40,13 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
   for (const { tenant, id, expiresAt } of await store.find.pending()) {
     live.expireAt({ tenant, attempt: id }, expiresAt)
   }
+  let sweeps = 0
   const endSweeps = clock.every(sweepEveryMs, () => void sweep())
 
   async function sweep(): Promise<void> {
     try {
-      await store.decide('sweep', { at: clock.now() })
+      const thorough = sweeps++ % thoroughEvery === 0
+      await store.decide('sweep', { at: clock.now(), thorough })
     } catch (error) {
       if (!(error instanceof RelyingPartyError)) throw error
       log.write('error', 'sweep-not-stored', { code: error.code })

@@ -121,8 +121,7 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
         if (page.step !== 'method' && page.step !== 'approval') return refusedPage('step-over')
         if (!found.phoneSignIn) return refusedPage('policy')
         const lane = await opening.lane(page.tenant, page.subject, browser)
-        const user = await store.find.user(page.tenant, page.subject)
-        const asked = await askForApproval(context, { tenant: found, page, user, browser, lane })
+        const asked = await askForApproval(context, { tenant: found, page, browser, lane })
         if (asked.outcome === 'refused') return refusedPage(asked.code, asked.retryAfterMs)
         const state: SignInState = { step: 'approval', name: page.name, request: asked.request }
         return { outcome: 'done', value: { state } }

@@ -4,7 +4,7 @@ import type { Audit } from './audit.ts'
 import { areApprovalsOff, freshGuard } from './guard.ts'
 import { promptsLookedAt, promptsPausedUntil, promptWindowMs } from './prompt-limits.ts'
 import type { AttemptRecord, RequestRecord } from './records.ts'
-import type { Tables } from './tables.ts'
+import type { RecentAttempt, Tables } from './tables.ts'
 
 export interface StartAttempt {
   readonly attempt: AttemptRecord
@@ -26,10 +26,7 @@ export function startAttemptDecisions(audit: Audit) {
   return {
     startAttempt(tables: Tables, { attempt, requests }: StartAttempt): StartedAttempt {
       const { tenant, subject, lane, source, startedAt: now } = attempt
-      const page = tables.page(tenant, attempt.page)
-      if (page?.subject !== subject) return { outcome: 'refused', code: 'step-over' }
-
-      const recent = tables.attemptsSince(tenant, subject, now - promptWindowMs, promptsLookedAt)
+      const recent = lookBack(tables, attempt)
       const pending = recent.find((other) => other.state === 'pending')
       if (pending !== undefined && pending.page !== attempt.page && now < pending.expiresAt) {
         return { outcome: 'refused', code: 'request-pending', until: pending.expiresAt }
@@ -46,10 +43,12 @@ export function startAttemptDecisions(audit: Audit) {
         return { outcome: 'refused', code: 'throttled', until }
       }
 
+      if (!tables.showAttempt(tenant, attempt.page, subject, attempt.id)) {
+        return { outcome: 'refused', code: 'step-over' }
+      }
       const replaced = pending === undefined ? undefined : replace(tables, pending, now)
       tables.insertAttempt(attempt)
       for (const request of requests) tables.insertRequest(request)
-      tables.putPage({ ...page, step: 'approval', attempt: attempt.id })
       audit.append(tables, {
         at: now,
         tenant,
@@ -60,7 +59,7 @@ export function startAttemptDecisions(audit: Audit) {
     },
   }
 
-  function replace(tables: Tables, pending: AttemptRecord, now: number): EndedAttempt | undefined {
+  function replace(tables: Tables, pending: RecentAttempt, now: number): EndedAttempt | undefined {
     const ending =
       now < pending.expiresAt
         ? ({ outcome: 'withdrawn' } as const)
@@ -68,4 +67,14 @@ export function startAttemptDecisions(audit: Audit) {
     if (!endAttempt(audit, tables, pending, ending, now)) return undefined
     return toEnded(tables, pending, ending)
   }
+}
+
+/** The attempts that the limits look at. After a success the newest few are enough, and that is nearly always. */
+function lookBack(tables: Tables, attempt: AttemptRecord): readonly RecentAttempt[] {
+  const { tenant, subject, lane, startedAt } = attempt
+  const since = startedAt - promptWindowMs
+  const few = tables.attemptsSince(tenant, subject, since, 2)
+  const isEnough =
+    few.length < 2 || few.some((other) => other.lane === lane && other.state === 'approved')
+  return isEnough ? few : tables.attemptsSince(tenant, subject, since, promptsLookedAt)
 }

@@ -7,14 +7,25 @@ export interface Approver {
   readonly credential: string
 }
 
+/** An attempt as far as its end depends on it. */
+export type EndingAttempt = Pick<
+  r.AttemptRecord,
+  'tenant' | 'id' | 'subject' | 'state' | 'reason' | 'asked'
+>
+
 /** All that judging an answer looks at, as it is held. */
 export interface Held {
-  readonly attempt: r.AttemptRecord
-  readonly request: r.RequestRecord
-  readonly device: r.DeviceRecord
-  readonly credential: r.CredentialRecord
-  readonly guard: r.GuardRecord | undefined
+  readonly attempt: EndingAttempt & Pick<r.AttemptRecord, 'source' | 'expiresAt' | 'sealedNumber'>
+  readonly request: Pick<r.RequestRecord, 'challenge' | 'contextHash'>
+  readonly device: Pick<r.DeviceRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'thumbprint'>
+  readonly credential: Pick<r.CredentialRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'counter'>
+  /** Whether wrong numbers are counted that a success would end. */
+  readonly hasWrongNumbers: boolean
 }
+
+/** An attempt as far as the limits of requests look at it. */
+export type RecentAttempt = EndingAttempt &
+  Pick<r.AttemptRecord, 'page' | 'lane' | 'startedAt' | 'expiresAt' | 'endedAt'>
 
 /** The newest row of the audit log. */
 export interface AuditHead {
@@ -34,15 +45,23 @@ export interface Lookups {
   blockedUntil(tenant: string, subject: string, source: string): number
 
   browser(cookieHash: string): r.BrowserRecord | undefined
+  /** The page of this token, where it is one of the browser with this cookie. */
+  openPage(
+    tenant: string,
+    tokenHash: string,
+    cookieHash: string,
+  ): { readonly page: r.PageRecord; readonly browser: r.BrowserRecord } | undefined
   page(tenant: string, tokenHash: string): r.PageRecord | undefined
   /** The id of the browser that bears this known-browser cookie. */
   knownBrowser(cookieHash: string): string | undefined
-  isBrowserKnown(tenant: string, user: string, id: string): boolean
+  /** The same, where `user` is known to use it. */
+  knownBrowserOf(tenant: string, user: string, cookieHash: string): string | undefined
 
   device(tenant: string, id: string): r.DeviceRecord | undefined
   deviceByKey(thumbprint: string): r.DeviceRecord | undefined
   /** Prepared and active ones. */
   devicesOf(tenant: string, user: string): readonly r.DeviceRecord[]
+  /** Of a user who is not disabled. */
   approversOf(tenant: string, user: string): readonly Approver[]
   credential(tenant: string, id: string): r.CredentialRecord | undefined
   /** In any tenant, removed or not: an id is never used twice. */
@@ -64,9 +83,8 @@ export interface Lookups {
     subject: string,
     since: number,
     limit: number,
-  ): readonly r.AttemptRecord[]
+  ): readonly RecentAttempt[]
   pendingFor(tenant: string, subject: string, device: string): readonly r.RequestRecord[]
-  pendingOf(tenant: string, subject: string): readonly r.AttemptRecord[]
   /** Of all tenants, at start. */
   pending(): readonly r.AttemptRecord[]
 
@@ -87,6 +105,8 @@ export interface Changes {
   putBrowser(browser: r.BrowserRecord): void
   deleteBrowser(id: string): void
   putPage(page: r.PageRecord): void
+  /** Shows `attempt` on the page, where it still is about `subject`; whether it is. */
+  showAttempt(tenant: string, tokenHash: string, subject: string, attempt: string): boolean
   deletePage(tenant: string, tokenHash: string): void
   /** Makes the browser `id` known to `user`; its cookie from now on has the hash `cookieHash`. */
   putKnownBrowser(tenant: string, user: string, id: string, cookieHash: string, at: number): void
@@ -127,8 +147,8 @@ export interface Sweep {
   /** Enrolments prepared by then and not confirmed go. */
   readonly preparedBefore: number
   readonly now: number
-  /** Whatever ended, expired or was last seen by then goes. */
-  readonly overBefore: number
+  /** Whatever ended, expired or was last seen by then goes. Reads whole tables, so it is left out at times. */
+  readonly overBefore: number | undefined
 }
 
 export interface Tables extends Lookups, Changes {}

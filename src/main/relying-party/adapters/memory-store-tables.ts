@@ -74,8 +74,16 @@ export function createMemoryTables(): {
     blockedUntil: (tenant, subject, source) => blocks.get(tenant, subject, source)?.until ?? 0,
     browser: (cookieHash) => browsers.find((row) => row.cookieHash === cookieHash),
     page: (tenant, tokenHash) => pages.get(tenant, tokenHash),
+    openPage(tenant, tokenHash, cookieHash) {
+      const page = pages.get(tenant, tokenHash)
+      const browser = tables.browser(cookieHash)
+      return page !== undefined && page.browser === browser?.id ? { page, browser } : undefined
+    },
     knownBrowser: (cookieHash) => knownBrowsers.find((row) => row.cookieHash === cookieHash)?.id,
-    isBrowserKnown: (tenant, user, id) => knownBrowserUsers.get(tenant, user, id) !== undefined,
+    knownBrowserOf(tenant, user, cookieHash) {
+      const id = tables.knownBrowser(cookieHash)
+      return id === undefined ? undefined : knownBrowserUsers.get(tenant, user, id)?.browser
+    },
     device: (tenant, id) => devices.get(tenant, id),
     deviceByKey: (thumbprint) => devices.find((row) => row.thumbprint === thumbprint),
     devicesOf: (tenant, user) =>
@@ -85,12 +93,14 @@ export function createMemoryTables(): {
         ),
       ].sort((a, b) => a.preparedAt - b.preparedAt),
     approversOf: (tenant, user) =>
-      devices
-        .where((row) => row.tenant === tenant && row.user === user && row.state === 'active')
-        .flatMap((row) => {
-          const credential = tables.credentialOf(tenant, row.id)
-          return credential === undefined ? [] : [{ device: row.id, credential: credential.id }]
-        }),
+      users.get(tenant, user)?.disabled === true
+        ? []
+        : devices
+            .where((row) => row.tenant === tenant && row.user === user && row.state === 'active')
+            .flatMap((row) => {
+              const credential = tables.credentialOf(tenant, row.id)
+              return credential === undefined ? [] : [{ device: row.id, credential: credential.id }]
+            }),
     credential: (tenant, id) => credentials.get(tenant, id),
     credentialExists: (id) => credentials.find((row) => row.id === id) !== undefined,
     credentialOf: (tenant, device) =>
@@ -109,7 +119,8 @@ export function createMemoryTables(): {
       const credential = credentials.get(tenant, request?.credential ?? '')
       if (attempt === undefined || request === undefined) return undefined
       if (device === undefined || credential === undefined) return undefined
-      return { attempt, request, device, credential, guard: guards.get(tenant, attempt.subject) }
+      const hasWrongNumbers = (guards.get(tenant, attempt.subject)?.wrongNumbers ?? 0) > 0
+      return { attempt, request, device, credential, hasWrongNumbers }
     },
     requestsOf: (tenant, id) =>
       requests.where((row) => row.tenant === tenant && row.attempt === id),
@@ -119,15 +130,13 @@ export function createMemoryTables(): {
           (row) => row.tenant === tenant && row.subject === subject && row.startedAt > since,
         ),
       ]
-        .sort((a, b) => b.startedAt - a.startedAt)
+        .sort((a, b) => b.startedAt - a.startedAt || (a.id < b.id ? 1 : -1))
         .slice(0, limit),
     pendingFor: (tenant, subject, device) =>
       tables
         .pending()
         .filter((row) => row.tenant === tenant && row.subject === subject)
         .flatMap((row) => requests.get(tenant, row.id, device) ?? []),
-    pendingOf: (tenant, subject) =>
-      tables.pending().filter((row) => row.tenant === tenant && row.subject === subject),
     pending: () =>
       [...attempts.where((row) => row.state === 'pending')].sort(
         (a, b) => a.startedAt - b.startedAt,
@@ -154,6 +163,12 @@ export function createMemoryTables(): {
       pages.deleteWhere((row) => row.browser === id)
     },
     putPage: (row) => pages.put(row),
+    showAttempt(tenant, tokenHash, subject, attempt) {
+      const page = pages.get(tenant, tokenHash)
+      if (page?.subject !== subject) return false
+      pages.put({ ...page, step: 'approval', attempt })
+      return true
+    },
     deletePage: (tenant, tokenHash) =>
       void pages.deleteWhere((row) => row.tenant === tenant && row.tokenHash === tokenHash),
     putKnownBrowser(tenant, user, id, cookieHash, at) {
@@ -207,6 +222,7 @@ export function createMemoryTables(): {
       const swept = devices.deleteWhere(
         (row) => row.state === 'prepared' && row.preparedAt <= preparedBefore,
       )
+      if (overBefore === undefined) return swept
       invitations.deleteWhere((row) => row.expiresAt <= overBefore)
       codes.deleteWhere((row) => row.expiresAt <= overBefore)
       options.deleteWhere((row) => row.expiresAt <= overBefore)

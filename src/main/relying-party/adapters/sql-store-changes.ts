@@ -30,6 +30,14 @@ export function createChanges(connection: Libsql.Database): Changes {
   const deleteBrowser = prepare(connection, (place) =>
     builder.deleteFrom('browser').where('id', '=', place(0)),
   )
+  const showAttempt = prepare(connection, (place) =>
+    builder
+      .updateTable('page')
+      .set({ step: 'approval', attempt: place(3) })
+      .where('tenant', '=', place(0))
+      .where('tokenHash', '=', place(1))
+      .where('subject', '=', place(2)),
+  )
   const deletePage = prepare(connection, (place) =>
     builder.deleteFrom('page').where('tenant', '=', place(0)).where('tokenHash', '=', place(1)),
   )
@@ -58,7 +66,7 @@ export function createChanges(connection: Libsql.Database): Changes {
       .set({ state: place(2), reason: place(3), endedAt: place(4), sealedNumber: '' })
       .where('tenant', '=', place(0))
       .where('id', '=', place(1))
-      .where('state', '=', 'pending'),
+      .where('state', '=', sql.lit('pending')),
   )
   const approveAttempt = prepare(connection, (place) =>
     builder
@@ -66,7 +74,7 @@ export function createChanges(connection: Libsql.Database): Changes {
       .set({ state: 'approved', endedAt: place(2), sealedNumber: '' })
       .where('tenant', '=', place(0))
       .where('id', '=', place(1))
-      .where('state', '=', 'pending')
+      .where('state', '=', sql.lit('pending'))
       .where('expiresAt', '>', place(2)),
   )
   const completeAttempt = prepare(connection, (place) =>
@@ -75,12 +83,13 @@ export function createChanges(connection: Libsql.Database): Changes {
       .set({ completed: 1 })
       .where('tenant', '=', place(0))
       .where('id', '=', place(1))
-      .where('state', '=', 'approved')
-      .where('completed', '=', 0),
+      .where('state', '=', sql.lit('approved'))
+      .where('completed', '=', sql.lit(0)),
   )
 
   const sweepDevices = change(
-    (place) => sql`delete from "device" where "state" = 'prepared' and "preparedAt" <= ${place(0)}`,
+    (place) =>
+      sql`delete from "device" indexed by "devicePrepared" where "state" = 'prepared' and "preparedAt" <= ${place(0)}`,
   )
   const sweepers = [
     change((place) => sql`delete from "invitation" where "expiresAt" <= ${place(1)}`),
@@ -109,6 +118,8 @@ export function createChanges(connection: Libsql.Database): Changes {
     putBrowser: prepareInsert(connection, 'browser', ['id']),
     deleteBrowser: (id) => void deleteBrowser.run(id),
     putPage: prepareInsert(connection, 'page', ['tenant', 'tokenHash']),
+    showAttempt: (tenant, tokenHash, subject, attempt) =>
+      showAttempt.run(tenant, tokenHash, subject, attempt) === 1,
     deletePage: (tenant, tokenHash) => void deletePage.run(tenant, tokenHash),
     putKnownBrowser(tenant, user, id, cookieHash, at) {
       putKnownBrowser({ id, cookieHash, seenAt: at })
@@ -132,6 +143,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     appendAudit: prepareInsert(connection, 'audit'),
     sweep({ preparedBefore, now, overBefore }) {
       const swept = sweepDevices.run(preparedBefore)
+      if (overBefore === undefined) return swept
       for (const sweeper of sweepers) sweeper.run(now, overBefore)
       return swept
     },

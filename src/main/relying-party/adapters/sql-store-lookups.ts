@@ -3,16 +3,13 @@ import type Libsql from 'libsql'
 import { sql } from 'kysely'
 import type { Lookups } from '../tables.ts'
 import type { RecordOf, TableName } from './sql-store-schema.ts'
-import {
-  builder,
-  columnsOf,
-  decoderOf,
-  prepare,
-  prepareFinder,
-  widthOf,
-  type Finder,
-} from './sql-store-statements.ts'
+import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
+import { builder, prepare, prepareFinder, type Finder } from './sql-store-statements.ts'
 
+/**
+ * Where a table has an index beside its key, the statement names it: without statistics SQLite takes a key's first
+ * column, the tenant, for as good, and would read a whole tenant.
+ */
 export function createLookups(connection: Libsql.Database): Lookups {
   /** By the columns named, in this order. */
   const by = <T extends TableName>(
@@ -40,7 +37,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
     connection,
     'device',
     (place) =>
-      sql`where "tenant" = ${place(0)} and "user" = ${place(1)} and "state" <> 'removed' order by "preparedAt", "id"`,
+      sql`indexed by "deviceUser" where "tenant" = ${place(0)} and "user" = ${place(1)} and "state" <> 'removed' order by "preparedAt", "id"`,
   )
   const credential = by('credential', 'tenant', 'id')
   const credentialById = by('credential', 'id')
@@ -55,22 +52,10 @@ export function createLookups(connection: Libsql.Database): Lookups {
   const credentialOptions = by('credentialOptions', 'tenant', 'device')
   const attempt = by('attempt', 'tenant', 'id')
   const requestsOf = by('request', 'tenant', 'attempt')
-  const attemptsSince = prepareFinder(
-    connection,
-    'attempt',
-    (place) =>
-      sql`where "tenant" = ${place(0)} and "subject" = ${place(1)} and "startedAt" > ${place(2)} order by "startedAt" desc, "id" limit ${place(3)}`,
-  )
   const pending = prepareFinder(
     connection,
     'attempt',
     () => sql`where "state" = 'pending' order by "startedAt", "id"`,
-  )
-  const pendingOf = prepareFinder(
-    connection,
-    'attempt',
-    (place) =>
-      sql`where "tenant" = ${place(0)} and "subject" = ${place(1)} and "state" = 'pending' order by "startedAt", "id"`,
   )
   const audit = prepareFinder(
     connection,
@@ -81,28 +66,35 @@ export function createLookups(connection: Libsql.Database): Lookups {
     builder.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1),
   )
   const knownBrowser = by('knownBrowser', 'cookieHash')
-  const knownBrowserUser = by('knownBrowserUser', 'tenant', 'user', 'browser')
-  const approversOf = prepare(connection, (place) =>
+  const knownBrowserOf = prepare(connection, (place) =>
     builder
-      .selectFrom('device')
-      .innerJoin('credential', (join) =>
-        join
-          .onRef('credential.tenant', '=', 'device.tenant')
-          .onRef('credential.device', '=', 'device.id'),
-      )
-      .select(['device.id as device', 'credential.id as credential'])
-      .where('device.tenant', '=', place(0))
-      .where('device.user', '=', place(1))
-      .where('device.state', '=', 'active')
-      .where('credential.state', '=', 'active')
-      .orderBy('device.id'),
+      .selectFrom('knownBrowser')
+      .innerJoin('knownBrowserUser', 'knownBrowserUser.browser', 'knownBrowser.id')
+      .select('knownBrowser.id')
+      .where('knownBrowser.cookieHash', '=', place(2))
+      .where('knownBrowserUser.tenant', '=', place(0))
+      .where('knownBrowserUser.user', '=', place(1)),
   )
+  const approversOf = prepare(connection, (place) => ({
+    compile: () =>
+      sql`select "device"."id", "credential"."id" from "device" indexed by "deviceUser"
+        join "user" on "user"."tenant" = "device"."tenant" and "user"."id" = "device"."user"
+        join "credential" indexed by "credentialOfDevice" on "credential"."tenant" = "device"."tenant"
+          and "credential"."device" = "device"."id" and "credential"."state" = 'active'
+        where "device"."tenant" = ${place(0)} and "device"."user" = ${place(1)}
+          and "device"."state" = 'active' and "user"."disabled" = 0`.compile(builder),
+  }))
   const pendingFor = prepareFinder(
     connection,
     'request',
     (place) =>
-      sql`join "attempt" on "attempt"."tenant" = "request"."tenant" and "attempt"."id" = "request"."attempt" where "attempt"."tenant" = ${place(0)} and "attempt"."subject" = ${place(1)} and "attempt"."state" = 'pending' and "request"."device" = ${place(2)} order by "attempt"."startedAt"`,
+      sql`join "attempt" indexed by "attemptPending" on "attempt"."tenant" = "request"."tenant"
+          and "attempt"."id" = "request"."attempt" and "attempt"."state" = 'pending'
+        where "attempt"."tenant" = ${place(0)} and "attempt"."subject" = ${place(1)}
+          and "request"."device" = ${place(2)}`,
   )
+  const openPage = openPageFinder(connection)
+  const attemptsSince = attemptsSinceFinder(connection)
   const held = heldFinder(connection)
 
   return {
@@ -116,8 +108,10 @@ export function createLookups(connection: Libsql.Database): Lookups {
     blockedUntil: (of, subject, source) => block.get(of, subject, source)?.until ?? 0,
     browser: (cookieHash) => browser.get(cookieHash),
     page: (of, tokenHash) => page.get(of, tokenHash),
+    openPage,
     knownBrowser: (cookieHash) => knownBrowser.get(cookieHash)?.id,
-    isBrowserKnown: (of, who, id) => knownBrowserUser.get(of, who, id) !== undefined,
+    knownBrowserOf: (of, who, cookieHash) =>
+      knownBrowserOf.get(of, who, cookieHash)?.[0] as string | undefined,
     device: (of, id) => device.get(of, id),
     deviceByKey: (thumbprint) => deviceByKey.get(thumbprint),
     devicesOf: (of, who) => devicesOf.all(of, who),
@@ -135,74 +129,13 @@ export function createLookups(connection: Libsql.Database): Lookups {
     attempt: (of, id) => attempt.get(of, id),
     held,
     requestsOf: (of, id) => requestsOf.all(of, id),
-    attemptsSince: (of, subject, since, limit) => attemptsSince.all(of, subject, since, limit),
+    attemptsSince,
     pendingFor: (of, subject, id) => pendingFor.all(of, subject, id),
-    pendingOf: (of, subject) => pendingOf.all(of, subject),
     pending: () => pending.all(),
     auditHead() {
       const row = auditHead.get()
       return row === undefined ? undefined : { sequence: Number(row[0]), hash: String(row[1]) }
     },
     audit: (after, limit) => audit.all(after, limit),
-  }
-}
-
-/** Attempt, request, device and credential in one read: what every answer is judged by. */
-function heldFinder(connection: Libsql.Database): Lookups['held'] {
-  const statement = prepare(connection, (place) =>
-    builder
-      .selectFrom('attempt')
-      .innerJoin('request', (join) =>
-        join
-          .onRef('request.tenant', '=', 'attempt.tenant')
-          .onRef('request.attempt', '=', 'attempt.id'),
-      )
-      .innerJoin('device', (join) =>
-        join
-          .onRef('device.tenant', '=', 'request.tenant')
-          .onRef('device.id', '=', 'request.device'),
-      )
-      .innerJoin('credential', (join) =>
-        join
-          .onRef('credential.tenant', '=', 'request.tenant')
-          .onRef('credential.id', '=', 'request.credential'),
-      )
-      .leftJoin('guard', (join) =>
-        join
-          .onRef('guard.tenant', '=', 'attempt.tenant')
-          .onRef('guard.subject', '=', 'attempt.subject'),
-      )
-      .select([
-        ...columnsOf('attempt'),
-        ...columnsOf('request'),
-        ...columnsOf('device'),
-        ...columnsOf('credential'),
-        ...columnsOf('guard'),
-      ])
-      .where('attempt.tenant', '=', place(0))
-      .where('attempt.id', '=', place(1))
-      .where('request.device', '=', place(2)),
-  )
-  const decode = {
-    attempt: decoderOf('attempt'),
-    request: decoderOf('request'),
-    device: decoderOf('device'),
-    credential: decoderOf('credential'),
-    guard: decoderOf('guard'),
-  }
-  const requestAt = widthOf('attempt')
-  const deviceAt = requestAt + widthOf('request')
-  const credentialAt = deviceAt + widthOf('device')
-  const guardAt = credentialAt + widthOf('credential')
-  return (tenant, attempt, device) => {
-    const row = statement.get(tenant, attempt, device)
-    if (row === undefined) return undefined
-    return {
-      attempt: decode.attempt(row),
-      request: decode.request(row, requestAt),
-      device: decode.device(row, deviceAt),
-      credential: decode.credential(row, credentialAt),
-      guard: row[guardAt] === null ? undefined : decode.guard(row, guardAt),
-    }
   }
 }

@@ -9,26 +9,19 @@ import { migrations } from './migrations/migrations.ts'
 const applicationId = 0x4353676e
 const busyMs = 5000
 
-export interface Connections {
-  readonly writer: Libsql.Database
-  readonly reader: Libsql.Database
-}
-
-/** Two connections to the database at `path`, which is made where there is no file. Throws `RelyingPartyError`. */
-export function openDatabase(path: string): Connections {
+/** The connection to the database at `path`, which is made where there is no file. Throws `RelyingPartyError`. */
+export function openDatabase(path: string): Libsql.Database {
   if (!existsSync(path)) createDatabase(path)
   checkHeader(path)
-  let writer: Libsql.Database | undefined
+  let connection: Libsql.Database | undefined
   try {
-    writer = connect(path)
-    checkVersion(writer, path)
-    checkIntegrity(writer, path)
-    migrate(writer)
-    const reader = connect(path)
-    reader.exec('pragma query_only = on')
-    return { writer, reader }
+    connection = connect(path)
+    checkVersion(connection, path)
+    checkIntegrity(connection, path)
+    migrate(connection)
+    return connection
   } catch (error) {
-    writer?.close()
+    connection?.close()
     throw toOpeningFault(error, path)
   }
 }

@@ -151,6 +151,7 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     state: 'text',
     reason: 'text',
     endedAt: 'integer',
+    asked: 'integer',
     completed: 'flag',
   },
   request: {

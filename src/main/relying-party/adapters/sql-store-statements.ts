@@ -98,6 +98,24 @@ export function prepareFinder<T extends TableName>(
   }
 }
 
+/** Prepares what `build` builds; rows come back as objects of `columns`, which it selects in this order. */
+export function prepareColumns<K extends string>(
+  columns: readonly K[],
+  connection: Libsql.Database,
+  build: (place: Place) => Compilable,
+): Finder<Readonly<Record<K, Value>>> {
+  const statement = prepare(connection, build)
+  const decode = (row: Row) =>
+    Object.fromEntries(columns.map((name, i) => [name, row[i]])) as Record<K, Value>
+  return {
+    get(...key) {
+      const row = statement.get(...key)
+      return row === undefined ? undefined : decode(row)
+    },
+    all: (...key) => statement.all(...key).map(decode),
+  }
+}
+
 /** Inserts a whole record; with `key`, it replaces the one that has the same key. */
 export function prepareInsert<T extends TableName>(
   connection: Libsql.Database,

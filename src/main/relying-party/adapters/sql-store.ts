@@ -1,4 +1,4 @@
-/** The store in SQLite, by prepared statements: a writer that groups decisions, and a second connection that reads. @module */
+/** The store in SQLite, by prepared statements: a writer that groups decisions into commits. @module */
 import Libsql from 'libsql'
 import { RelyingPartyError } from '../errors.ts'
 import type { DecisionTable, Store } from '../ports.ts'
@@ -13,9 +13,10 @@ import { openDatabase } from './sql-store-opening.ts'
  * (`DATABASE_…`) and leaves the file as it is where that is not possible.
  */
 export function openSqlStore<D extends DecisionTable<D>>(path: string, decisions: D): Store<D> {
-  const { writer, reader } = openDatabase(path)
-  const { tables, forget } = withAuditHead(createLookups(writer), createChanges(writer))
-  const group = createGroupingWriter(transactionOf(writer, forget), setImmediate, (error) =>
+  const connection = openDatabase(path)
+  const lookups = createLookups(connection)
+  const { tables, forget } = withAuditHead(lookups, createChanges(connection))
+  const group = createGroupingWriter(transactionOf(connection, forget), setImmediate, (error) =>
     toFault(error, path),
   )
   let isClosed = false
@@ -24,15 +25,15 @@ export function openSqlStore<D extends DecisionTable<D>>(path: string, decisions
       if (isClosed) return Promise.reject(closed())
       return group.write(() => decisions[kind](tables, asked)) as ReturnType<Store<D>['decide']>
     },
-    find: toFindings(createLookups(reader), path),
+    // Groups begin and end within one turn of the event loop, so no read ever meets an open one.
+    find: toFindings(lookups, path),
     async close() {
       if (isClosed) return
       isClosed = true
       await group.idle()
-      reader.close()
       // Folds the write-ahead log into the one file that people copy.
-      writer.exec('pragma wal_checkpoint(truncate)')
-      writer.close()
+      connection.exec('pragma wal_checkpoint(truncate)')
+      connection.close()
     },
   }
 }

@@ -101,6 +101,7 @@ export const first: readonly string[] = [
     'primary key ("tenant", "id")',
     user,
   ),
+  `create index "devicePrepared" on "device" ("preparedAt") where "state" = 'prepared'`,
   'create index "deviceUser" on "device" ("tenant", "user")',
   table(
     'credential',
@@ -152,6 +153,7 @@ export const first: readonly string[] = [
     `"state" text not null ${oneOf('state', 'pending', 'approved', 'denied', 'wrong-number', 'expired', 'withdrawn', 'refused')}`,
     texts('reason'),
     times('endedAt'),
+    count('asked'),
     flag('completed'),
     'primary key ("tenant", "id")',
     `check ("state" = 'pending' or "sealedNumber" = '')`,

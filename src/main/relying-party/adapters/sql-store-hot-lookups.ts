@@ -1,0 +1,127 @@
+/** The reads that every sign-in makes: only the columns that are looked at, each in one statement. @module */
+import type Libsql from 'libsql'
+import type { Held, Lookups, RecentAttempt } from '../tables.ts'
+import {
+  builder,
+  columnsOf,
+  decoderOf,
+  prepare,
+  prepareColumns,
+  widthOf,
+} from './sql-store-statements.ts'
+
+export function openPageFinder(connection: Libsql.Database): Lookups['openPage'] {
+  const statement = prepare(connection, (place) =>
+    builder
+      .selectFrom('page')
+      .innerJoin('browser', 'browser.id', 'page.browser')
+      .select([...columnsOf('page'), ...columnsOf('browser')])
+      .where('page.tenant', '=', place(0))
+      .where('page.tokenHash', '=', place(1))
+      .where('browser.cookieHash', '=', place(2)),
+  )
+  const page = decoderOf('page')
+  const browser = decoderOf('browser')
+  const browserAt = widthOf('page')
+  return (tenant, tokenHash, cookieHash) => {
+    const row = statement.get(tenant, tokenHash, cookieHash)
+    return row === undefined ? undefined : { page: page(row), browser: browser(row, browserAt) }
+  }
+}
+
+export function attemptsSinceFinder(connection: Libsql.Database): Lookups['attemptsSince'] {
+  const columns = [
+    'tenant',
+    'id',
+    'subject',
+    'state',
+    'reason',
+    'asked',
+    'page',
+    'lane',
+    'startedAt',
+    'expiresAt',
+    'endedAt',
+  ] as const satisfies readonly (keyof RecentAttempt)[]
+  const statement = prepareColumns(columns, connection, (place) =>
+    builder
+      .selectFrom('attempt')
+      .select(columns)
+      .where('tenant', '=', place(0))
+      .where('subject', '=', place(1))
+      .where('startedAt', '>', place(2))
+      .orderBy('startedAt', 'desc')
+      .orderBy('id', 'desc')
+      .limit(place(3)),
+  )
+  return (tenant, subject, since, limit) =>
+    statement.all(tenant, subject, since, limit) as unknown as readonly RecentAttempt[]
+}
+
+/** Attempt, request, device and credential in one read: what every answer is judged by. */
+export function heldFinder(connection: Libsql.Database): Lookups['held'] {
+  const statement = prepare(connection, (place) =>
+    builder
+      .selectFrom('attempt')
+      .innerJoin('request', (join) =>
+        join
+          .onRef('request.tenant', '=', 'attempt.tenant')
+          .onRef('request.attempt', '=', 'attempt.id'),
+      )
+      .innerJoin('device', (join) =>
+        join
+          .onRef('device.tenant', '=', 'request.tenant')
+          .onRef('device.id', '=', 'request.device'),
+      )
+      .innerJoin('credential', (join) =>
+        join
+          .onRef('credential.tenant', '=', 'request.tenant')
+          .onRef('credential.id', '=', 'request.credential'),
+      )
+      .leftJoin('guard', (join) =>
+        join
+          .onRef('guard.tenant', '=', 'attempt.tenant')
+          .onRef('guard.subject', '=', 'attempt.subject'),
+      )
+      .select([
+        'attempt.subject',
+        'attempt.state',
+        'attempt.reason',
+        'attempt.asked',
+        'attempt.source',
+        'attempt.expiresAt',
+        'attempt.sealedNumber',
+        'request.challenge',
+        'request.contextHash',
+        'device.state as deviceState',
+        'device.keyX as deviceKeyX',
+        'device.keyY as deviceKeyY',
+        'device.thumbprint',
+        'credential.id as credential',
+        'credential.state as credentialState',
+        'credential.keyX',
+        'credential.keyY',
+        'credential.counter',
+        'guard.wrongNumbers',
+      ])
+      .where('attempt.tenant', '=', place(0))
+      .where('attempt.id', '=', place(1))
+      .where('request.device', '=', place(2)),
+  )
+  return (tenant, id, device) => {
+    const row = statement.get(tenant, id, device)
+    if (row === undefined) return undefined
+    const [subject, state, reason, asked, source, expiresAt, sealedNumber] = row
+    const [challenge, contextHash, deviceState, deviceKeyX, deviceKeyY, thumbprint] = row.slice(7)
+    const [credential, credentialState, keyX, keyY, counter, wrongNumbers] = row.slice(13)
+    // The columns' CHECKs and STRICT keep what the types say.
+    const held: { readonly [P in keyof Held]: Readonly<Record<string, unknown>> | boolean } = {
+      attempt: { tenant, id, subject, state, reason, asked, source, expiresAt, sealedNumber },
+      request: { challenge, contextHash },
+      device: { id: device, state: deviceState, keyX: deviceKeyX, keyY: deviceKeyY, thumbprint },
+      credential: { id: credential, state: credentialState, keyX, keyY, counter },
+      hasWrongNumbers: Number(wrongNumbers ?? 0) > 0,
+    }
+    return held as unknown as Held
+  }
+}
