@@ -41,7 +41,7 @@ interface Records {
 }
 
 /** The fixtures' request and account as they are stored. */
-const records: Records = {
+export const records: Records = {
   attempt: {
     ...{ tenant, id: attempt, subject: 'user', page: 'page', lane: 'unknown', source: '' },
     ...{ startedAt: at, expiresAt: at + 60_000, epoch: 1, digits: 2 },
@@ -116,6 +116,14 @@ export async function aJudgingWorld(): Promise<JudgingWorld> {
 }
 
 function prepare(tables: Tables): void {
+  prepareAccount(tables)
+  tables.putCredential(records.credential)
+  tables.insertAttempt(records.attempt)
+  tables.insertRequest(records.request)
+}
+
+/** The fixtures' tenant, user and device, without phone sign-in. */
+export function prepareAccount(tables: Tables): void {
   tables.putTenant({
     ...{ id: tenant, name: 'Contoso', domain: 'contoso.com', lifetimeMs: 60_000, digits: 2 },
     ...{ pinRequired: false, phoneSignIn: true },
@@ -128,7 +136,4 @@ function prepare(tables: Tables): void {
     ...{ tenant, id: 'invitation', codeHash: 'hash', user: 'user', expiresAt: at, device },
   })
   tables.putDevice(records.device)
-  tables.putCredential(records.credential)
-  tables.insertAttempt(records.attempt)
-  tables.insertRequest(records.request)
 }

@@ -150,7 +150,8 @@ export function enrollmentDecisions(audit: Audit) {
       const device = tables.device(tenant, id)
       if (device?.state !== 'active') return refused('enrollment-unknown')
       const same = tables.credential(tenant, credential.id)
-      if (same?.device === id && same.state === 'active' && same.keyX === credential.keyX) {
+      const isSameKey = same?.keyX === credential.keyX && same.keyY === credential.keyY
+      if (same?.device === id && same.state === 'active' && isSameKey) {
         return { outcome: 'done', device, ended: [] } as const
       }
       const options = tables.credentialOptions(tenant, id)

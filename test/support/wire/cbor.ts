@@ -4,19 +4,19 @@ import { concat, utf8, type Bytes } from '#protocol/bytes'
 import { parseAttestation } from '#protocol/attestation'
 import { toDer } from '#protocol/signature'
 
-type Item = number | string | Bytes | readonly (readonly [string, Item])[]
+export type CborItem = number | string | Bytes | readonly (readonly [string, CborItem])[]
 
 /** How heads are written: as short as can be, a size longer, or without a length. */
-type Style = 'short' | 'long' | 'longer' | 'indefinite'
+export type CborStyle = 'short' | 'long' | 'longer' | 'indefinite'
 
-function head(major: number, value: number, style: Style): Bytes {
+function head(major: number, value: number, style: CborStyle): Bytes {
   const first = major << 5
   if (style === 'longer') return Uint8Array.of(first | 25, value >> 8, value & 0xff)
   if (style === 'long') return Uint8Array.of(first | 24, value)
   return value < 24 ? Uint8Array.of(first | value) : Uint8Array.of(first | 24, value)
 }
 
-function write(item: Item, style: Style): Bytes {
+export function writeCbor(item: CborItem, style: CborStyle): Bytes {
   const end = Uint8Array.of(0xff)
   if (typeof item === 'number') return head(1, -1 - item, style === 'indefinite' ? 'short' : style)
   if (typeof item === 'string' || item instanceof Uint8Array) {
@@ -24,7 +24,7 @@ function write(item: Item, style: Style): Bytes {
     if (style !== 'indefinite') return concat(head(major, bytes.length, style), bytes)
     return concat(Uint8Array.of((major << 5) | 31), head(major, bytes.length, 'short'), bytes, end)
   }
-  const pairs = item.flatMap(([name, value]) => [write(name, style), write(value, style)])
+  const pairs = item.flatMap(([name, value]) => [writeCbor(name, style), writeCbor(value, style)])
   if (style !== 'indefinite') return concat(head(5, item.length, style), ...pairs)
   return concat(Uint8Array.of(0xbf), ...pairs, end)
 }
@@ -41,7 +41,7 @@ export function cborEquivalents(
     ['authData', authenticatorData],
   ] as const
   const attStmt = ['attStmt', [alg, sig]] as const
-  const orders: Readonly<Record<string, Item>> = {
+  const orders: Readonly<Record<string, CborItem>> = {
     'one order': [fmt, attStmt, authData],
     'authData first': [authData, fmt, attStmt],
     'attStmt first': [attStmt, fmt, authData],
@@ -61,12 +61,12 @@ export function cborEquivalents(
   return fc
     .tuple(
       fc.constantFrom(...Object.entries(orders)),
-      fc.constantFrom<Style>('short', 'long', 'longer', 'indefinite'),
+      fc.constantFrom<CborStyle>('short', 'long', 'longer', 'indefinite'),
       fc.constantFrom('', '00', 'f6', 'a0'),
     )
     .map(([[order, item], style, rest]) => ({
       name: [order, style, rest].join(', '),
-      bytes: concat(write(item, style), Buffer.from(rest, 'hex')),
+      bytes: concat(writeCbor(item, style), Buffer.from(rest, 'hex')),
     }))
     .filter(({ bytes }) => Buffer.compare(bytes, attestation) !== 0)
 }
