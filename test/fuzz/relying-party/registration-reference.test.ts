@@ -43,7 +43,8 @@ const stricter: Readonly<Record<string, RegExp>> = {
   'another model of authenticator': /^signed: another model/,
   'flags of backups': /^signed: other flags/,
   'other base64url': /^base64url/,
-  'other CBOR, COSE or attestation': /^CBOR|^another attestation|: ENCODING_INVALID(?: at key)?$|at attestationObject$/,
+  'other CBOR, COSE or attestation':
+    /^CBOR|^another attestation|: ENCODING_INVALID(?: at key)?$|at attestationObject$/,
 }
 
 test('K6 of 10,000 registrations ours accepts none that the library refuses', async () => {
