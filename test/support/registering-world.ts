@@ -12,7 +12,7 @@ import { createDecisions } from '../../src/main/relying-party/decisions.ts'
 import type { DeviceAnswer, Identity } from '../../src/main/relying-party/doors.ts'
 import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
 import type { Tables } from '../../src/main/relying-party/tables.ts'
-import { crypto, held, numberSeal, prepareAccount } from './judging-world'
+import { crypto, numberSeal, prepareAccount, records } from './judging-world'
 import { aManualClock } from './manual-clock'
 import { relyingPartyKey } from './wire/keys'
 import * as values from './wire/values'
@@ -79,7 +79,7 @@ export async function aRegisteringWorld(): Promise<RegisteringWorld> {
 function prepare(tables: Tables): void {
   prepareAccount(tables)
   tables.putCredentialOptions({
-    ...{ tenant: held.device.tenant, device: held.device.id },
+    ...{ tenant: records.device.tenant, device: records.device.id },
     ...{ challenge: values.credentialOptions.chal, expiresAt: values.credentialOptions.exp * 1000 },
   })
 }

@@ -5,7 +5,7 @@ import { ProtocolError } from '#protocol/errors'
 import { parseRegistration, type ParsedRegistration } from '#protocol/registration'
 import { checkRegistration } from '../../../src/main/relying-party/credential-registration.ts'
 import { createStatements } from '../../../src/main/relying-party/statements.ts'
-import { crypto, held } from '../../support/judging-world'
+import { crypto, records } from '../../support/judging-world'
 import { registrationMutant, validRegistration } from '../../support/mutants/registration-mutants'
 import { referenceAcceptsRegistration } from '../../support/reference-verifier'
 import { identity, signer } from '../../support/registering-world'
@@ -24,7 +24,7 @@ function ours(message: unknown): string | undefined {
     if (error instanceof ProtocolError) return error.message
     throw error
   }
-  if (!checkRegistration(context, held.device, parsed)) return 'not what was asked'
+  if (!checkRegistration(context, records.device, parsed)) return 'not what was asked'
   return parsed.clientData.challenge === credentialOptions.chal ? undefined : 'another challenge'
 }
 
