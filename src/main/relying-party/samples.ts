@@ -1,5 +1,6 @@
 /** The sample tenants and their people, and how a broken lab is made whole. @module */
 import type { Needs } from './needs.ts'
+import { checkPassword } from './password-policy.ts'
 import type { TenantRecord, UserRecord } from './records.ts'
 
 export interface SamplePerson {
@@ -78,6 +79,13 @@ export async function resetSamples(needs: SampleNeeds): Promise<void> {
   await putSamples(needs, 'all')
 }
 
+/** `password`, which has to keep to the policy as anybody's has. */
+function chosen(password: string, account: string): string {
+  const refusal = checkPassword(password, { alone: true, account })
+  if (refusal !== undefined) throw new TypeError(`a sample password is ${refusal}`)
+  return password
+}
+
 async function putSamples(
   { store, passwords, clock }: SampleNeeds,
   which: 'missing' | 'all',
@@ -90,7 +98,7 @@ async function putSamples(
         name,
         displayName,
         disabled: false,
-        passwordHash: await passwords.hash(password),
+        passwordHash: await passwords.hash(chosen(password, name)),
         passwordChangedAt: clock.now(),
       })),
     )

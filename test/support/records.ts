@@ -1,0 +1,116 @@
+/** Records as the stores keep them, each whole, with what a test does not say left as it is here. @module */
+import type * as r from '../../src/main/relying-party/records.ts'
+
+export const at = 1_795_424_400_000
+
+export const aTenant = (change: Partial<r.TenantRecord> = {}): r.TenantRecord => ({
+  id: 'tenant',
+  name: 'Contoso',
+  domain: 'contoso.com',
+  lifetimeMs: 60_000,
+  digits: 2,
+  pinRequired: false,
+  phoneSignIn: true,
+  ...change,
+})
+
+export const aUser = (change: Partial<r.UserRecord> = {}): r.UserRecord => ({
+  tenant: 'tenant',
+  id: 'user',
+  name: 'balas@contoso.com',
+  displayName: 'Bala Sandhu',
+  disabled: false,
+  passwordHash: 'hash',
+  passwordChangedAt: at,
+  ...change,
+})
+
+export const aDevice = (change: Partial<r.DeviceRecord> = {}): r.DeviceRecord => ({
+  tenant: 'tenant',
+  id: 'device',
+  user: 'user',
+  installation: 'installation',
+  keyX: 'x',
+  keyY: 'y',
+  thumbprint: 'thumbprint',
+  name: 'Laptop',
+  platform: 'linux',
+  version: '1.0.0',
+  invitation: 'invitation',
+  state: 'active',
+  preparedAt: at,
+  confirmedAt: at,
+  removedAt: 0,
+  removedBy: '',
+  ...change,
+})
+
+export const aCredential = (change: Partial<r.CredentialRecord> = {}): r.CredentialRecord => ({
+  tenant: 'tenant',
+  id: 'credential',
+  device: 'device',
+  user: 'user',
+  keyX: 'x',
+  keyY: 'y',
+  counter: 0,
+  createdAt: at,
+  lastUsedAt: 0,
+  state: 'active',
+  ...change,
+})
+
+export const anAttempt = (change: Partial<r.AttemptRecord> = {}): r.AttemptRecord => ({
+  tenant: 'tenant',
+  id: 'attempt',
+  subject: 'user',
+  page: 'page',
+  lane: 'unknown',
+  source: '',
+  startedAt: at,
+  expiresAt: at + 60_000,
+  epoch: 1,
+  digits: 2,
+  sealedNumber: 'sealed',
+  state: 'pending',
+  reason: '',
+  endedAt: 0,
+  asked: 1,
+  completed: false,
+  ...change,
+})
+
+export const aRequest = (change: Partial<r.RequestRecord> = {}): r.RequestRecord => ({
+  tenant: 'tenant',
+  attempt: 'attempt',
+  device: 'device',
+  credential: 'credential',
+  challenge: 'challenge',
+  contextHash: 'context',
+  ...change,
+})
+
+export const aPage = (change: Partial<r.PageRecord> = {}): r.PageRecord => ({
+  tenant: 'tenant',
+  tokenHash: 'page',
+  browser: 'browser',
+  step: 'method',
+  createdAt: at,
+  name: 'balas@contoso.com',
+  subject: 'user',
+  attempt: '',
+  signedInBy: undefined,
+  signedInAt: 0,
+  ...change,
+})
+
+export const aGuard = (change: Partial<r.GuardRecord> = {}): r.GuardRecord => ({
+  tenant: 'tenant',
+  subject: 'user',
+  wrongNumbers: 0,
+  pausedUntil: 0,
+  wrongPasswords: 0,
+  passwordNotBefore: 0,
+  passwordHourAt: 0,
+  passwordHourCount: 0,
+  ...change,
+})
