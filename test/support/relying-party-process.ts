@@ -1,10 +1,11 @@
 /** The built relying party as a real process of its own, for tests that need one. @module */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Target } from './plain-requests'
 
 export interface Ready {
   readonly event: 'ready'
@@ -100,6 +101,14 @@ export async function startRelyingParty(wish: RelyingPartyWish = {}): Promise<Re
       await end('SIGKILL')
     },
     [Symbol.asyncDispose]: cleanUp,
+  }
+}
+
+/** Where it listens, and the certificate that vouches for it. */
+export async function targetOf(ready: Ready): Promise<Target> {
+  return {
+    port: Number(new URL(ready.origin).port),
+    ca: await readFile(ready.certificate, 'utf8'),
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Ready,
   runRelyingPartyProgram,
   startRelyingParty,
+  targetOf,
 } from '../../support/relying-party-process'
 
 const root = resolve(import.meta.dirname, '../../..')
@@ -19,10 +20,6 @@ const root = resolve(import.meta.dirname, '../../..')
 async function aPlace() {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-process-'))
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) }
-}
-
-async function targetOf(ready: Ready) {
-  return { port: Number(new URL(ready.origin).port), ca: await readFile(ready.certificate, 'utf8') }
 }
 
 test('K9 npm run says that it is ready, logs in lines of JSON, and ends on SIGTERM', async () => {

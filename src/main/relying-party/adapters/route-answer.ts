@@ -112,10 +112,13 @@ function openStream(response: ServerResponse, start: (stream: EventStream) => ()
       response.end()
     },
   })
-  response.once('close', () => {
+  const left = (): void => {
     ended = true
     stop()
-  })
+  }
+  // The reader may be gone before there was anything to read.
+  if (response.destroyed) left()
+  else response.once('close', left)
 }
 
 function toOutgoing(headers: Headers): Record<string, string | string[]> {
