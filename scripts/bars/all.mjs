@@ -1,0 +1,19 @@
+/**
+ * Every planted defect, by row.
+ * @module
+ */
+import { judgingBars } from './judging.mjs'
+import { protocolBars } from './protocol.mjs'
+
+/**
+ * @typedef {object} Bar
+ * @property {string} row whose tests must fall
+ * @property {string} says what is wrong then
+ * @property {string} file
+ * @property {string} find stands in the file exactly once
+ * @property {string} replace
+ * @property {readonly string[]} tests the files that hold the row
+ */
+
+/** @type {readonly Bar[]} */
+export const bars = [...protocolBars, ...judgingBars]
