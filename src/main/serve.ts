@@ -93,6 +93,7 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
     const { code, sentence } = toStop(error, command.data, words)
     if (code === 'INTERNAL') log.error('fault', error)
     log.write('error', 'not-started', { code, sentence })
-    process.exitCode = 1
+    // Inside the app nothing ends by having nothing left to do.
+    process.stderr.write('', () => process.exit(1))
   }
 }

@@ -62,3 +62,31 @@ test('C5 only TLS 1.3 is spoken', async () => {
   const [error] = (await once(socket, 'error')) as [Error]
   expect(error.message).toMatch(/version/i)
 })
+
+test('a renewed certificate is presented to the next connection', async () => {
+  const { startHttpServer } = await import('../../../src/main/relying-party/adapters/http-server')
+  const { createAuthority, createLeaf } =
+    await import('../../../src/main/relying-party/adapters/certificate-authority')
+  const authority = await createAuthority('AAAAAAAAAAAAAAAAAAAAAA', Date.now())
+  const keys = async () => {
+    const { certificate, privateKey } = await createLeaf(authority, Date.now())
+    return { chain: certificate + authority.certificate, privateKey }
+  }
+  const server = await startHttpServer(0, await keys(), () => undefined)
+  const target = { port: server.port, ca: authority.certificate }
+  const serial = async (host: string) => {
+    const socket = await dial(target, host)
+    const { serialNumber } = socket.getPeerCertificate()
+    expect(socket.getProtocol()).toBe('TLSv1.3')
+    socket.destroy()
+    return serialNumber
+  }
+  const before = await serial('127.0.0.1')
+  expect(await serial('::1')).toBe(before)
+  server.renew(await keys())
+  const after = await serial('127.0.0.1')
+  expect(after).not.toBe(before)
+  expect(await serial('::1')).toBe(after)
+  server.close()
+  server.end()
+})

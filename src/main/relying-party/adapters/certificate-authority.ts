@@ -46,7 +46,7 @@ export interface CertifiedKey {
 
 const dayMs = 86_400_000
 const authorityLifetimeMs = 3_652 * dayMs
-export const leafLifetimeMs = 90 * dayMs
+const leafLifetimeMs = 90 * dayMs
 /** So that a clock set back a little does not make a new certificate one of the future. */
 const backdatedMs = 3_600_000
 

@@ -37,17 +37,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-/** Takes the file away for good, where it is there. */
-export async function removeFile(path: string): Promise<void> {
-  try {
-    await rm(path, { force: true })
-    await syncFolder(dirname(path))
-  } catch (cause) {
-    throw toKeyFolderError(cause, path)
-  }
-}
-
-/** Makes a rename or removal in the folder outlive a loss of power. */
+/** Makes a rename in the folder outlive a loss of power. */
 async function syncFolder(path: string): Promise<void> {
   // Windows cannot open a folder, and needs no such thing.
   if (process.platform === 'win32') return
