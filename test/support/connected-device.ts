@@ -9,7 +9,7 @@ import { credentialOptionsStatement } from '#protocol/registration'
 import { verdictStatement, type Verdict } from '#protocol/verdict'
 import { toBase64url } from '#protocol/bytes'
 import type { DeviceConnection } from '../../src/main/relying-party/doors.ts'
-import type { PageBrowser } from './page-browser.ts'
+import { passwordOf, type PageBrowser } from './page-browser.ts'
 import type { World } from './relying-party-world.ts'
 import {
   createSoftwareDevice,
@@ -156,13 +156,15 @@ export async function aReadyDevice(
   world: World,
   page: PageBrowser,
   name = 'balas@contoso.com',
+  password = passwordOf(name),
 ): Promise<ConnectedDevice> {
-  await page.signInByPassword(name)
+  await page.done('begin', { name })
+  await page.done('password', { password })
   const enrolled = await enroll(world, page)
   await turnPhoneSignInOn(world, enrolled)
   return connect(world, enrolled)
 }
 
-export function seconds({ clock }: Pick<World, 'clock'>): number {
-  return Math.floor(clock.now() / 1000)
+export function seconds({ needs }: Pick<World, 'needs'>): number {
+  return Math.floor(needs.clock.now() / 1000)
 }

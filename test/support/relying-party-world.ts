@@ -12,6 +12,7 @@ import { createDecisions, type Decisions } from '../../src/main/relying-party/de
 import type { Identity, RelyingParty } from '../../src/main/relying-party/doors.ts'
 import type { Needs } from '../../src/main/relying-party/needs.ts'
 import type {
+  Clock,
   LastStop,
   PasswordHash,
   StopRecord,
@@ -27,6 +28,7 @@ export const contoso = 'c0a57050-0000-4000-8000-000000000001'
 export interface World {
   readonly relyingParty: RelyingParty
   readonly needs: Needs
+  /** The world's own clock, which stands still until it is moved; unused where the world was given another. */
   readonly clock: ManualClock
   readonly identity: Identity
   /** Stops, cleanly or as a crash does, and starts again over the same memory. */
@@ -39,20 +41,28 @@ export interface WorldOptions {
   /** Called again at each restart. In memory where it is left out. */
   readonly open?: OpenStore
   readonly passwords?: PasswordHash
-  readonly clock?: ManualClock
+  readonly clock?: Clock
   readonly samples?: boolean
+  /** What a data folder keeps beside the database, where one database is opened by several worlds. */
+  readonly keys?: WorldKeys
+}
+
+export interface WorldKeys {
+  readonly instance: string
+  readonly sealingKey: Uint8Array
 }
 
 export async function aWorld(options: WorldOptions = {}): Promise<World> {
   const key = createSoftwareKey()
   const crypto = createNodeCrypto()
-  const numberSeal = createNumberSeal(randomBytes(32))
+  const numberSeal = createNumberSeal(options.keys?.sealingKey ?? randomBytes(32))
   const decisions = createDecisions({ crypto, numberSeal })
   const open = options.open ?? aMemoryThatStays()
-  const clock = options.clock ?? aManualClock()
+  const manual = aManualClock()
+  const clock = options.clock ?? manual
   const identity: Identity = {
     origin: 'https://localhost:7443',
-    instance: toBase64url(randomBytes(16)),
+    instance: options.keys?.instance ?? toBase64url(randomBytes(16)),
     publicKey: key.publicKey,
     thumbprint: key.thumbprint,
     certificateHash: toBase64url(sha256(randomBytes(8))),
@@ -76,7 +86,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     return {
       relyingParty,
       needs,
-      clock,
+      clock: manual,
       identity,
       async restart(how) {
         if (how === 'clean') await relyingParty.stop()

@@ -70,15 +70,18 @@ function checkHeader(path: string): void {
       file: path,
     })
   }
-  if (header.readUInt32BE(68) !== applicationId) {
-    throw new RelyingPartyError('DATABASE_FOREIGN', `${path} belongs to another program`, {
-      file: path,
-    })
-  }
+  if (header.readUInt32BE(68) !== applicationId) throw foreign(path)
 }
 
+function foreign(path: string): RelyingPartyError {
+  const message = `${path} belongs to another program`
+  return new RelyingPartyError('DATABASE_FOREIGN', message, { file: path })
+}
+
+/** Both may be newer in the write-ahead log than in the header. */
 function checkVersion(connection: Libsql.Database, path: string): void {
-  if (versionOf(connection) <= migrations.length) return
+  if (readPragma(connection, 'application_id') !== applicationId) throw foreign(path)
+  if (readPragma(connection, 'user_version') <= migrations.length) return
   throw new RelyingPartyError('DATABASE_NEWER', `${path} was written by a later version`, {
     file: path,
   })
@@ -93,7 +96,7 @@ function checkIntegrity(connection: Libsql.Database, path: string): void {
 
 /** All that is missing in one transaction, the version with it. */
 function migrate(connection: Libsql.Database): void {
-  const version = versionOf(connection)
+  const version = readPragma(connection, 'user_version')
   if (version === migrations.length) return
   connection.exec('begin immediate')
   try {
@@ -106,8 +109,8 @@ function migrate(connection: Libsql.Database): void {
   }
 }
 
-function versionOf(connection: Libsql.Database): number {
-  const row = connection.prepare('pragma user_version').raw(true).get() as number[] | undefined
+function readPragma(connection: Libsql.Database, name: string): number {
+  const row = connection.prepare(`pragma ${name}`).raw(true).get() as number[] | undefined
   return row?.[0] ?? 0
 }
 
