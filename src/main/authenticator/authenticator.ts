@@ -6,7 +6,7 @@ import { ChallengeInbox } from './challenge-inbox.ts'
 import { createChannel } from './channel.ts'
 import type { ConnectionState } from './connection.ts'
 import { enroll, type Consent, type Enrolled, type EnrollmentNeeds } from './enrollment.ts'
-import { AuthenticatorError } from './errors.ts'
+import { AuthenticatorError, type AuthenticatorErrorCode } from './errors.ts'
 import { turnOn, type TurnedOn } from './phone-sign-in.ts'
 import type { Clock, Random, SocketOpener, UserVerifier } from './ports.ts'
 import { createQueue } from './queue.ts'
@@ -17,7 +17,7 @@ import type { Refused, VerificationRefusal } from './user-verification.ts'
 import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
 
 /** How long until what could not be finished, or a keychain that could not be read, is tried again. */
-const againMs = 10_000
+const againMs = 5000
 
 export interface AuthenticatorNeeds extends EnrollmentNeeds {
   readonly sockets: SocketOpener
@@ -104,9 +104,12 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
   const alone = createQueue()
   let cancelAgain: (() => void) | undefined
   let stopped = false
+  /** What was last said of the keychain: the same thing is not said each time it is tried. */
+  let told: AuthenticatorErrorCode | undefined
 
   async function resume(): Promise<readonly string[]> {
     const left = await alone(() => finishAll(needs))
+    channel.refresh()
     return left.map(({ accountId }) => accountId)
   }
 
@@ -114,9 +117,11 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     let done = false
     try {
       done = (await resume()).length === 0
+      told = undefined
     } catch (error) {
       if (!(error instanceof AuthenticatorError)) throw error
-      listener({ event: 'keychain', error })
+      if (error.code !== told) listener({ event: 'keychain', error })
+      told = error.code
     }
     if (done || stopped) return
     cancelAgain = clock.after(againMs, () => {

@@ -49,6 +49,8 @@ export interface ChannelListener {
 
 export interface Channel {
   start(): void
+  /** Keys were read: connects those that waited for them. */
+  refresh(): void
   stateOf(account: { readonly relyingParty: RelyingParty }): ConnectionState
   isReady(accountId: string): boolean
   /** Sends an answer now if it can; the inbox keeps it for the next connection if not. */
@@ -246,8 +248,11 @@ export function createChannel(needs: ChannelNeeds): Channel {
       unsubscribe ??= vault.onChange(refresh)
       refresh()
     },
+    refresh: () => {
+      if (unsubscribe !== undefined) refresh()
+    },
     stateOf: ({ relyingParty }) =>
-      connections.get(keyOf(relyingParty))?.state() ?? { state: 'offline', reason: 'keys-unread' },
+      connections.get(keyOf(relyingParty))?.state() ?? { state: 'off' },
     isReady: (accountId) => [...connections.values()].some((each) => each.isProved(accountId)),
     deliver: (accountId, answer) => {
       for (const connection of connections.values()) connection.send(accountId, answer)

@@ -18,6 +18,8 @@ export type OfflineReason =
   | 'keys-unread'
 
 export type ConnectionState =
+  /** Nobody keeps it connected just now. */
+  | { readonly state: 'off' }
   | { readonly state: 'connecting' }
   | { readonly state: 'connected' }
   /** `retryAt`, on the monotonic clock, where it will try by itself. */

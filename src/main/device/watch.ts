@@ -144,10 +144,8 @@ function describeConnection(
   const { origin } = relyingParty
   const view = viewConnection(origin, connection, words)
   if (connection.state !== 'offline') {
-    const said =
-      connection.state === 'connected'
-        ? words.watch.connected(origin)
-        : words.watch.connecting(origin)
+    const isUp = connection.state === 'connected'
+    const said = isUp ? words.watch.connected(origin) : words.watch.connecting(origin)
     return { line: { event: 'connection', origin, ...view }, said }
   }
   const { retryAt } = connection
