@@ -28,13 +28,19 @@ export interface PageBrowser {
   /** Name, Next, *Approve a request*: the number on the page. */
   ask(name: string): Promise<{ readonly number: string; readonly transaction: string }>
   signInByPassword(name: string): Promise<SignInState>
+  /** The same page, its cookies with it, before a relying party that was started again. */
+  in(world: World): PageBrowser
   /** The events of the open request, as they come. */
   events(): Promise<AttemptEvent[]>
 }
 
-export function aBrowser(world: World, tenant = 'contoso.com'): PageBrowser {
+export function aBrowser(
+  world: World,
+  tenant = 'contoso.com',
+  cookies: PageBrowser['cookies'] = {},
+): PageBrowser {
   const page: PageBrowser = {
-    cookies: {},
+    cookies,
     address: '127.0.0.1',
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36',
     browser: () => ({ ...page.cookies, address: page.address, userAgent: page.userAgent }),
@@ -65,6 +71,7 @@ export function aBrowser(world: World, tenant = 'contoso.com'): PageBrowser {
       await page.done('begin', { name })
       return (await page.done('password', { password: passwordOf(name) })).state
     },
+    in: (other) => aBrowser(other, tenant, cookies),
     async events() {
       const heard: AttemptEvent[] = []
       const watching = await world.relyingParty.events.watch(tenant, page.browser(), (event) => {

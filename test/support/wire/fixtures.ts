@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 
 const folder = new URL('../../fixtures/protocol/', import.meta.url)
 
-export const fixtureNames: readonly string[] = readdirSync(folder, { encoding: 'utf8', recursive: true })
+export const fixtureNames: readonly string[] = readdirSync(folder, {
+  encoding: 'utf8',
+  recursive: true,
+})
   .filter((file) => file.endsWith('.txt'))
   .map((file) => file.slice(0, -'.txt'.length))
 
