@@ -1,4 +1,5 @@
 /** Every passwordless key of this device, deleted at once: after the last wrong PIN, or a forgotten one. @module */
+import { AuthenticatorError } from './errors.ts'
 import type { VaultParts } from './vault-needs.ts'
 import type { Account, CredentialDeletion, PhoneSignIn, VaultState } from './vault-state.ts'
 
@@ -38,8 +39,14 @@ export async function finishDeletion(parts: VaultParts): Promise<void> {
 
 /** The keychain's half of an account's passwordless key; the device key beside it stays. */
 export async function deleteWrap({ secrets }: VaultParts, accountId: string): Promise<void> {
-  using entry = await secrets.readAccount(accountId)
-  if (entry?.wrap) await secrets.writeAccount(accountId, { ...entry, wrap: undefined })
+  try {
+    using entry = await secrets.readAccount(accountId)
+    if (entry?.wrap) await secrets.writeAccount(accountId, { ...entry, wrap: undefined })
+  } catch (error) {
+    // What is not of our form holds no wrap that could be used, and is nobody's to overwrite.
+    if (error instanceof AuthenticatorError && error.code === 'KEYCHAIN_ENTRY_DAMAGED') return
+    throw error
+  }
 }
 
 function withoutKeys(state: VaultState): VaultState {

@@ -41,6 +41,11 @@ export class DeviceKeys {
     return this.keep(accountId, entry.deviceKey.copy())
   }
 
+  /** There is an entry, and it cannot be read. */
+  markMissing(accountId: string): void {
+    this.#missing.add(accountId)
+  }
+
   /** One key per account: whoever read it second gets the one that may be in use. */
   keep(accountId: string, key: Secret): Secret {
     const known = this.#keys.get(accountId)

@@ -10,7 +10,7 @@ import { VaultEnrollment } from './vault-enrollment.ts'
 import { VaultLedger } from './vault-ledger.ts'
 import type { VaultNeeds, VaultParts } from './vault-needs.ts'
 import { VaultPin } from './vault-pin.ts'
-import { VaultSecrets } from './vault-secrets.ts'
+import { VaultSecrets, type AccountSecrets } from './vault-secrets.ts'
 import type { Account } from './vault-state.ts'
 
 /** Reads the file and no secret: a keychain that is locked or hangs keeps nobody from seeing the accounts. */
@@ -95,25 +95,36 @@ async function resumeAccount(
   const { id: accountId, phoneSignIn } = account
   const settled = phoneSignIn === undefined || phoneSignIn.state === 'active'
   if (settled && keys.state(accountId) === 'ready') return unfinishedEnrollment(account)
-  using entry = await parts.secrets.readAccount(accountId)
-  try {
-    keys.take(accountId, entry)
-  } catch (error) {
-    // The account stays, marked: only the person or its relying party ends it.
-    if (error instanceof AuthenticatorError && error.code === 'KEY_MISSING') return undefined
-    throw error
-  }
+  using entry = await readOwn(accountId, { parts, keys })
+  if (!entry) return undefined
   if (phoneSignIn?.state === 'deleted') {
     const { credentialId } = phoneSignIn
     if (phoneSignIn.reason !== 'turned-off') return { accountId, what: 'removal', credentialId }
     await enrollment.finishDiscard(accountId)
   }
   if (phoneSignIn?.state === 'preparing') {
-    const whole = entry?.wrap?.credentialId === phoneSignIn.credential.id
+    const whole = entry.wrap?.credentialId === phoneSignIn.credential.id
     if (whole) return { accountId, what: 'registration', registration: phoneSignIn.registration }
     await enrollment.discardCredential(accountId)
   }
   return unfinishedEnrollment(account)
+}
+
+/** Where key or entry are missing or damaged the account stays, marked: only the person or its relying party ends it. */
+async function readOwn(
+  accountId: string,
+  { parts, keys }: Pick<Resuming, 'parts' | 'keys'>,
+): Promise<AccountSecrets | undefined> {
+  try {
+    const entry = await parts.secrets.readAccount(accountId)
+    keys.take(accountId, entry)
+    return entry
+  } catch (error) {
+    const code = error instanceof AuthenticatorError ? error.code : undefined
+    if (code !== 'KEY_MISSING' && code !== 'KEYCHAIN_ENTRY_DAMAGED') throw error
+    keys.markMissing(accountId)
+    return undefined
+  }
 }
 
 function unfinishedEnrollment({ id: accountId, state, dev }: Account): Unfinished | undefined {

@@ -48,8 +48,12 @@ export class VaultPin {
     if (!this.#isSet()) return { set: false }
     const record = await this.#readRecord()
     if (record === undefined) return { set: true, triesLeft: 0, retryAfterMs: 0 }
+    if (record.tries >= maxTries) {
+      await this.#deleteKeys() // what the stop after the last try cut off
+      return { set: false }
+    }
     const retryAfterMs = await this.#remaining(record)
-    return { set: true, triesLeft: Math.max(0, maxTries - record.tries), retryAfterMs }
+    return { set: true, triesLeft: maxTries - record.tries, retryAfterMs }
   }
 
   /** Only inside `alone`: one try at one key. */

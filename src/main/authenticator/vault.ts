@@ -39,7 +39,7 @@ export type KeyState =
   | 'ready'
   /** Not read yet. */
   | 'unread'
-  /** The keychain is there and has it not. The account stays until the person removes it. */
+  /** The keychain is there and has it not, or not in our form. The account stays until the person removes it. */
   | 'missing'
 
 export type PinState =

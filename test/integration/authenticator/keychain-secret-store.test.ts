@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keychainLimits } from '../../../src/main/authenticator/adapters/keychain-calls'
 import { createKeychainSecretStore } from '../../../src/main/authenticator/adapters/keychain-secret-store'
 import {
@@ -22,6 +22,13 @@ import { pinOf } from '../../support/vault-world'
 let helperFile: string
 beforeAll(async () => {
   helperFile = await buildProgram('src/main/keychain.ts')
+})
+
+/** Each state that was named, and the longest that it took. */
+const named = new Map<string, number>()
+afterAll(() => {
+  const states = [...named].map(([code, ms]) => `${code} in ${ms.toFixed(0)} ms`)
+  console.log(`FIGURE D4 ${states.join(', ')} at most`)
 })
 
 type Env = Readonly<Record<string, string>>
@@ -44,7 +51,9 @@ async function ending(call: Promise<unknown>): Promise<{ code: string; ms: numbe
     () => 'no error',
     (error: unknown) => (error as { code?: string }).code ?? String(error),
   )
-  return { code, ms: performance.now() - began }
+  const ms = performance.now() - began
+  if (code !== 'no error') named.set(code, Math.max(ms, named.get(code) ?? 0))
+  return { code, ms }
 }
 
 test('K11 what the keychain holds is seen from outside, under its name', async () => {
@@ -113,7 +122,7 @@ test('D4 a keyring that is killed mid-use is absent, and goes on when it is back
   await store.close()
 })
 
-test('D5 a keyring that hangs stops nothing else, and is given up after 5 s', async () => {
+test('D5 a keyring that hangs stops nothing else, and is given up within 5 s', async () => {
   await using keyring = await startKeyring()
   const store = storeIn(keyring.env)
   await store.write('a', pinOf('x'))
@@ -136,7 +145,7 @@ test('D5 a keyring that hangs stops nothing else, and is given up after 5 s', as
     `FIGURE D5 ${reads.length} reads while 6 calls hung, p99 ${p99.toFixed(1)} ms; given up after ${longest.toFixed(0)} ms`,
   )
   expect(ends.map(({ code }) => code)).toEqual(calls.map(() => 'KEYCHAIN_NOT_ANSWERING'))
-  expect(longest).toBeLessThan(5_500)
+  expect(longest).toBeLessThan(5_000)
   expect(p99).toBeLessThan(100)
   keyring.resume()
   expect(textOf(await store.read('a'))).toBe('x')
@@ -161,6 +170,7 @@ test('D4 a keyring whose unlock prompt stands is waited for, and the call goes o
   await Promise.race([waiting, read])
   expect(told.map(([waits]) => waits)).toEqual([true])
   expect(told[0]?.[1]).toBeLessThan(5_000)
+  named.set('waiting for you to unlock it', told[0]?.[1] ?? Infinity)
   await keyring.unlock()
   expect(textOf(await read)).toBe('x')
   expect(told.map(([waits]) => waits)).toEqual([true, false])
@@ -174,7 +184,7 @@ test('D4 an unlock prompt that nobody answers is named, not taken for a hang', a
   const store = storeIn(keyring.env, undefined, limits)
   await store.write('a', pinOf('x'))
   await keyring.lock()
-  expect((await ending(store.read('a'))).code).toBe('KEYCHAIN_WAITING_FOR_UNLOCK')
+  await expect(store.read('a')).rejects.toMatchObject({ code: 'KEYCHAIN_WAITING_FOR_UNLOCK' })
   await keyring.unlock()
   expect(textOf(await store.read('a'))).toBe('x')
   await store.close()

@@ -2,153 +2,23 @@
  * kill -9 at every named point of the vault: afterwards an account is whole or absent, and nothing acknowledged is lost.
  * @module
  */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { parseApproval } from '#protocol/approval'
 import { parseAuthenticatorData } from '#protocol/authenticator-data'
-import { aesGcmCipher } from '../../../src/main/authenticator/adapters/aes-gcm-cipher'
-import { createFileSecretStore } from '../../../src/main/authenticator/adapters/file-secret-store'
-import { systemClock } from '../../../src/main/authenticator/adapters/system-clock'
-import { systemRandom } from '../../../src/main/authenticator/adapters/system-random'
-import { createVaultFile } from '../../../src/main/authenticator/adapters/vault-file'
-import { openVault } from '../../../src/main/authenticator/open-vault'
 import type { Vault } from '../../../src/main/authenticator/vault'
 import type { ActiveAccount } from '../../../src/main/authenticator/vault-state'
-import { createPinnedRelyingParty, newRelyingPartySelf } from '../../support/pinned-relying-party'
+import { checkWhole, KillableDevice } from '../../support/killable-device'
 import { seededRandom } from '../../support/seeded-random'
 import { runs, seed } from '../../support/sizes'
 import { buildProgram } from '../../support/test-build'
-import {
-  activeAccount,
-  noCrashPoints,
-  pinOf,
-  quickPinHash,
-  rightPin,
-} from '../../support/vault-world'
-
-interface Said {
-  readonly reached?: string
-  readonly enrolled?: string
-  readonly on?: true
-  readonly removed?: true
-  readonly challenge?: string
-  readonly counter?: number
-  readonly response?: Parameters<typeof parseApproval>[0]
-  readonly answer?: { readonly outcome: string; readonly reason?: string }
-}
+import { pinOf, rightPin } from '../../support/vault-world'
 
 let program: string
 beforeAll(async () => {
   program = await buildProgram('test/support/vault-program.ts')
 })
 
-/** One device's folder, and its relying party. */
-class Device implements AsyncDisposable {
-  readonly folder: string
-  readonly self = newRelyingPartySelf()
-  readonly relyingParty = createPinnedRelyingParty(this.self)
-  days = 0
-
-  private constructor(folder: string) {
-    this.folder = folder
-  }
-
-  static async create(): Promise<Device> {
-    const device = new Device(await mkdtemp(join(tmpdir(), 'countersign-killed-')))
-    await writeFile(join(device.folder, 'relying-party.json'), JSON.stringify(device.self))
-    return device
-  }
-
-  /** Runs the program to its end, or to the point or moment at which it is killed. */
-  async run(
-    what: string,
-    end: { readonly at?: string; readonly afterMs?: number } = {},
-  ): Promise<readonly Said[]> {
-    const rp = join(this.folder, 'relying-party.json')
-    const args = [
-      program,
-      what,
-      join(this.folder, 'vault'),
-      rp,
-      String(this.days),
-      ...(end.at ? [end.at] : []),
-    ]
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    const said: Said[] = []
-    createInterface({ input: child.stdout }).on('line', (line) =>
-      said.push(JSON.parse(line) as Said),
-    )
-    if (end.afterMs !== undefined) void setTimeout(end.afterMs).then(() => child.kill('SIGKILL'))
-    const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
-    if (end.at !== undefined) {
-      expect(said.at(-1)).toEqual({ reached: end.at.split('#')[0] })
-      expect(signal).toBe('SIGKILL')
-    } else if (end.afterMs === undefined) expect(code).toBe(0)
-    return said
-  }
-
-  start(): Promise<Vault> {
-    const folder = join(this.folder, 'vault')
-    const later = this.days * 86_400_000
-    return openVault({
-      file: createVaultFile(folder, { crashPoints: noCrashPoints }),
-      secretStore: createFileSecretStore(join(folder, 'secrets'), { say: () => undefined }),
-      pinHash: quickPinHash,
-      cipher: aesGcmCipher,
-      clock: { ...systemClock, now: () => systemClock.now() + later },
-      random: systemRandom,
-      crashPoints: noCrashPoints,
-    })
-  }
-
-  /** Names and texts of the keychain's entries. */
-  async secrets(): Promise<ReadonlyMap<string, string>> {
-    const text = await readFile(
-      join(this.folder, 'vault', 'secrets', 'secrets.json'),
-      'utf8',
-    ).catch(() => '{"secrets":{}}')
-    return new Map(
-      Object.entries((JSON.parse(text) as { secrets: Record<string, string> }).secrets),
-    )
-  }
-
-  async [Symbol.asyncDispose]() {
-    await rm(this.folder, { recursive: true, force: true })
-  }
-}
-
-/** After a start: every account has its key, every key has its account, nothing is half. */
-async function checkWhole(device: Device, vault: Vault): Promise<readonly ActiveAccount[]> {
-  for (const { accountId, what } of await vault.resume()) {
-    if (what === 'enrollment') await vault.activate(accountId)
-    if (what === 'registration') {
-      const { phoneSignIn } = vault.get(accountId)
-      if (phoneSignIn?.state !== 'preparing') throw new Error('nothing is prepared')
-      await vault.activateCredential(accountId, phoneSignIn.credential.id)
-    }
-  }
-  const accounts = vault.accounts().map(({ id }) => activeAccount(vault, id))
-  const secrets = await device.secrets()
-  const names = [...secrets.keys()].map((name) => name.split('/')[1] ?? '')
-  const keys = names.filter((name) => name !== 'canary' && name !== 'verification')
-  expect(keys.sort()).toEqual(accounts.map(({ id }) => id).sort())
-  for (const account of accounts) {
-    expect(vault.keyState(account.id)).toBe('ready')
-    const wrapped = [...secrets].some(
-      ([name, text]) => name.endsWith(account.id) && text.split('.')[3] !== '',
-    )
-    expect(wrapped).toBe(account.phoneSignIn?.state === 'active')
-  }
-  return accounts
-}
-
-async function opens(device: Device, vault: Vault, account: ActiveAccount) {
+async function opens(device: KillableDevice, vault: Vault, account: ActiveAccount) {
   return await vault.openWithPin(
     account.id,
     device.relyingParty.challenge(account),
@@ -182,7 +52,7 @@ const forgetting = ['vault:deletion-recorded', 'vault:wraps-deleted', 'vault:sea
 test('D1 killed at any point of enrolment or phone sign-in, the account is whole or absent, and no key is left over', async () => {
   let whole = 0
   for (const at of enrolling) {
-    await using device = await Device.create()
+    await using device = await KillableDevice.create(program)
     const said = await device.run('enroll', { at })
     const accounts = await checkWhole(device, await device.start())
     if (said.some(({ enrolled }) => enrolled)) expect(accounts.length).toBe(1)
@@ -191,10 +61,10 @@ test('D1 killed at any point of enrolment or phone sign-in, the account is whole
   expect(whole).toBeGreaterThan(0)
   expect(whole).toBeLessThan(enrolling.length)
 
-  await using enrolled = await Device.create()
+  await using enrolled = await KillableDevice.create(program)
   await enrolled.run('enroll')
   for (const at of turningOn) {
-    await using device = await copyOf(enrolled)
+    await using device = await enrolled.copy()
     await device.run('turn-on', { at })
     const vault = await device.start()
     const [account] = await checkWhole(device, vault)
@@ -206,7 +76,7 @@ test('D1 killed at any point of enrolment or phone sign-in, the account is whole
   const kills = runs({ commit: 6, full: 200 })
   const chance = seededRandom(seed)
   for (let i = 0; i < kills; i++) {
-    await using device = await Device.create()
+    await using device = await KillableDevice.create(program)
     const said = await device.run('enroll', { afterMs: 60 + chance.below(400) })
     const accounts = await checkWhole(device, await device.start())
     if (said.some((fact) => fact.enrolled)) expect(accounts.length).toBe(1)
@@ -217,16 +87,16 @@ test('D1 killed at any point of enrolment or phone sign-in, the account is whole
 })
 
 test('D1 killed while an account is removed or a PIN forgotten, the rest is finished at the next start', async () => {
-  await using on = await Device.create()
+  await using on = await KillableDevice.create(program)
   await on.run('enroll')
   await on.run('turn-on')
   for (const at of removing) {
-    await using device = await copyOf(on)
+    await using device = await on.copy()
     await device.run('remove', { at })
     expect(await checkWhole(device, await device.start())).toEqual([])
   }
   for (const at of forgetting) {
-    await using device = await copyOf(on)
+    await using device = await on.copy()
     await device.run('forget-pin', { at })
     const vault = await device.start()
     const [account] = await checkWhole(device, vault)
@@ -236,7 +106,7 @@ test('D1 killed while an account is removed or a PIN forgotten, the rest is fini
 })
 
 test('D2 killed anywhere between verification and acknowledgement, no counter is used twice, and a retry sends the same bytes', async () => {
-  await using on = await Device.create()
+  await using on = await KillableDevice.create(program)
   await on.run('enroll')
   await on.run('turn-on')
   const points = [
@@ -247,7 +117,7 @@ test('D2 killed anywhere between verification and acknowledgement, no counter is
     ...['vault:file-written#3', 'vault:file-renamed#5'],
   ]
   for (const at of points) {
-    await using device = await copyOf(on)
+    await using device = await on.copy()
     const said = await device.run('approve', { at })
     const vault = await device.start()
     const [account] = await checkWhole(device, vault)
@@ -282,13 +152,13 @@ test('D2 killed anywhere between verification and acknowledgement, no counter is
 })
 
 test('D7 killed after each wrong PIN, the count stands: never more than eight are looked at', async () => {
-  await using on = await Device.create()
+  await using on = await KillableDevice.create(program)
   await on.run('enroll')
   await on.run('turn-on')
   const points = ['vault:try-counted-in-keychain', 'vault:try-counted', 'vault:pin-checked']
   const rounds = runs({ commit: 1, full: 25 })
   for (let round = 0; round < rounds; round++) {
-    await using device = await copyOf(on)
+    await using device = await on.copy()
     for (let i = 0; i < 8; i++) {
       device.days++
       await device.run('wrong-pin', { at: points[(round + i) % points.length] ?? '' })
@@ -302,9 +172,3 @@ test('D7 killed after each wrong PIN, the count stands: never more than eight ar
   }
   console.log(`FIGURE D7 ${8 * rounds} kills after a wrong PIN, 0 extra tries`)
 })
-
-async function copyOf(device: Device): Promise<Device> {
-  const copy = await Device.create()
-  await cp(device.folder, copy.folder, { recursive: true })
-  return Object.assign(copy, { self: device.self, relyingParty: device.relyingParty })
-}

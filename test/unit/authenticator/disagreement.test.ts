@@ -128,22 +128,23 @@ test('D3 a keychain that is locked loses nothing: no account, no key, no try, an
   expect(await vault.signDenial(id, relyingParty.challenge(account), 'declined')).toMatch(/^ey/)
 })
 
-test('D6 an entry that is not of our form is left as it is', async () => {
+test('D6 an entry that is not of our form is left as it is, and the other accounts go on', async () => {
   await using world = await aVaultWorld()
   const { keychain, relyingParty } = world
-  const { id } = await addAccount(await world.start(), relyingParty)
-  const name = [...keychain.entries.keys()].find((each) => each.endsWith(id)) ?? ''
-  for (const text of [
-    '',
-    'countersign-account-2.AA...',
-    'countersign-account-1.AA...',
-    'x'.repeat(99),
-  ]) {
+  const first = await world.start()
+  const account = await addAccount(first, relyingParty)
+  const other = await addAccount(first, relyingParty)
+  const name = [...keychain.entries.keys()].find((each) => each.endsWith(account.id)) ?? ''
+  const damages = ['', 'countersign-account-2.AA...', 'countersign-account-1.AA...', 'x'.repeat(99)]
+  for (const text of damages) {
     keychain.entries.set(name, text)
-    await expect((await world.start()).resume()).rejects.toMatchObject({
-      code: 'KEYCHAIN_ENTRY_DAMAGED',
-    })
+    const vault = await world.start()
+    expect(await vault.resume()).toEqual([])
+    expect([vault.keyState(account.id), vault.keyState(other.id)]).toEqual(['missing', 'ready'])
+    const denial = vault.signDenial(account.id, relyingParty.challenge(account), 'declined')
+    await expect(denial).rejects.toMatchObject({ code: 'KEYCHAIN_ENTRY_DAMAGED' })
+    await vault.forgetPin()
     expect(keychain.entries.get(name)).toBe(text)
   }
-  expect(await readFile(join(world.folder, 'vault.json'), 'utf8')).toContain(id)
+  expect(await readFile(join(world.folder, 'vault.json'), 'utf8')).toContain(account.id)
 })

@@ -17,7 +17,7 @@ export interface KeychainLimits {
 }
 
 export const keychainLimits: KeychainLimits = {
-  deadlineMs: 5_000,
+  deadlineMs: 4_800, // so that the person is told within 5 s
   lookAfterMs: 1_000,
   promptMs: 60_000,
   retryAfterMs: [50, 200],

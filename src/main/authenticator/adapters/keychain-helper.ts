@@ -24,7 +24,7 @@ export function forkHelper(file: string, env: NodeJS.ProcessEnv = process.env): 
     const child = fork(file, [], {
       env: { ...env, NODE_OPTIONS: undefined },
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     // Waiting for it keeps no process alive; a call does, by its deadline.
     child.unref()

@@ -12,6 +12,7 @@ export function createPinUserVerifier(
       const state = await vault.pinState()
       if (!state.set) return { outcome: 'refused', reason: 'phone-sign-in-off' }
       const { triesLeft, retryAfterMs } = state
+      if (triesLeft === 0) return { outcome: 'refused', reason: 'key-missing' }
       if (retryAfterMs > 0) {
         return { outcome: 'refused', reason: 'too-soon', triesLeft, retryAfterMs }
       }
