@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Command, ConfigError, parseCommand } from './config.ts'
 import { createLog, type Log } from './log.ts'
+import { noCrashPoints } from './relying-party/adapters/no-crash-points.ts'
 import { wordsFor } from './serve/catalogues.ts'
 import { forbidCoreDumps } from './serve/core-dumps.ts'
 import { runResetSamples } from './serve/run-reset-samples.ts'
@@ -77,7 +78,7 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
     const asked = new Promise<string>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
     })
-    const server = await startServer({ ...command, pages }, log)
+    const server = await startServer({ ...command, pages, crashPoints: noCrashPoints }, log)
     process.stdout.write(`${JSON.stringify(server.ready)}\n`)
     log.write('info', 'started', { origin: server.ready.origin })
     const signal = await asked

@@ -14,6 +14,7 @@ import {
   createNodeRandom,
   createNodeSigner,
 } from '../../src/main/relying-party/adapters/node-crypto.ts'
+import { noCrashPoints } from '../../src/main/relying-party/adapters/no-crash-points.ts'
 import { createNumberSeal } from '../../src/main/relying-party/adapters/number-seal.ts'
 import { createRealtimeSockets } from '../../src/main/relying-party/adapters/realtime-sockets.ts'
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts'
@@ -63,6 +64,7 @@ const relyingParty = await createRelyingParty({
   random: { ...createNodeRandom(), below: () => loadNumber },
   log: { write: () => undefined },
   lastStop: createLastStopFile(folder.paths.lastStop),
+  crashPoints: noCrashPoints,
 })
 
 const accounts = Array.from({ length: count }, (_, number): LoadAccount & { name: string } => ({

@@ -7,6 +7,7 @@ import { parseShape } from '#protocol/canonical'
 import { deviceRoutes } from '#protocol/device-http'
 import { ProtocolError } from '#protocol/errors'
 import { createNodeRandom } from '../../src/main/relying-party/adapters/node-crypto.ts'
+import { noCrashPoints } from '../../src/main/relying-party/adapters/no-crash-points.ts'
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts'
 import { createDecisions } from '../../src/main/relying-party/decisions.ts'
 import type { DeviceAnswer, Identity } from '../../src/main/relying-party/doors.ts'
@@ -49,6 +50,7 @@ export async function aRegisteringWorld(): Promise<RegisteringWorld> {
     random: createNodeRandom(),
     log: { write: () => undefined },
     lastStop: { take: () => Promise.resolve(undefined), write: () => Promise.resolve() },
+    crashPoints: noCrashPoints,
   })
   const reader = new Libsql(path)
   const list = (sql: string) => reader.prepare(sql).raw(true).all() as unknown[][]

@@ -6,6 +6,7 @@ import {
   createNodeCrypto,
   createNodeRandom,
 } from '../../src/main/relying-party/adapters/node-crypto.ts'
+import { noCrashPoints } from '../../src/main/relying-party/adapters/no-crash-points.ts'
 import { createNumberSeal } from '../../src/main/relying-party/adapters/number-seal.ts'
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts'
 import { createDecisions, type Decisions } from '../../src/main/relying-party/decisions.ts'
@@ -77,6 +78,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     random: createNodeRandom(),
     log: { write: () => undefined },
     lastStop: aLastStop(),
+    crashPoints: noCrashPoints,
   }
 
   async function start(): Promise<World> {

@@ -25,7 +25,7 @@ export async function receiveAnswer(
   { txn, response }: Extract<DeviceFrame, { type: 'answer' }>,
   socket: DeviceSocket,
 ): Promise<void> {
-  const { store, clock, identity, statements } = context
+  const { store, clock, identity, statements, crashPoints } = context
   const approval = unlessMalformed(() => parseApproval(response))
   const account = accounts.get(approval?.clientData.approval.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
@@ -36,6 +36,7 @@ export async function receiveAnswer(
     socket.send({ type: 'problem', code: 'too-many', txn })
     return
   }
+  crashPoints.reached('relying-party:answer-read')
   const { tenant, device } = account
   const result = await store.decide('answerAttempt', {
     tenant,
@@ -49,7 +50,9 @@ export async function receiveAnswer(
     },
     approval,
   })
+  crashPoints.reached('relying-party:answer-decided')
   tell(context, account, txn, result, socket)
+  crashPoints.reached('relying-party:verdict-sent')
 }
 
 export async function receiveDenial(

@@ -30,7 +30,7 @@ export type Asked =
     }
 
 export async function askForApproval(context: Context, asking: Asking): Promise<Asked> {
-  const { store, live, clock, numberSeal } = context
+  const { store, live, clock, numberSeal, crashPoints } = context
   const { tenant, page, lane } = asking
   const approvers = await findApprovers(context, asking)
 
@@ -70,11 +70,13 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
       ...(Number.isFinite(until) ? { retryAfterMs: until - now } : {}),
     }
   }
+  crashPoints.reached('relying-party:attempt-started')
   live.tellEnded(started.replaced)
   live.expireAt({ tenant: tenant.id, attempt: id }, expiresAt)
   for (const { device, challenge } of requests) {
     live.send(tenant.id, device, { type: 'challenge', jws: challenge })
   }
+  crashPoints.reached('relying-party:challenge-sent')
   return { outcome: 'asked', request: toApprovalRequest(tenant, attempt, number, now) }
 }
 

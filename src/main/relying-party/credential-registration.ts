@@ -21,7 +21,7 @@ import { keyOf, toSeconds, unlessMalformed } from './statements.ts'
 export function createCredentialRegistration(
   context: Context,
 ): Pick<Devices, 'credentialOptions' | 'credential'> {
-  const { store, crypto, statements, clock, opening, live } = context
+  const { store, crypto, statements, clock, opening, live, crashPoints } = context
   return {
     async credentialOptions({ jws }) {
       const signer = await findSigner(context, credentialRequestStatement, jws)
@@ -44,6 +44,7 @@ export function createCredentialRegistration(
             : toBase64url(crypto.sha256(fromBase64url(payload.code))),
         at,
       })
+      crashPoints.reached('relying-party:credential-options-decided')
       if (opened.outcome === 'refused') return opened
       const options = statements.sign(credentialOptionsStatement, {
         ...statements.names(tenant.id),
@@ -63,6 +64,7 @@ export function createCredentialRegistration(
       const device = await store.find.device(clientData.registration.tid, dev)
       if (device === undefined) return refusedDevice('enrollment-unknown')
       if (!checkRegistration(context, device, registration)) return refusedDevice('invalid')
+      crashPoints.reached('relying-party:registration-verified')
       const at = clock.now()
       const registered = await store.decide('registerCredential', {
         credential: {
@@ -79,6 +81,7 @@ export function createCredentialRegistration(
         },
         challenge: clientData.challenge,
       })
+      crashPoints.reached('relying-party:registration-decided')
       if (registered.outcome === 'refused') return registered
       registered.ended.forEach((ended) => live.tellEnded(ended))
       const jws = statements.sign(credentialReplyStatement, {

@@ -13,7 +13,7 @@ import type { DeviceRecord } from './records.ts'
 import { readStatement, toSeconds } from './statements.ts'
 
 export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'prepare' | 'confirm'> {
-  const { store, crypto, statements, identity, clock, opening } = context
+  const { store, crypto, statements, identity, clock, opening, crashPoints } = context
 
   const reply = (device: DeviceRecord) => ({
     outcome: 'done' as const,
@@ -47,6 +47,7 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
         iat: toSeconds(now),
         exp: toSeconds(invitation.expiresAt),
       })
+      crashPoints.reached('relying-party:offer-signed')
       return { outcome: 'done', value: { key: identity.publicKey, jws } }
     },
 
@@ -61,6 +62,7 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
         crypto.verify(payload.key, signed, signature) &&
         checkNames(context, payload)
       if (!holds) return refusedDevice('invalid')
+      crashPoints.reached('relying-party:prepare-verified')
       const at = clock.now()
       const prepared = await store.decide('prepareDevice', {
         codeHash: toBase64url(crypto.sha256(fromBase64url(payload.code))),
@@ -82,6 +84,7 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
         },
         at,
       })
+      crashPoints.reached('relying-party:prepare-decided')
       return prepared.outcome === 'refused' ? prepared : reply(prepared.device)
     },
 
@@ -89,8 +92,10 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
       const signer = await findSigner(context, enrollmentConfirmationStatement, jws)
       if (signer.outcome === 'refused') return signer
       if (!checkNames(context, signer.payload)) return refusedDevice('invalid')
+      crashPoints.reached('relying-party:confirm-verified')
       const { tenant, id } = signer.device
       const confirmed = await store.decide('confirmDevice', { tenant, id, at: clock.now() })
+      crashPoints.reached('relying-party:confirm-decided')
       return confirmed.outcome === 'refused' ? confirmed : reply(confirmed.device)
     },
   }

@@ -3,6 +3,7 @@ import type { Decisions } from './decisions.ts'
 import type { Identity } from './doors.ts'
 import type {
   Clock,
+  CrashPoints,
   Crypto,
   LastStop,
   Log,
@@ -25,4 +26,5 @@ export interface Needs {
   readonly random: Random
   readonly log: Log
   readonly lastStop: LastStop
+  readonly crashPoints: CrashPoints
 }

@@ -71,6 +71,11 @@ export interface StopRecord {
   readonly auditHead: string
 }
 
+/** Named moments at which a test build can be killed. In every other build, reaching one does nothing. */
+export interface CrashPoints {
+  reached(point: `relying-party:${string}`): void
+}
+
 /** Decisions by name: plain data in, plain data out, carried out synchronously inside one transaction. */
 export type DecisionTable<D> = {
   readonly [K in keyof D]: (tables: Tables, asked: never) => unknown

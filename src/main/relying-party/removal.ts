@@ -17,7 +17,7 @@ export function tellRevoked(
 }
 
 export function createRemoval(context: Context): Pick<Devices, 'removal'> {
-  const { store, statements, live, clock } = context
+  const { store, statements, live, clock, crashPoints } = context
   return {
     async removal({ jws }) {
       const signer = await findSigner(context, removalRequestStatement, jws)
@@ -32,6 +32,7 @@ export function createRemoval(context: Context): Pick<Devices, 'removal'> {
         reason: 'by-device',
         at: clock.now(),
       })
+      crashPoints.reached('relying-party:removal-decided')
       if (removed.outcome === 'refused') return refusedDevice('enrollment-unknown')
       removed.ended.forEach((ended) => live.tellEnded(ended))
       const revocation = statements.revocation(removed.device, subject, clock.now())

@@ -17,7 +17,8 @@ type Moved = PageAnswer<{ state: SignInState; pageToken?: string }>
 
 /** `dummyHash`: of a password that nobody knows, so that names that nobody has take as long. */
 export function createSignIn(context: Context, dummyHash: string): SignInPages {
-  const { store, directory, opening, clock, crypto, live, numberSeal, passwords } = context
+  const { store, directory, opening, clock, crypto, live, numberSeal, passwords, crashPoints } =
+    context
 
   /** The page's session and the verb with it; or a refusal. */
   const onPage = (
@@ -55,6 +56,7 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
         newId: opening.secret(16),
       },
     })
+    crashPoints.reached('relying-party:sign-in-decided')
     if (signedIn.outcome !== 'signed-in') return refusedPage('step-over')
     live.tellEnded(signedIn.withdrawn)
     const state = await toState(context, tenant, signedIn.page)

@@ -14,6 +14,7 @@ import { createPasswordHash } from '../relying-party/adapters/password-hash.ts'
 import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
 import { createDecisions } from '../relying-party/decisions.ts'
 import type { RelyingParty } from '../relying-party/doors.ts'
+import type { CrashPoints } from '../relying-party/ports.ts'
 import { createRelyingParty } from '../relying-party/relying-party.ts'
 import { resetSamples, seedSamples } from '../relying-party/samples.ts'
 
@@ -29,18 +30,21 @@ export async function buildRelyingParty({
   port,
   certificateHash,
   log,
+  crashPoints,
 }: {
   readonly folder: KeyFolder
   readonly port: number
   readonly certificateHash: string
   readonly log: Log
+  readonly crashPoints: CrashPoints
 }): Promise<BuiltRelyingParty> {
   const { instance, publicKey, thumbprint } = identity
   const crypto = createNodeCrypto()
   const numberSeal = createNumberSeal(identity.sealingKey)
   const passwords = createPasswordHash()
   const clock = createNodeClock()
-  const store = openSqlStore(paths.database, createDecisions({ crypto, numberSeal }))
+  const decisions = createDecisions({ crypto, numberSeal })
+  const store = openSqlStore(paths.database, decisions, crashPoints)
   try {
     const relyingParty = await createRelyingParty({
       identity: {
@@ -59,6 +63,7 @@ export async function buildRelyingParty({
       random: createNodeRandom(),
       log,
       lastStop: createLastStopFile(paths.lastStop),
+      crashPoints,
     })
     return {
       relyingParty,

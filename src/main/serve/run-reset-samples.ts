@@ -2,6 +2,7 @@
 import type { Log } from '../log.ts'
 import { openCertificates } from '../relying-party/adapters/key-folder-certificates.ts'
 import { readWhole } from '../relying-party/adapters/key-folder-file.ts'
+import { noCrashPoints } from '../relying-party/adapters/no-crash-points.ts'
 import { folderPaths, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
 import { buildRelyingParty } from './build-relying-party.ts'
 import { Closing } from './closing.ts'
@@ -24,7 +25,10 @@ export async function runResetSamples(
     const facts = { instance, firstRun: folder.firstRun, now: Date.now() }
     const { authorityHash: certificateHash } = await openCertificates(folder.paths, facts)
     const port = folder.port ?? 0 // Settled, or the settings would not be there.
-    const built = await buildRelyingParty({ folder, port, certificateHash, log })
+    const built = await buildRelyingParty({
+      ...{ folder, port, certificateHash, log },
+      crashPoints: noCrashPoints,
+    })
     closing.add(() => built.relyingParty.stop())
     await built.fillSamples('all')
     await folder.endFirstRun()

@@ -7,6 +7,7 @@ import { openCertificates } from '../relying-party/adapters/key-folder-certifica
 import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
 import { type KeyFolder, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
 import { loadPageAssets } from '../relying-party/adapters/page-assets.ts'
+import type { CrashPoints } from '../relying-party/ports.ts'
 import { buildRelyingParty } from './build-relying-party.ts'
 import { Closing } from './closing.ts'
 import { openDoors } from './doors.ts'
@@ -20,6 +21,7 @@ export interface ServerWish {
   readonly sample: boolean
   /** The built pages. */
   readonly pages: string
+  readonly crashPoints: CrashPoints
 }
 
 /** What the first line on stdout says. */
@@ -76,6 +78,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
     port: server.port,
     certificateHash: certificates.authorityHash,
     log,
+    crashPoints: wish.crashPoints,
   })
   closing.add(() => relyingParty.stop())
   if (wish.sample) await fillSamples('missing')

@@ -1,9 +1,10 @@
 /** The store in SQLite, by prepared statements: a writer that groups decisions into commits. @module */
 import Libsql from 'libsql'
 import { RelyingPartyError } from '../errors.ts'
-import type { DecisionTable, Store } from '../ports.ts'
+import type { CrashPoints, DecisionTable, Store } from '../ports.ts'
 import type { AuditHead, Changes, Findings, Lookups, Tables } from '../tables.ts'
 import { createGroupingWriter, type Transaction } from './grouping-writer.ts'
+import { noCrashPoints } from './no-crash-points.ts'
 import { createChanges } from './sql-store-changes.ts'
 import { createLookups } from './sql-store-lookups.ts'
 import { openDatabase } from './sql-store-opening.ts'
@@ -12,13 +13,16 @@ import { openDatabase } from './sql-store-opening.ts'
  * Opens `path`, creates it where there is no file, and brings an older one up to date. Throws `RelyingPartyError`
  * (`DATABASE_…`) and leaves the file as it is where that is not possible.
  */
-export function openSqlStore<D extends DecisionTable<D>>(path: string, decisions: D): Store<D> {
+export function openSqlStore<D extends DecisionTable<D>>(
+  path: string,
+  decisions: D,
+  crashPoints: CrashPoints = noCrashPoints,
+): Store<D> {
   const connection = openDatabase(path)
   const lookups = createLookups(connection)
   const { tables, forget } = withAuditHead(lookups, createChanges(connection))
-  const group = createGroupingWriter(transactionOf(connection, forget), setImmediate, (error) =>
-    toFault(error, path),
-  )
+  const transaction = transactionOf(connection, forget, crashPoints)
+  const group = createGroupingWriter(transaction, setImmediate, (error) => toFault(error, path))
   let isClosed = false
   return {
     decide(kind, asked) {
@@ -61,7 +65,11 @@ function withAuditHead(
   }
 }
 
-function transactionOf(connection: Libsql.Database, forget: () => void): Transaction {
+function transactionOf(
+  connection: Libsql.Database,
+  forget: () => void,
+  crashPoints: CrashPoints,
+): Transaction {
   const run = (sql: string) => {
     const statement = connection.prepare(sql)
     return () => {
@@ -71,9 +79,14 @@ function transactionOf(connection: Libsql.Database, forget: () => void): Transac
   const rollback = run('rollback')
   const undo = run('rollback to decision')
   const keep = run('release decision')
+  const commit = run('commit')
   return {
     begin: run('begin immediate'),
-    commit: run('commit'),
+    commit() {
+      crashPoints.reached('relying-party:group-carried-out')
+      commit()
+      crashPoints.reached('relying-party:group-committed')
+    },
     rollback() {
       forget()
       rollback()
