@@ -5,13 +5,15 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { ensureBuilt } from './relying-party-process.ts'
 
-const program = join(resolve(import.meta.dirname, '../..'), 'out/main/device.mjs')
+const product = join(resolve(import.meta.dirname, '../..'), 'out/main/device.mjs')
 
 export interface DeviceWish {
   readonly data: string
   /** `file` unless said. */
   readonly vault?: 'keychain' | 'file'
   readonly env?: Readonly<Record<string, string>>
+  /** Another program than the product's own. */
+  readonly program?: string
   /** What goes to standard input. */
   readonly input?: string
 }
@@ -110,7 +112,7 @@ export async function startWatch(
 }
 
 async function spawnDevice(
-  { data, vault = 'file', env }: DeviceWish,
+  { data, vault = 'file', env, program = product }: DeviceWish,
   args: readonly string[],
 ): Promise<ChildProcess> {
   await ensureBuilt()

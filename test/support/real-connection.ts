@@ -50,6 +50,6 @@ export function connectTo(relyingParty: RelyingParty): RealConnection {
     connection,
     settled: () => settled,
     signatures: () => signatures,
-    [Symbol.dispose]: () => connection.stop(),
+    [Symbol.dispose]: () => void connection.stop(),
   }
 }

@@ -136,10 +136,15 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
   }
 
   async function deliver(pending: PendingChallenge, answer: AnswerFrame): Promise<Answered> {
-    const end = inbox.untilEnd(pending.id)
+    const end = untilVerdict(pending.id)
     channel.deliver(pending.accountId, answer)
     crashPoints.reached('device:answer-sent')
-    return { outcome: 'ended', end: await end }
+    return end
+  }
+
+  /** An answer given twice is one answer: whoever asks again hears what became of it. */
+  async function untilVerdict(challengeId: string): Promise<Answered> {
+    return { outcome: 'ended', end: await inbox.untilEnd(challengeId) }
   }
 
   return {
@@ -182,6 +187,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       return resume()
     },
     async approve(challengeId, number, verifier) {
+      if (inbox.find(challengeId)?.isAnswered) return untilVerdict(challengeId)
       using challenge = inbox.reserve(challengeId) // once; given back unless spent
       const { digits, ctx: shown } = challenge.challenge
       if (!/^[0-9]+$/.test(number) || number.length !== digits) {
@@ -199,6 +205,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       return await deliver(challenge, answer)
     },
     async deny(challengeId, reason) {
+      if (inbox.find(challengeId)?.isAnswered) return untilVerdict(challengeId)
       using challenge = inbox.reserve(challengeId)
       const jws = await vault.signDenial(challenge.accountId, challenge.statement, reason)
       const answer: AnswerFrame = { type: 'deny', txn: challenge.id, jws }
@@ -210,7 +217,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       stopped = true
       cancelAgain?.()
       inbox.close()
-      channel.stop()
+      await channel.stop()
       await vault.close()
     },
   }

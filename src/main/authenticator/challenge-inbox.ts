@@ -27,6 +27,8 @@ export interface PendingChallenge {
   readonly challenge: Challenge
   /** On the monotonic clock. */
   readonly endsAt: number
+  /** Whether it was answered, and only its verdict is missing. */
+  readonly isAnswered: boolean
 }
 
 export type AnswerFrame = Extract<DeviceFrame, { readonly type: 'answer' | 'deny' }>
@@ -45,7 +47,7 @@ export interface Reservation extends PendingChallenge, Disposable {
   spend(answer: AnswerFrame): void
 }
 
-interface Entry extends PendingChallenge {
+interface Entry extends Omit<PendingChallenge, 'isAnswered'> {
   state: 'waiting' | 'reserved' | 'answered'
   answer: AnswerFrame | undefined
   readonly ending: AbortController
@@ -71,9 +73,14 @@ export class ChallengeInbox {
     this.#listener = listener
   }
 
-  /** All that wait, oldest first. */
+  /** All that have not ended, oldest first. */
   list(): readonly PendingChallenge[] {
-    return [...this.#entries.values()].filter(({ state }) => state !== 'answered')
+    return [...this.#entries.values()].map(toPending)
+  }
+
+  find(id: string): PendingChallenge | undefined {
+    const entry = this.#entries.get(id)
+    return entry && toPending(entry)
   }
 
   /** Takes a delivered statement in, if it holds for `account` at `relyingPartyNow` (epoch seconds). */
@@ -101,9 +108,9 @@ export class ChallengeInbox {
     if (entry === undefined) throw fault('CHALLENGE_UNKNOWN', id)
     if (entry.state !== 'waiting') throw fault('CHALLENGE_RESERVED', id)
     entry.state = 'reserved'
-    const { accountId, statement, challenge, endsAt } = entry
     return {
-      ...{ id, accountId, statement, challenge, endsAt, signal: entry.ending.signal },
+      ...toPending(entry),
+      signal: entry.ending.signal,
       spend: (answer) => {
         if (!this.#answer(entry, answer)) throw fault('CHALLENGE_EXPIRED', id)
       },
@@ -177,8 +184,9 @@ export class ChallengeInbox {
     this.#remember(challenge.txn, hash)
     this.#remember(challenge.chal, hash)
     this.#epochs.set(accountId, challenge.epoch)
-    this.#listener.arrived(entry)
-    return entry
+    const pending = toPending(entry)
+    this.#listener.arrived(pending)
+    return pending
   }
 
   #hasRoomFor(accountId: string): boolean {
@@ -213,9 +221,20 @@ export class ChallengeInbox {
     if (!this.#entries.delete(entry.id)) return
     entry.cancelExpiry()
     entry.ending.abort()
-    this.#listener.ended(entry, end)
+    this.#listener.ended(toPending(entry), end)
     for (const tell of entry.waiters) tell(end)
   }
+}
+
+function toPending({
+  id,
+  accountId,
+  statement,
+  challenge,
+  endsAt,
+  state,
+}: Entry): PendingChallenge {
+  return { id, accountId, statement, challenge, endsAt, isAnswered: state === 'answered' }
 }
 
 function refuse(reason: ChallengeRefusal): Taken {

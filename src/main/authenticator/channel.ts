@@ -55,7 +55,8 @@ export interface Channel {
   isReady(accountId: string): boolean
   /** Sends an answer now if it can; the inbox keeps it for the next connection if not. */
   deliver(accountId: string, answer: AnswerFrame): void
-  stop(): void
+  /** Settles once what was sent is on its way, or soon after. */
+  stop(): Promise<void>
 }
 
 export function createChannel(needs: ChannelNeeds): Channel {
@@ -80,7 +81,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
     )
     for (const [key, connection] of connections) {
       if (wanted.has(key)) continue
-      connection.stop()
+      void connection.stop()
       connections.delete(key)
     }
     for (const [key, relyingParty] of wanted) {
@@ -257,9 +258,9 @@ export function createChannel(needs: ChannelNeeds): Channel {
     deliver: (accountId, answer) => {
       for (const connection of connections.values()) connection.send(accountId, answer)
     },
-    stop: () => {
+    async stop() {
       unsubscribe?.()
-      for (const connection of connections.values()) connection.stop()
+      await Promise.all([...connections.values()].map((connection) => connection.stop()))
       connections.clear()
     },
   }

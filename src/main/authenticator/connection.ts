@@ -9,6 +9,8 @@ import type { ActiveAccount, RelyingParty } from './vault-state.ts'
 
 const helloTimeoutMs = 5000
 const stableMs = 60_000
+/** How long a socket may take to say goodbye when the program stops. */
+const closingMs = 500
 
 export type OfflineReason =
   | SocketEnd['reason']
@@ -54,7 +56,8 @@ export interface Connection {
   refresh(): void
   /** They sent what an honest relying party does not: this socket is at its end. */
   abandon(): void
-  stop(): void
+  /** Settles once the socket is closed, with all that was sent on its way; or soon after. */
+  stop(): Promise<void>
 }
 
 /** What one socket went through; another socket begins with another one. */
@@ -70,6 +73,8 @@ interface Attempt {
   /** What we ended it for, which says more than how the socket closed. */
   reason: OfflineReason | undefined
   cancelTimer: () => void
+  /** Told when the socket is closed. */
+  ended: () => void
 }
 
 export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds): Connection {
@@ -94,6 +99,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       ...{ end: () => undefined, socket: undefined, exporter: undefined },
       ...{ hello: createHello(random), transcript: undefined, reason: undefined },
       ...{ asked: new Set<string>(), proved: new Set<string>(), cancelTimer: () => undefined },
+      ended: () => undefined,
     }
     attempt = current
     current.end = needs.sockets.open(at, {
@@ -110,6 +116,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       },
       ended: (end) => {
         current.cancelTimer()
+        current.ended()
         if (current === attempt) lose(current.reason ?? end.reason, end.retryAfterMs)
       },
     })
@@ -208,8 +215,17 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
     stop: () => {
       stopped = true
       cancelRetry?.()
-      attempt?.cancelTimer()
-      attempt?.end()
+      const current = attempt
+      if (current === undefined) return Promise.resolve()
+      return new Promise((resolve) => {
+        const cancel = clock.after(closingMs, resolve)
+        current.ended = () => {
+          cancel()
+          resolve()
+        }
+        current.cancelTimer()
+        current.end()
+      })
     },
   }
 }

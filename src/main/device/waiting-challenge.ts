@@ -61,7 +61,8 @@ export function waitForChallenge(
 function find(device: Device, named: string | undefined): PendingChallenge | undefined {
   const all = device.authenticator.challenges()
   if (named !== undefined) return all.find(({ id }) => id === named)
-  const [only, ...more] = all
+  const waiting = all.filter(({ isAnswered }) => !isAnswered)
+  const [only, ...more] = waiting.length === 0 ? all : waiting
   if (more.length === 0) return only
   const accounts = device.authenticator.accounts()
   const challenges = all.map((pending) =>

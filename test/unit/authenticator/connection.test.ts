@@ -176,11 +176,11 @@ test('K5 without a key that can be read nobody is connected to', () => {
   expect(sockets.opened).toHaveLength(1)
 })
 
-test('K5 a connection that is stopped stays so', () => {
+test('K5 a connection that is stopped stays so', async () => {
   const { connection, sockets, clock } = aConnection()
   connection.refresh()
   sockets.last().greets()
-  connection.stop()
+  await connection.stop()
   clock.advance(120_000)
   expect(sockets.opened).toHaveLength(1)
   expect(clock.waiting()).toBe(0)
