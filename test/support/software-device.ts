@@ -61,7 +61,8 @@ export interface SoftwareDevice {
   readonly deviceKey: SoftwareKey
   /** The passwordless credential; `registration` makes a new one. */
   readonly credential: () => { readonly id: string; readonly key: SoftwareKey }
-  enrollmentRequest(names: Names, code: string, iat: number): string
+  /** `key`: another than the device's own, for requests that are to be refused. */
+  enrollmentRequest(names: Names, code: string, iat: number, key?: SoftwareKey): string
   enrollmentConfirmation(names: Names, dev: string, iat: number): string
   credentialRequest(names: Names, dev: string, iat: number, code?: string): string
   registration(names: Names, dev: string, options: RegistrationOptions): RegistrationResponse
@@ -76,6 +77,7 @@ export interface RegistrationOptions {
   readonly origin: string
   readonly flags?: number
   readonly counter?: number
+  readonly id?: string
 }
 
 export const sha256 = (bytes: Uint8Array): Bytes => Uint8Array.from(hash('sha256', bytes, 'buffer'))
@@ -131,23 +133,31 @@ export function createSoftwareDevice(
   const description: EnrollmentRequest['device'] = { name, platform: 'linux', version: '1.0.0' }
   let credential = { id: toBase64url(randomBytes(32)), key: createSoftwareKey() }
 
-  const state = <T extends Canonical>(statement: Statement<T>, payload: T): string => {
-    const input = statementInput(statement, deviceKey.thumbprint, payload)
+  const state = <T extends Canonical>(
+    statement: Statement<T>,
+    payload: T,
+    kid = deviceKey.thumbprint,
+  ): string => {
+    const input = statementInput(statement, kid, payload)
     return finishStatement(input, deviceKey.sign(utf8(input)))
   }
 
   return {
     deviceKey,
     credential: () => credential,
-    enrollmentRequest: (names, code, iat) =>
-      state(enrollmentRequestStatement, {
-        ...names,
-        code,
-        installation,
-        key: deviceKey.publicKey,
-        device: description,
-        iat,
-      }),
+    enrollmentRequest: (names, code, iat, key = deviceKey) =>
+      state(
+        enrollmentRequestStatement,
+        {
+          ...names,
+          code,
+          installation,
+          key: key.publicKey,
+          device: description,
+          iat,
+        },
+        key === deviceKey ? undefined : toBase64url(sha256(thumbprintBytes(key.publicKey))),
+      ),
     enrollmentConfirmation: (names, dev, iat) =>
       state(enrollmentConfirmationStatement, { ...names, dev, iat }),
     credentialRequest: (names, dev, iat, code) =>
@@ -158,8 +168,8 @@ export function createSoftwareDevice(
         ...(code === undefined ? {} : { code }),
       }),
 
-    registration(names, dev, { chal, origin, flags = registrationFlags, counter = 0 }) {
-      credential = { id: toBase64url(randomBytes(32)), key: createSoftwareKey() }
+    registration(names, dev, { chal, origin, flags = registrationFlags, counter = 0, id: own }) {
+      credential = { id: own ?? toBase64url(randomBytes(32)), key: createSoftwareKey() }
       const { id, key } = credential
       const clientData = encodeRegistrationClientData({
         challenge: chal,

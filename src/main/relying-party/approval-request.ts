@@ -105,7 +105,10 @@ async function findApprovers(
 }
 
 /** Uniform over all numbers of that many digits. */
-function drawNumber({ random }: Pick<Context, 'random'>, { digits }: TenantRecord): string {
+export function drawNumber(
+  { random }: Pick<Context, 'random'>,
+  { digits }: Pick<TenantRecord, 'digits'>,
+): string {
   return String(random.below(10 ** digits)).padStart(digits, '0')
 }
 
