@@ -139,7 +139,9 @@ export function ensureBuilt(): Promise<void> {
 }
 
 function spawnProgram(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return spawn(process.execPath, [program, ...args], {
+  // It ends with whoever started it, even when a test run is killed.
+  const command = ['--pdeathsig', 'TERM', process.execPath, program, ...args]
+  return spawn('setpriv', command, {
     env: { ...process.env, LC_ALL: 'C.UTF-8', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
