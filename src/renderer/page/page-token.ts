@@ -1,22 +1,26 @@
 /** The page's own token, kept beside the cookie, which opens nothing without it. @module */
 
-const storageKey = 'countersign.page-token'
-let unkept: string | undefined
+const unkept = new Map<string, string>()
 
 /** Read anew each time: another tab may have moved this browser on. */
-export function readPageToken(): string | undefined {
+export function readPageToken(tenant: string): string | undefined {
   try {
-    return localStorage.getItem(storageKey) ?? undefined
+    return localStorage.getItem(keyOf(tenant)) ?? undefined
   } catch {
     // A browser that keeps nothing for this page: the token then lasts as long as the page.
-    return unkept
+    return unkept.get(tenant)
   }
 }
 
-export function keepPageToken(token: string): void {
+export function keepPageToken(tenant: string, token: string): void {
   try {
-    localStorage.setItem(storageKey, token)
+    localStorage.setItem(keyOf(tenant), token)
   } catch {
-    unkept = token
+    unkept.set(tenant, token)
   }
+}
+
+/** Each tenant has its own: signing in to one does not sign out of another. */
+function keyOf(tenant: string): string {
+  return `countersign.page-token.${tenant}`
 }

@@ -37,15 +37,15 @@ const patienceMs = 15_000
 
 /** The relying party of the tenant in the page's address. */
 export function useRelyingParty(tenant: string): RelyingParty {
-  return useMemo(() => createRelyingParty(`/${tenant}`), [tenant])
+  return useMemo(() => createRelyingParty(tenant), [tenant])
 }
 
-function createRelyingParty(root: string): RelyingParty {
+function createRelyingParty(tenant: string): RelyingParty {
   return {
     async ask(route, request, { id, signal } = {}) {
-      const path = root + route.path.replace(':id', encodeURIComponent(id ?? ''))
+      const path = route.path.replace(':id', encodeURIComponent(id ?? ''))
       const limit = AbortSignal.timeout(patienceMs)
-      const response = await send(path, {
+      const response = await send(tenant, path, {
         method: route.method,
         signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
         ...(route.method === 'GET' ? {} : { body: JSON.stringify(request) }),
@@ -55,11 +55,11 @@ function createRelyingParty(root: string): RelyingParty {
       if (!response.ok) return { outcome: 'refused', problem: toProblem(body) }
       const parsed = route.response.safeParse(body)
       if (!parsed.success) return { outcome: 'refused', problem: unexpected }
-      takePageToken(parsed.data)
+      takePageToken(tenant, parsed.data)
       return { outcome: 'done', value: parsed.data }
     },
     async listen(path, signal) {
-      const response = await send(root + path, { method: 'GET', signal })
+      const response = await send(tenant, path, { method: 'GET', signal })
       if (response === undefined) return { outcome: 'refused', problem: unreachable }
       if (!response.ok) return { outcome: 'refused', problem: toProblem(await readJson(response)) }
       if (response.body === null) return { outcome: 'refused', problem: unexpected }
@@ -69,10 +69,14 @@ function createRelyingParty(root: string): RelyingParty {
 }
 
 /** No answer, whatever the reason, is `undefined`. */
-async function send(path: string, options: RequestInit): Promise<Response | undefined> {
-  const token = readPageToken()
+async function send(
+  tenant: string,
+  path: string,
+  options: RequestInit,
+): Promise<Response | undefined> {
+  const token = readPageToken(tenant)
   try {
-    return await fetch(path, {
+    return await fetch(`/${tenant}${path}`, {
       ...options,
       headers: {
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -96,7 +100,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** Every answer that moves the browser on may bring a new token. */
-function takePageToken(value: unknown): void {
+function takePageToken(tenant: string, value: unknown): void {
   if (typeof value !== 'object' || value === null || !('pageToken' in value)) return
-  if (typeof value.pageToken === 'string') keepPageToken(value.pageToken)
+  if (typeof value.pageToken === 'string') keepPageToken(tenant, value.pageToken)
 }

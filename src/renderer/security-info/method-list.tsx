@@ -65,9 +65,8 @@ function AuthenticatorWords({
         <StateDot on={phoneSignIn} />
         {phoneSignIn ? text.phoneSignInOn : text.phoneSignInOff}
       </p>
-      <p className="method-facts">{text.added(day(addedAt))}</p>
       <p className="method-facts">
-        {lastUsedAt === undefined ? text.neverUsed : text.used(moment(lastUsedAt))}
+        {`${text.added(day(addedAt))} · ${lastUsedAt === undefined ? text.neverUsed : text.used(moment(lastUsedAt))}`}
       </p>
       <div className="method-actions">
         {phoneSignIn ? null : (

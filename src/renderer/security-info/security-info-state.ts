@@ -59,7 +59,7 @@ export type Change =
   | { readonly kind: 'to-add' }
   | { readonly kind: 'to-remove'; readonly authenticator: Authenticator }
   | { readonly kind: 'invited'; readonly invitation: EnrollmentInvitation; readonly now: number }
-  | { readonly kind: 'invitation-heard'; readonly state: InvitationState }
+  | { readonly kind: 'invitation-heard'; readonly state: InvitationState; readonly now: number }
   | { readonly kind: 'invitation-lost' }
   | {
       readonly kind: 'code-made'
@@ -107,7 +107,7 @@ export function reduceSecurity(current: Security, change: Change): Security {
         poll: 'open',
       })
     case 'invitation-heard':
-      return hearInvitation(current, change.state)
+      return hearInvitation(current, change)
     case 'invitation-lost':
       return current.view.step === 'invitation'
         ? { ...current, view: { ...current.view, poll: 'lost' } }
@@ -148,12 +148,18 @@ function know(current: Security, { info, now }: Extract<Change, { kind: 'known' 
   return on ? show(known, { step: 'code-used', authenticator: view.authenticator }) : known
 }
 
-function hearInvitation(current: Security, state: InvitationState): Security {
+function hearInvitation(
+  current: Security,
+  { state, now }: Extract<Change, { kind: 'invitation-heard' }>,
+): Security {
   const { view } = current
   if (view.step !== 'invitation') return current
   switch (state.state) {
     case 'waiting':
-      return view.poll === 'open' ? current : { ...current, view: { ...view, poll: 'open' } }
+      return {
+        ...current,
+        view: { ...view, poll: 'open', deadline: steady(view.deadline, now + state.expiresInMs) },
+      }
     case 'added':
       return show(current, { step: 'added', device: state.device })
     case 'expired':
@@ -163,4 +169,9 @@ function hearInvitation(current: Security, state: InvitationState): Security {
       return never
     }
   }
+}
+
+/** A device that began gets time of its own to finish; what the network took is no change. */
+function steady(before: number, after: number): number {
+  return Math.abs(after - before) > 1000 ? after : before
 }

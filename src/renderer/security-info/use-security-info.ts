@@ -44,11 +44,11 @@ export function useSecurityInfo(tenant: string): readonly [state: Security, verb
     if (invited === undefined) return
     const reply = await relyingParty.ask(pageRoutes.invitation, {}, { id: invited })
     if (reply.outcome === 'done') {
-      dispatch({ kind: 'invitation-heard', state: reply.value })
+      dispatch({ kind: 'invitation-heard', state: reply.value, now: monotonicNow() })
       if (reply.value.state === 'added') await learn(relyingParty, dispatch)
     } else if (needsSignIn(reply.problem)) dispatch({ kind: 'sign-in-again' })
     else if (reply.problem.code === 'not-found')
-      dispatch({ kind: 'invitation-heard', state: { state: 'expired' } })
+      dispatch({ kind: 'invitation-heard', state: { state: 'expired' }, now: monotonicNow() })
     else dispatch({ kind: 'invitation-lost' })
   })
 
@@ -129,7 +129,8 @@ function createVerbs(
     signOut: () => {
       dispatch({ kind: 'asked' })
       void relyingParty.ask(pageRoutes.signOut, {}).then((reply) => {
-        if (reply.outcome === 'refused') refuse(reply.problem)
+        if (reply.outcome === 'refused' && reply.problem.code !== 'session-missing')
+          refuse(reply.problem)
         else location.assign(signInAddress(tenant, 'signed-out'))
       })
     },

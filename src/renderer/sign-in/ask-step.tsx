@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { AccountLine } from './account-line.tsx'
+import { LostNote } from './lost-note.tsx'
 import type { Act, Asked } from './sign-in-state.ts'
 import type { SignInVerbs } from './use-sign-in.ts'
 
@@ -26,6 +27,7 @@ export function AskStep({
       lead={lead}
       above={<AccountLine name={view.name} onOther={verbs.restart} />}
     >
+      {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
       <div className="form">
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
         <Button kind="primary" busy={busy} onClick={verbs.sendRequest}>

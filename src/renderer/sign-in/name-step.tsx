@@ -8,6 +8,7 @@ import { Step } from '../ui/card.tsx'
 import { Note } from '../ui/note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { FieldProblem } from '../ui/field-problem.tsx'
+import { LostNote } from './lost-note.tsx'
 import type { Act } from './sign-in-state.ts'
 
 const maxNameLength = 113
@@ -24,17 +25,13 @@ export function NameStep({
   readonly onNext: (name: string) => void
 }) {
   const { words } = useWords()
-  const { title, lead, label, hint, empty, next, nextBusy, signedOut, lost } = words.signIn.name
+  const { title, lead, label, hint, empty, next, nextBusy } = words.signIn.name
   const [name, setName] = useState('')
   const [missing, setMissing] = useState(false)
   const busy = act.kind === 'busy'
   return (
     <Step title={title} focusTitle={false} lead={lead(tenant?.name ?? '')}>
-      {note === undefined || act.kind === 'refused' ? null : (
-        <Note kind={note === 'lost' ? 'warning' : 'information'}>
-          {note === 'lost' ? lost : signedOut}
-        </Note>
-      )}
+      {note === undefined || act.kind === 'refused' ? null : <NameNote of={note} />}
       <form
         className="form"
         noValidate
@@ -63,4 +60,10 @@ export function NameStep({
       </form>
     </Step>
   )
+}
+
+function NameNote({ of: note }: { readonly of: 'lost' | 'signed-out' }) {
+  const { words } = useWords()
+  if (note === 'lost') return <LostNote />
+  return <Note kind="information">{words.signIn.name.signedOut}</Note>
 }

@@ -8,6 +8,7 @@ import { FieldProblem } from '../ui/field-problem.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { AccountLine } from './account-line.tsx'
+import { LostNote } from './lost-note.tsx'
 import type { Act, Asked } from './sign-in-state.ts'
 import type { SignInVerbs } from './use-sign-in.ts'
 
@@ -33,6 +34,7 @@ export function PasswordStep({
       focusTitle={false}
       above={<AccountLine name={view.name} onOther={verbs.restart} />}
     >
+      {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
       <form
         className="form"
         noValidate

@@ -14,6 +14,8 @@ import type { Problem } from '../page/problem.ts'
 export type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
 
 export interface Asked {
+  /** A request was open here, and how it ended is no longer known. */
+  readonly lost?: boolean
   readonly name: string
   readonly methods: readonly SignInMethod[]
 }
@@ -112,6 +114,7 @@ function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
         step: how === 'to-ways' ? 'ways' : state.first === 'authenticator' ? 'ask' : 'password',
         name: state.name,
         methods: state.methods,
+        ...(how === 'lost' ? { lost: true } : {}),
       }
     case 'approval':
       return {

@@ -127,16 +127,27 @@ function createVerbs(
       run(() => relyingParty.ask(pageRoutes.complete, {}))
     },
     restart: () => {
-      run(() => relyingParty.ask(pageRoutes.restart, {}))
+      run(async () => {
+        const back = await relyingParty.ask(pageRoutes.restart, {})
+        return isMissing(back) ? { outcome: 'done', value: { state: { step: 'name' } } } : back
+      })
     },
     signOut: () => {
-      run(() => relyingParty.ask(pageRoutes.signOut, {}), 'signed-out')
+      run(async () => {
+        const out = await relyingParty.ask(pageRoutes.signOut, {})
+        return isMissing(out) ? { outcome: 'done', value: { state: { step: 'name' } } } : out
+      }, 'signed-out')
     },
     open: () => {
       dispatch({ kind: 'asked' })
       void open(relyingParty, dispatch, errand)
     },
   }
+}
+
+/** Whoever wants to leave a session that is gone is where they want to be. */
+function isMissing(moved: Moved): boolean {
+  return moved.outcome === 'refused' && moved.problem.code === 'session-missing'
 }
 
 /** The first look: who the tenant is, and where this browser stands in it. */

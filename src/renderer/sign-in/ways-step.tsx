@@ -5,6 +5,7 @@ import { useWords } from '../text/use-words.ts'
 import { Step } from '../ui/card.tsx'
 import { WayList } from '../ui/way-list.tsx'
 import { AccountLine } from './account-line.tsx'
+import { LostNote } from './lost-note.tsx'
 import type { Act, Asked } from './sign-in-state.ts'
 import type { SignInVerbs } from './use-sign-in.ts'
 
@@ -26,6 +27,7 @@ export function WaysStep({
   const order = (['authenticator', 'password'] as const).filter((way) => view.methods.includes(way))
   return (
     <Step title={title} above={<AccountLine name={view.name} onOther={verbs.restart} />}>
+      {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
       <WayList of={order.map((id) => ({ id, ...rows[id] }))} busy={act.kind === 'busy'} />
       {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
     </Step>

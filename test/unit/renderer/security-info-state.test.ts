@@ -52,8 +52,12 @@ test('K8 an invitation ends as added or expired, and survives a lost connection'
   const lost = reduceSecurity(open, { kind: 'invitation-lost' })
   expect(lost.view).toMatchObject({ step: 'invitation', poll: 'lost' })
   const hear = (state: Extract<Change, { kind: 'invitation-heard' }>['state']) =>
-    reduceSecurity(lost, { kind: 'invitation-heard', state }).view
-  expect(hear({ state: 'waiting', expiresInMs: 1 })).toMatchObject({ poll: 'open' })
+    reduceSecurity(lost, { kind: 'invitation-heard', state, now: 2000 }).view
+  expect(hear({ state: 'waiting', expiresInMs: 598_500 })).toMatchObject({ deadline: 601_000 })
+  expect(hear({ state: 'waiting', expiresInMs: 700_000 })).toMatchObject({
+    poll: 'open',
+    deadline: 702_000,
+  })
   expect(hear({ state: 'added', method: id, device: 'PC' })).toEqual({
     step: 'added',
     device: 'PC',
@@ -74,5 +78,7 @@ test('K8 what comes too late for a step moves nothing', () => {
   const list = after(known())
   expect(reduceSecurity(list, { kind: 'code-expired' })).toBe(list)
   expect(reduceSecurity(list, { kind: 'invitation-lost' })).toBe(list)
-  expect(reduceSecurity(list, { kind: 'invitation-heard', state: { state: 'expired' } })).toBe(list)
+  expect(
+    reduceSecurity(list, { kind: 'invitation-heard', state: { state: 'expired' }, now: 1 }),
+  ).toBe(list)
 })

@@ -10,7 +10,7 @@ export const signIn = {
     next: 'Next',
     nextBusy: 'One moment',
     signedOut: 'You signed out.',
-    lost: 'The sign-in that was open here has ended, and nobody was signed in. Start again.',
+    lost: 'The sign-in that was open here is over, and you are not signed in. Start again.',
   },
   account: {
     other: 'Use another account',

@@ -10,8 +10,8 @@ export const securityInfo: Words['securityInfo'] = {
     password: 'Wachtwoord',
     changed: (day) => `Gewijzigd op ${day}`,
     added: (day) => `Toegevoegd op ${day}`,
-    used: (moment) => `Laatst gebruikt op ${moment}`,
-    neverUsed: 'Nog niet gebruikt',
+    used: (moment) => `laatst gebruikt op ${moment}`,
+    neverUsed: 'nog niet gebruikt',
     phoneSignInOn: 'Aanmelden via telefoon staat aan',
     phoneSignInOff: 'Aanmelden via telefoon staat uit',
     connected: 'Nu verbonden',
@@ -42,7 +42,7 @@ export const securityInfo: Words['securityInfo'] = {
     title: 'Uw authenticator instellen',
     steps: [
       'Open uw Authenticator-app en kies Account toevoegen.',
-      'Plak daar de koppeling of scan de QR-code.',
+      'Plak daar de koppeling of scan de QR‑code.',
     ],
     check: (host, tenant, account) =>
       `De app toont eerst ${host} en daarna ${tenant} en ${account}. Ga alleen verder als dat klopt.`,

@@ -11,7 +11,7 @@ export const signIn: Words['signIn'] = {
     next: 'Volgende',
     nextBusy: 'Een ogenblik',
     signedOut: 'U bent afgemeld.',
-    lost: 'De aanmelding die hier openstond is beëindigd en er is niemand aangemeld. Begin opnieuw.',
+    lost: 'De aanmelding die hier openstond, is voorbij en u bent niet aangemeld. Begin opnieuw.',
   },
   account: {
     other: 'Een ander account gebruiken',
@@ -25,7 +25,7 @@ export const signIn: Words['signIn'] = {
   },
   ways: {
     title: 'Kies hoe u zich aanmeldt',
-    other: 'Andere manieren om u aan te melden',
+    other: 'Op een andere manier aanmelden',
     authenticator: 'Een aanvraag goedkeuren in mijn Authenticator-app',
     password: 'Mijn wachtwoord gebruiken',
   },
