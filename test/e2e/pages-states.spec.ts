@@ -1,0 +1,94 @@
+/**
+ * Every state of the pages can be read: in both themes and languages, on a narrow window, with large text.
+ * With COUNTERSIGN_CONTACT_SHEET set, the pictures in docs/ are made anew.
+ * @module
+ */
+import { resolve } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { ownNames } from '../../src/renderer/text/language'
+import { columns, composeSheet, type Pictures } from './support/contact-sheet'
+import { findBarriers, findCutText } from './support/page-inspection'
+import { aPagesWorld, type PagesWorld } from './support/pages-world'
+import { securityInfoStates } from './support/security-info-states'
+import { signInStates } from './support/sign-in-states'
+
+const makesSheet = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
+const themes = ['light', 'dark'] as const
+const languages = ['en', 'nl'] as const
+const usual = { width: 500, height: 900 }
+
+// Each state is short and shown by its picture; a recording of all would take longer than they do.
+test.use({ trace: 'off' })
+
+let world: PagesWorld
+test.beforeAll(async () => {
+  world = await aPagesWorld()
+})
+test.afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+})
+
+for (const [sheet, states] of [
+  ['sign-in', signInStates],
+  ['security-info', securityInfoStates],
+] as const) {
+  test.describe(sheet, () => {
+    const rows: Pictures[] = []
+    for (const { name, reach } of states) {
+      test(`K8 ${sheet}, ${name}: readable in every theme, language and size`, async () => {
+        await using opened = await world.open({ viewport: usual })
+        const { page, faults } = opened
+        await reach(page)
+        const pictures: Buffer[] = []
+        for (const language of languages) {
+          await speak(page, language)
+          for (const colorScheme of themes) {
+            await page.emulateMedia({ colorScheme })
+            if (language === 'en') {
+              const scope = colorScheme === 'light' ? 'all' : 'contrast'
+              expect.soft(await findBarriers(page, scope), colorScheme).toEqual([])
+            }
+            if (makesSheet && pictures.length < columns.length) pictures.push(await picture(page))
+          }
+          await inEverySize(page, async (size) => {
+            expect.soft(await findCutText(page), `${language}, ${size}`).toEqual([])
+          })
+        }
+        expect(faults).toEqual([])
+        rows.push({ name, pictures })
+      })
+    }
+
+    test.afterAll(async () => {
+      if (!makesSheet) return
+      const file = resolve(`docs/contact-sheet/${sheet}.png`)
+      await composeSheet(world.chromium.browser, file, rows)
+    })
+  })
+}
+
+/** By the page's own switch; what lies under a dialog is out of a person's reach, but not of its own. */
+async function speak(page: Page, language: (typeof languages)[number]): Promise<void> {
+  await page.locator('button', { hasText: ownNames[language] }).dispatchEvent('click')
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+async function inEverySize(page: Page, look: (size: string) => Promise<void>): Promise<void> {
+  await look('as usual')
+  await page.setViewportSize({ width: 320, height: 640 })
+  await look('320 px wide')
+  await page.setViewportSize(usual)
+  await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+  await look('text of 200 %')
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''))
+}
+
+/** The whole page, on a window as tall as it is, so that what lies over it lies over all of it. */
+async function picture(page: Page): Promise<Buffer> {
+  await page.setViewportSize({ width: usual.width, height: 640 })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: usual.width, height })
+  const taken = await page.screenshot()
+  await page.setViewportSize(usual)
+  return taken
+}

@@ -1,0 +1,45 @@
+/** All states of a page on one picture: a row for each, in both themes and both languages. @module */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Browser } from '@playwright/test'
+
+export interface Pictures {
+  readonly name: string
+  /** PNG, in the order of `columns`. */
+  readonly pictures: readonly Buffer[]
+}
+
+export const columns = ['English, light', 'English, dark', 'Nederlands, light']
+const thumbWidth = 256
+
+export async function composeSheet(
+  browser: Browser,
+  file: string,
+  rows: readonly Pictures[],
+): Promise<void> {
+  const width = 2 * (columns.length * (thumbWidth + 8) + 40)
+  const page = await browser.newPage({ viewport: { width, height: 1000 } })
+  await page.setContent(toDocument(rows))
+  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
+  const picture = await page.screenshot({ fullPage: true })
+  await page.close()
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, picture)
+}
+
+function toDocument(rows: readonly Pictures[]): string {
+  const style = `
+    body { margin: 20px; background: #8a8d94; font: 15px system-ui; color: #fff; columns: 2; column-gap: 40px }
+    section { break-inside: avoid; padding-bottom: 24px }
+    h2 { margin: 0 0 6px; font-size: 17px }
+    div { display: flex; gap: 8px; align-items: start }
+    img { width: ${thumbWidth}px; border-radius: 4px }`
+  const sections = rows.map(({ name, pictures }) => {
+    const images = pictures.map(
+      (picture, i) =>
+        `<img alt="${columns[i] ?? ''}" src="data:image/png;base64,${picture.toString('base64')}">`,
+    )
+    return `<section><h2>${name}</h2><div>${images.join('')}</div></section>`
+  })
+  return `<!doctype html><meta charset="utf-8"><style>${style}</style>${sections.join('')}`
+}
