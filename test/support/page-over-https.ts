@@ -57,7 +57,7 @@ export function aPageOverHttps(
   const page: PageOverHttps = {
     async ask(route, body, id) {
       const { method, path } = pageRoutes[route]
-      const sent = method === 'GET' ? undefined : JSON.stringify(body ?? {})
+      const sent = method === 'POST' ? JSON.stringify(body ?? {}) : undefined
       const { status, text } = await send(
         method,
         `/${tenant}${path.replace(':id', id ?? '')}`,

@@ -256,7 +256,9 @@ export function createChannel(needs: ChannelNeeds): Channel {
       connections.get(keyOf(relyingParty))?.state() ?? { state: 'off' },
     isReady: (accountId) => [...connections.values()].some((each) => each.isProved(accountId)),
     deliver: (accountId, answer) => {
-      for (const connection of connections.values()) connection.send(accountId, answer)
+      const { relyingParty } = vault.get(accountId)
+      const connection = connections.get(keyOf(relyingParty))
+      if (connection?.send(accountId, answer) === false) connection.hurry()
     },
     async stop() {
       unsubscribe?.()

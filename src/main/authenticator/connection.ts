@@ -54,6 +54,8 @@ export interface Connection {
   send(accountId: string, frame: DeviceFrame): boolean
   /** Accounts or keys changed: proves those that are new. */
   refresh(): void
+  /** Somebody waits: what would be tried later is tried now. */
+  hurry(): void
   /** They sent what an honest relying party does not: this socket is at its end. */
   abandon(): void
   /** Settles once the socket is closed, with all that was sent on its way; or soon after. */
@@ -208,6 +210,11 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       if (stopped || needs.accounts().length === 0) return
       if (attempt !== undefined) proveAll(attempt)
       else if (cancelRetry === undefined) connect()
+    },
+    hurry: () => {
+      if (cancelRetry === undefined || stopped) return
+      cancelRetry()
+      connect()
     },
     abandon: () => {
       if (attempt !== undefined) leave(attempt, 'malformed')

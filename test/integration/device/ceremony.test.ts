@@ -72,7 +72,7 @@ test('K12 phone sign-in is turned on with a PIN, which is never an argument', as
   expect(errorOf(await withPin('phone-sign-in', name, 'on'))).toBe('PHONE_SIGN_IN_ON')
 })
 
-test('K12 K5 a request arrives, is approved with the number, and the page goes on', async () => {
+test('K12 K5 X2 a request arrives, is approved with the number, and the page goes on', async () => {
   await using watch = await startWatch({ data })
   await connected(watch)
   const browser = page()
@@ -98,7 +98,7 @@ test('K12 K5 a request arrives, is approved with the number, and the page goes o
   expect(stopped.milliseconds).toBeLessThan(2000)
 })
 
-test('K12 K5 a wrong number and a denial end the request with their words', async () => {
+test('K12 K5 X1 a wrong number and a denial end the request with their words', async () => {
   await using watch = await startWatch({ data })
   await connected(watch)
   const first = page()

@@ -100,7 +100,7 @@ test.each([
   ['device:enrollment-prepared', false],
   ['vault:account-recorded', true],
   ['vault:device-key-stored', true],
-])('D1 killed while adding, at %s: absent on both sides', async (point, codeIsGood) => {
+])('X7 D1 killed while adding, at %s: absent on both sides', async (point, codeIsGood) => {
   const link = await page().invite(name)
   await killAt(point, ...enrolling(link))
   await goOn()
@@ -114,7 +114,7 @@ test.each([
 })
 
 test.each(['vault:prepared-recorded', 'device:enrollment-confirmed', 'vault:account-activated'])(
-  'D1 killed while adding, at %s: whole on both sides',
+  'X7 D1 killed while adding, at %s: whole on both sides',
   async (point) => {
     await killAt(point, ...enrolling(await page().invite(name)))
     await goOn()
@@ -124,7 +124,7 @@ test.each(['vault:prepared-recorded', 'device:enrollment-confirmed', 'vault:acco
 )
 
 test.each(['device:credential-made', 'device:credential-sent'])(
-  'D1 killed while turning phone sign-in on, at %s: on at both sides, and it signs',
+  'X7 D1 killed while turning phone sign-in on, at %s: on at both sides, and it signs',
   async (point) => {
     await added()
     await killAt(point, 'phone-sign-in', name, 'on', '--pin-stdin')
@@ -143,7 +143,7 @@ test.each([
   'vault:approval-durable',
   'device:approval-spent',
 ])(
-  'D2 killed while approving, at %s: the request still waits, and is approved once',
+  'X7 D2 killed while approving, at %s: the request still waits, and is approved once',
   async (point) => {
     await turnedOn()
     const browser = page()
@@ -162,7 +162,7 @@ test.each([
   },
 )
 
-test('D2 killed after the answer was sent: it counts, once', async () => {
+test('X7 D2 killed after the answer was sent: it counts, once', async () => {
   await turnedOn()
   const browser = page()
   const { number } = await browser.startApproval(name)
@@ -173,7 +173,7 @@ test('D2 killed after the answer was sent: it counts, once', async () => {
   expect(await browser.complete()).toBe(name)
 })
 
-test('D1 killed while denying: the request still waits, and is denied', async () => {
+test('X7 D1 killed while denying: the request still waits, and is denied', async () => {
   await turnedOn()
   await page().startApproval(name)
   await killAt('device:denial-spent', 'deny', '--reason', 'declined')
@@ -182,7 +182,7 @@ test('D1 killed while denying: the request still waits, and is denied', async ()
 })
 
 test.each(['device:removal-answered', 'vault:removal-recorded', 'vault:secrets-deleted'])(
-  'D1 killed while removing, at %s: gone on both sides after the next act',
+  'X7 D1 killed while removing, at %s: gone on both sides after the next act',
   async (point) => {
     await added()
     await killAt(point, 'remove', name)

@@ -139,6 +139,17 @@ test('X4 it comes back with full jitter, never after more than 30 s, and at once
   expect(sockets.opened).toHaveLength(202)
 })
 
+test('X4 an answer that waits to be sent tries at once, and only where a wait is cut short', () => {
+  const { connection, sockets } = aConnection()
+  connection.refresh()
+  connection.hurry()
+  expect(sockets.opened).toHaveLength(1)
+  sockets.last().ends({ reason: 'refused' })
+  connection.hurry()
+  connection.hurry()
+  expect(sockets.opened).toHaveLength(2)
+})
+
 test('X4 a relying party that asks for patience gets it', () => {
   const { connection, sockets, clock } = aConnection()
   connection.refresh()
