@@ -18,6 +18,8 @@ export interface PageOverHttps {
   startApproval(name: string): Promise<{ readonly number: string; readonly transaction: string }>
   /** Takes the session of the approved request; the name that is signed in. */
   complete(): Promise<string>
+  /** Every cookie value and page token that it was given. */
+  readonly given: ReadonlySet<string>
 }
 
 export function aPageOverHttps(
@@ -26,6 +28,7 @@ export function aPageOverHttps(
 ): PageOverHttps {
   const ca = readFileSync(ready.certificate, 'utf8')
   const cookies = new Map<string, string>()
+  const given = new Set<string>()
   let pageToken: string | undefined
 
   async function send(method: string, path: string, body: string | undefined) {
@@ -43,6 +46,7 @@ export function aPageOverHttps(
           const [pair = ''] = line.split(';')
           const at = pair.indexOf('=')
           cookies.set(pair.slice(0, at), pair.slice(at + 1))
+          if (at + 1 < pair.length) given.add(pair.slice(at + 1))
         }
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -65,7 +69,10 @@ export function aPageOverHttps(
       )
       if (status !== 200) throw new Error(`${route}: ${status} ${text}`)
       const done = JSON.parse(text) as Done<typeof route>
-      if ('pageToken' in done && done.pageToken !== undefined) pageToken = done.pageToken
+      if ('pageToken' in done && done.pageToken !== undefined) {
+        pageToken = done.pageToken
+        given.add(pageToken)
+      }
       return done
     },
     async signInByPassword(name) {
@@ -87,6 +94,7 @@ export function aPageOverHttps(
       if (state.step !== 'signed-in') throw new Error(`the page is at ${state.step}`)
       return state.account.name
     },
+    given,
   }
   return page
 }
