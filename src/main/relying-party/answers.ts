@@ -6,15 +6,12 @@ import type { Context } from './context.ts'
 import type { DenialResult } from './deny-attempt.ts'
 import type { DeviceSocket } from './doors.ts'
 import type { AnswerResult } from './judge-approval.ts'
-import { limits } from './limits.ts'
 import { readStatement, unlessMalformed } from './statements.ts'
 
 /** One account that was proved on a connection. */
 export interface ConnectedAccount {
   readonly tenant: string
   readonly device: string
-  /** How many answers to an attempt did not hold. */
-  readonly invalidAnswers: Map<string, number>
 }
 
 type Accounts = ReadonlyMap<string, ConnectedAccount>
@@ -25,14 +22,14 @@ export async function receiveAnswer(
   { txn, response }: Extract<DeviceFrame, { type: 'answer' }>,
   socket: DeviceSocket,
 ): Promise<void> {
-  const { store, clock, identity, statements, crashPoints } = context
+  const { store, clock, identity, statements, live, crashPoints } = context
   const approval = unlessMalformed(() => parseApproval(response))
   const account = accounts.get(approval?.clientData.approval.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
     socket.send({ type: 'problem', code: 'transaction-unknown', txn })
     return
   }
-  if (isExhausted(account, txn)) {
+  if (live.isExhausted({ tenant: account.tenant, attempt: txn })) {
     socket.send({ type: 'problem', code: 'too-many', txn })
     return
   }
@@ -61,14 +58,14 @@ export async function receiveDenial(
   { txn, jws }: Extract<DeviceFrame, { type: 'deny' }>,
   socket: DeviceSocket,
 ): Promise<void> {
-  const { store, clock, identity, statements } = context
+  const { store, clock, identity, statements, live } = context
   const denial = readStatement(denialStatement, jws)
   const account = accounts.get(denial?.payload.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
     socket.send({ type: 'problem', code: 'transaction-unknown', txn })
     return
   }
-  if (isExhausted(account, txn)) {
+  if (live.isExhausted({ tenant: account.tenant, attempt: txn })) {
     socket.send({ type: 'problem', code: 'too-many', txn })
     return
   }
@@ -86,7 +83,7 @@ export async function receiveDenial(
 
 function tell(
   { statements, clock, live }: Context,
-  { tenant, device, invalidAnswers }: ConnectedAccount,
+  { tenant, device }: ConnectedAccount,
   txn: string,
   result: AnswerResult | DenialResult,
   socket: DeviceSocket,
@@ -97,11 +94,10 @@ function tell(
   }
   if (result.outcome === 'decided' && result.ended !== undefined) {
     // To every device that was asked, this one among them.
-    invalidAnswers.delete(txn)
     live.tellEnded(result.ended)
     return
   }
-  if (result.outcome === 'refused') invalidAnswers.set(txn, (invalidAnswers.get(txn) ?? 0) + 1)
+  if (result.outcome === 'refused') live.countInvalidAnswer({ tenant, attempt: txn })
   // Why an answer does not hold helps nobody but a forger: outside, all reasons are one.
   const verdict =
     result.outcome === 'decided'
@@ -109,10 +105,6 @@ function tell(
       : ({ outcome: 'refused', reason: 'invalid' } as const)
   const jws = statements.verdict({ tenant, device, attempt: txn }, verdict, clock.now())
   socket.send({ type: 'verdict', jws })
-}
-
-function isExhausted({ invalidAnswers }: ConnectedAccount, txn: string): boolean {
-  return (invalidAnswers.get(txn) ?? 0) >= limits.invalidAnswers
 }
 
 /** An answer that cannot be read names no account; where there is one only, it is that one's. */

@@ -77,7 +77,7 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
       socket.send({ type: 'problem', code: 'too-many', dev })
       return
     }
-    accounts.set(dev, { tenant, device: dev, invalidAnswers: new Map() })
+    accounts.set(dev, { tenant, device: dev })
     socket.send({ type: 'proved', dev, now: toSeconds(clock.now()) })
     for (const { challenge } of await store.find.pendingFor(tenant, device.user, dev)) {
       socket.send({ type: 'challenge', jws: challenge })

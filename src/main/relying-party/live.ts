@@ -3,6 +3,7 @@ import type { RelyingPartyFrame } from '#protocol/frames'
 import type { Verdict } from '#protocol/verdict'
 import type { EndedAttempt, AttemptName } from './attempt-ending.ts'
 import { createExpiryWheel } from './expiry-wheel.ts'
+import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
 import type { Statements } from './statements.ts'
 
@@ -24,6 +25,10 @@ export interface Live {
   isDelivered(of: AttemptName): boolean
   /** Tells pages and devices of an end, after it was stored. */
   tellEnded(ended: EndedAttempt | undefined): void
+  /** Counts an answer that did not hold, of whichever connection. */
+  countInvalidAnswer(of: AttemptName): void
+  /** Whether no further answer to the attempt is to be looked at. */
+  isExhausted(of: AttemptName): boolean
   /** Ends the attempt when it is over, if nobody answers. */
   expireAt(of: AttemptName, at: number): void
 
@@ -43,10 +48,10 @@ const retryMs = 1000
 export function createLive(
   { clock, store, log }: Pick<Needs, 'clock' | 'store' | 'log'>,
   statements: Statements,
-  maxLinks: number,
 ): Live {
   const listeners = new Map<string, Set<AttemptListener>>()
   const delivered = new Set<string>()
+  const invalidAnswers = new Map<string, number>()
   const links = new Map<string, Set<DeviceLink>>()
 
   const wheel = createExpiryWheel<AttemptName>(clock, (due) => {
@@ -86,6 +91,7 @@ export function createLive(
       const { tenant, attempt, verdict, devices } = ended
       const key = name(tenant, attempt)
       const wasDelivered = delivered.delete(key)
+      invalidAnswers.delete(key)
       for (const listener of listeners.get(key) ?? []) {
         listener({ delivered: wasDelivered, verdict })
       }
@@ -96,12 +102,18 @@ export function createLive(
         live.send(tenant, device, { type: 'verdict', jws })
       }
     },
+    countInvalidAnswer({ tenant, attempt }) {
+      const key = name(tenant, attempt)
+      invalidAnswers.set(key, (invalidAnswers.get(key) ?? 0) + 1)
+    },
+    isExhausted: ({ tenant, attempt }) =>
+      (invalidAnswers.get(name(tenant, attempt)) ?? 0) >= limits.invalidAnswers,
     expireAt: (of, at) => wheel.add(of, at),
 
     attach(tenant, device, link) {
       const key = name(tenant, device)
       const set = links.get(key) ?? new Set()
-      if (set.size >= maxLinks && !set.has(link)) return false
+      if (set.size >= limits.connectionsPerDevice && !set.has(link)) return false
       links.set(key, set.add(link))
       return true
     },

@@ -4,6 +4,7 @@ import type { PageProblemCode } from '#protocol/page-http'
 import type { Directory } from './directory.ts'
 import type { Browser, PageAnswer } from './doors.ts'
 import { isLoopback } from './describe-browser.ts'
+import { RelyingPartyError } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
 import { unknownLane } from './prompt-limits.ts'
@@ -37,6 +38,15 @@ export function createPageOpening({
   clock,
   random,
 }: Pick<Needs, 'store' | 'crypto' | 'clock' | 'random'>): PageOpening {
+  /** Where it cannot be stored, the session ends earlier, and reading goes on. */
+  async function touch(browser: BrowserRecord, now: number): Promise<void> {
+    try {
+      await store.decide('touchBrowser', { browser: { ...browser, lastSeenAt: now } })
+    } catch (error) {
+      if (!(error instanceof RelyingPartyError) || error.code !== 'NOT_STORED') throw error
+    }
+  }
+
   return {
     async find(tenant, { session, pageToken }) {
       if (session === undefined || pageToken === undefined) return undefined
@@ -50,7 +60,7 @@ export function createPageOpening({
       const now = clock.now()
       if (!isFresh(browser, now)) return undefined
       if (now >= browser.lastSeenAt + limits.sessionTouchMs) {
-        await store.decide('touchBrowser', { browser: { ...browser, lastSeenAt: now } })
+        await touch(browser, now)
       }
       return { tenant, browser, page }
     },

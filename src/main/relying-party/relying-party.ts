@@ -9,7 +9,6 @@ import { createDirectory } from './directory.ts'
 import type { Devices, Pages, RelyingParty } from './doors.ts'
 import { createEnrollment } from './enrollment.ts'
 import { RelyingPartyError } from './errors.ts'
-import { limits } from './limits.ts'
 import { createLive } from './live.ts'
 import type { Needs } from './needs.ts'
 import { createPageOpening } from './page-opening.ts'
@@ -28,7 +27,7 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
   const { identity, store, clock, log, lastStop } = needs
   const epoch = await beginEpoch(needs)
   const statements = createStatements(identity, needs.signer)
-  const live = createLive(needs, statements, limits.connectionsPerDevice)
+  const live = createLive(needs, statements)
   const context: Context = {
     ...needs,
     epoch,

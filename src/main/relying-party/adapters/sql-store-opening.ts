@@ -31,6 +31,8 @@ function createDatabase(path: string): void {
   const fresh = `${path}.new`
   for (const end of ['', '-wal', '-shm', '-journal']) rmSync(fresh + end, { force: true })
   try {
+    // SQLite gives the files beside it the rights of this one.
+    closeSync(openSync(fresh, 'wx', 0o600))
     const connection = connect(fresh)
     connection.exec(`pragma application_id = ${applicationId}`)
     migrate(connection)

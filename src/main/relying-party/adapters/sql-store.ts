@@ -121,6 +121,8 @@ function toFault(error: unknown, path: string): Error {
   if (!(error instanceof Libsql.SqliteError)) {
     return error instanceof Error ? error : new Error('a decision threw no error', { cause: error })
   }
+  // What the database forbids is a mistake of the program, not a fault of the disk.
+  if (error.code.startsWith('SQLITE_CONSTRAINT')) return error
   const options = { cause: error, file: path }
   return /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)
     ? new RelyingPartyError('DATABASE_DAMAGED', `${path} is damaged`, options)
