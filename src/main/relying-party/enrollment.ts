@@ -33,7 +33,11 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
       const codeHash = toBase64url(crypto.sha256(fromBase64url(code)))
       const invitation = await store.find.invitationByCode(codeHash)
       if (invitation === undefined) return refusedDevice('code-unknown')
-      if (invitation.device !== '') return refusedDevice('code-used')
+      if (invitation.device !== '') {
+        // Whose answer was lost asks again, and goes on: `prepare` tells another key from its own.
+        const device = await store.find.device(invitation.tenant, invitation.device)
+        if (device?.state !== 'prepared') return refusedDevice('code-used')
+      }
       const now = clock.now()
       if (now >= invitation.expiresAt) return refusedDevice('code-expired')
       const tenant = await store.find.tenant(invitation.tenant)
