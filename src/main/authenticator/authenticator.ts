@@ -123,10 +123,22 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       if (error.code !== told) listener({ event: 'keychain', error })
       told = error.code
     }
-    if (done || stopped) return
+    if (!done) resumeLater()
+  }
+
+  function resumeLater(): void {
+    if (stopped) return
+    cancelAgain?.()
     cancelAgain = clock.after(againMs, () => {
       resumeUntilDone().catch((error: unknown) => listener({ event: 'fault', error }))
     })
+  }
+
+  /** What the relying party may have, though its answer was lost, is gone on with. */
+  async function finishing<T extends object>(work: Promise<T>): Promise<T> {
+    const ended = await work
+    if ('begun' in ended && ended.begun === true) resumeLater()
+    return ended
   }
 
   const activeAccount = (accountId: string): ActiveAccount => {
@@ -158,8 +170,9 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     accounts: () => viewAccounts(vault, (account) => channel.stateOf(account)),
     ended: () => vault.ended(),
     challenges: () => inbox.list(),
-    enroll: (link, consent) => enroll({ ...needs, alone }, link, consent),
-    turnOn: (accountId, given) => alone(() => turnOn(needs, activeAccount(accountId).id, given)),
+    enroll: (link, consent) => finishing(enroll({ ...needs, alone }, link, consent)),
+    turnOn: (accountId, given) =>
+      finishing(alone(() => turnOn(needs, activeAccount(accountId).id, given))),
     turnOff: (accountId) =>
       alone(async () => {
         const account = activeAccount(accountId)
