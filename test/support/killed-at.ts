@@ -17,3 +17,15 @@ export function killedAt(where: string | undefined): CrashPoints {
     },
   }
 }
+
+/** The same for a program that runs on: the process that started it says where, as often as it likes. */
+export function killedWhereTold(): CrashPoints {
+  let points = killedAt(undefined)
+  process.on('message', (where) => {
+    points = killedAt(String(where))
+    process.send?.({ told: where })
+  })
+  // Nobody is left who could end it.
+  process.on('disconnect', () => process.exit(1))
+  return { reached: (point) => points.reached(point) }
+}
