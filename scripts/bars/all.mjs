@@ -3,6 +3,7 @@
  * @module
  */
 import { judgingBars } from './judging.mjs'
+import { killBars } from './kills.mjs'
 import { protocolBars } from './protocol.mjs'
 
 /**
@@ -16,4 +17,4 @@ import { protocolBars } from './protocol.mjs'
  */
 
 /** @type {readonly Bar[]} */
-export const bars = [...protocolBars, ...judgingBars]
+export const bars = [...protocolBars, ...judgingBars, ...killBars]
