@@ -2,6 +2,8 @@
  * Every planted defect, by row.
  * @module
  */
+import { deviceBars } from './device.mjs'
+import { doorBars } from './doors.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { protocolBars } from './protocol.mjs'
@@ -14,7 +16,8 @@ import { protocolBars } from './protocol.mjs'
  * @property {string} find stands in the file exactly once
  * @property {string} replace
  * @property {readonly string[]} tests the files that hold the row
+ * @property {boolean} [builds] whether they start the built programs
  */
 
 /** @type {readonly Bar[]} */
-export const bars = [...protocolBars, ...judgingBars, ...killBars]
+export const bars = [...protocolBars, ...judgingBars, ...deviceBars, ...doorBars, ...killBars]

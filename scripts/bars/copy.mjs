@@ -23,6 +23,16 @@ import { SetUpError } from '../set-up/say.mjs'
 
 const leftBehind = ['.git', 'node_modules', 'out', 'coverage', 'test-results']
 
+/** As the copy's own set-up does it. */
+function build(folder) {
+  const script = "import('./scripts/set-up/build.mjs').then(({ ensureBuild }) => ensureBuild())"
+  const { status } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  if (status !== 0) throw new SetUpError('the copy could not be built')
+}
+
 export function openCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bars-'))
   for (const name of readdirSync(root).filter((entry) => !leftBehind.includes(entry))) {
@@ -54,6 +64,7 @@ export function openCopy() {
       const rows = [...new Set(bars.map(({ row }) => row))]
       const report = join(folder, 'report.json')
       rmSync(report, { force: true })
+      if (bars.some(({ builds }) => builds)) build(folder)
       const { status, signal } = spawnSync(
         process.execPath,
         [

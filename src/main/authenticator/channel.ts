@@ -1,4 +1,11 @@
 /** All that crosses between this device and its relying parties: one connection each, whatever number of accounts. @module */
+import { challengeStatement } from '#protocol/challenge'
+import { ProtocolError } from '#protocol/errors'
+import type { FrameProblem } from '#protocol/frames'
+import { parseStatement } from '#protocol/jws'
+import { revocationStatement } from '#protocol/revocation'
+import { verdictStatement } from '#protocol/verdict'
+import type { ChallengeRefusal } from './challenge-checks.ts'
 import type { AnswerFrame, ChallengeInbox } from './challenge-inbox.ts'
 import {
   keepConnected,
@@ -6,10 +13,13 @@ import {
   type ConnectionState,
   type ConversationFrame,
 } from './connection.ts'
-import { createConversation, type ConversationListener } from './conversation.ts'
 import type { Clock, CrashPoints, Random, SocketOpener } from './ports.ts'
+import { readStatement } from './statement.ts'
 import type { ActiveAccount, RelyingParty } from './vault-state.ts'
 import type { Vault } from './vault.ts'
+
+/** How long to wait before an answer that could not be taken is sent again. */
+const resendMs = 1000
 
 export interface ChannelNeeds {
   readonly vault: Vault
@@ -21,10 +31,19 @@ export interface ChannelNeeds {
   readonly listener: ChannelListener
 }
 
-export interface ChannelListener extends ConversationListener {
+export interface ChannelListener {
   connection(relyingParty: RelyingParty, state: ConnectionState): void
+  /** Something came that does not hold; it was not shown. */
+  refused(
+    relyingParty: RelyingParty,
+    what: 'challenge' | 'verdict' | 'revocation',
+    reason: string,
+  ): void
   /** The relying party accepted this account's proof: requests can arrive. */
   accepted(account: ActiveAccount): void
+  /** The relying party does not accept this account's proof: it may have been removed there. */
+  notAccepted(account: ActiveAccount): void
+  revoked(account: ActiveAccount): void
   failed(error: unknown): void
 }
 
@@ -33,6 +52,7 @@ export interface Channel {
   /** Keys were read: connects those that waited for them. */
   refresh(): void
   stateOf(account: { readonly relyingParty: RelyingParty }): ConnectionState
+  isReady(accountId: string): boolean
   /** Sends an answer now if it can; the inbox keeps it for the next connection if not. */
   deliver(accountId: string, answer: AnswerFrame): void
   /** Settles once what was sent is on its way, or soon after. */
@@ -49,12 +69,8 @@ export function createChannel(needs: ChannelNeeds): Channel {
       const here = account.state === 'active' && keyOf(account.relyingParty) === key
       return here ? [account] : []
     })
-  const hear = createConversation({
-    ...needs,
-    accountsOf: ({ relyingParty }) => accountsAt(keyOf(relyingParty)),
-  })
-  /** What is being dealt with: stopping waits for it. */
-  const inHand = new Set<Promise<void>>()
+  const accountOf = (connection: Connection, dev: string): ActiveAccount | undefined =>
+    accountsAt(keyOf(connection.relyingParty)).find((account) => account.dev === dev)
 
   function refresh(): void {
     const wanted = new Map(
@@ -86,20 +102,146 @@ export function createChannel(needs: ChannelNeeds): Channel {
         listener.accepted(account)
         for (const answer of inbox.unsettled(account.id)) connection.send(account.id, answer)
       },
-      received: (frame) => take(connection, frame),
+      received: (frame) => {
+        hear(connection, frame).catch((error: unknown) => {
+          // What cannot be taken in now is taken in from the next socket, which delivers it again.
+          listener.failed(error)
+          connection.abandon()
+        })
+      },
       failed: (error) => listener.failed(error),
     })
     return connection
   }
 
-  function take(connection: Connection, frame: ConversationFrame): void {
-    const work = hear(connection, frame).catch((error: unknown) => {
-      // What cannot be taken in now is taken in from the next socket, which delivers it again.
-      listener.failed(error)
-      connection.abandon()
+  async function hear(connection: Connection, frame: ConversationFrame): Promise<void> {
+    switch (frame.type) {
+      case 'challenge':
+        hearChallenge(connection, frame.jws)
+        return
+      case 'verdict':
+        await hearVerdict(connection, frame.jws)
+        return
+      case 'revoked':
+        await hearRevocation(connection, frame.jws)
+        return
+      case 'problem':
+        hearProblem(connection, frame)
+        return
+      default:
+        frame satisfies never
+    }
+  }
+
+  function hearChallenge(connection: Connection, jws: string): void {
+    const dev = peek(() => parseStatement(challengeStatement, jws).payload.dev)
+    const account = dev === undefined ? undefined : accountOf(connection, dev)
+    if (account === undefined || !connection.isProved(account.id)) {
+      refuse(connection, 'challenge', dev === undefined ? 'malformed' : 'other-device')
+      return
+    }
+    const taken = inbox.take(jws, account, connection.relyingPartyNow())
+    if (taken.outcome === 'refused') {
+      refuse(connection, 'challenge', taken.reason)
+      return
+    }
+    const { txn } = parseStatement(challengeStatement, jws).payload
+    needs.crashPoints.reached('device:challenge-taken')
+    connection.send(account.id, { type: 'received', txn })
+    if (taken.outcome === 'again') {
+      if (taken.answer !== undefined) connection.send(account.id, taken.answer)
+      return
+    }
+    const response = vault.signedApproval(account.id, txn)
+    if (response === undefined) return
+    // Signed before this program was stopped: the person is not asked twice.
+    const answer: AnswerFrame = { type: 'answer', txn, response }
+    inbox.markAnswered(txn, answer)
+    connection.send(account.id, answer)
+  }
+
+  async function hearVerdict(connection: Connection, jws: string): Promise<void> {
+    const read = readStatement(verdictStatement, jws, connection.relyingParty.publicKey)
+    if (read.outcome === 'refused') {
+      refuse(connection, 'verdict', read.reason)
+      return
+    }
+    const { rpi, iss, tid, dev, txn, verdict } = read.payload
+    const account = accountOf(connection, dev)
+    const forUs =
+      account?.issuer === iss &&
+      account.tenant.id === tid &&
+      rpi === connection.relyingParty.instance
+    if (account === undefined || !forUs) {
+      refuse(connection, 'verdict', 'other-device')
+      return
+    }
+    inbox.settle(txn, account.id, verdict)
+    await vault.settle(account.id, txn)
+  }
+
+  async function hearRevocation(connection: Connection, jws: string): Promise<void> {
+    const dev = peek(() => parseStatement(revocationStatement, jws).payload.dev)
+    const account = dev === undefined ? undefined : accountOf(connection, dev)
+    if (account === undefined) {
+      refuse(connection, 'revocation', dev === undefined ? 'malformed' : 'other-device')
+      return
+    }
+    await vault.revoke(account.id, jws)
+    inbox.withdraw(account.id)
+    listener.revoked(account)
+  }
+
+  function hearProblem(
+    connection: Connection,
+    problem: {
+      readonly code: FrameProblem
+      readonly dev?: string | undefined
+      readonly txn?: string | undefined
+    },
+  ): void {
+    const account = problem.dev === undefined ? undefined : accountOf(connection, problem.dev)
+    switch (problem.code) {
+      case 'proof-refused':
+        if (account !== undefined) listener.notAccepted(account)
+        return
+      case 'transaction-unknown':
+        if (problem.txn !== undefined) endAnswered(connection, problem.txn)
+        return
+      case 'too-many':
+      case 'not-stored':
+      case 'internal':
+        if (problem.txn !== undefined) sendAgain(connection, problem.txn)
+        return
+      default:
+        problem.code satisfies never
+    }
+  }
+
+  function endAnswered(connection: Connection, txn: string): void {
+    for (const { id } of accountsAt(keyOf(connection.relyingParty))) {
+      if (inbox.settle(txn, id, { outcome: 'withdrawn' }))
+        void vault.settle(id, txn).catch((error: unknown) => listener.failed(error))
+    }
+  }
+
+  function sendAgain(connection: Connection, txn: string): void {
+    clock.after(resendMs, () => {
+      for (const { id } of accountsAt(keyOf(connection.relyingParty))) {
+        const answer = inbox.unsettled(id).find((frame) => frame.txn === txn)
+        if (answer !== undefined) connection.send(id, answer)
+      }
     })
-    inHand.add(work)
-    void work.finally(() => inHand.delete(work))
+  }
+
+  function refuse(
+    connection: Connection,
+    what: 'challenge' | 'verdict' | 'revocation',
+    reason: ChallengeRefusal,
+  ): void {
+    listener.refused(connection.relyingParty, what, reason)
+    // An honest relying party may be late, full or slow; it signs nothing that does not verify.
+    if (!harmless.has(reason)) connection.abandon()
   }
 
   return {
@@ -112,6 +254,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
     },
     stateOf: ({ relyingParty }) =>
       connections.get(keyOf(relyingParty))?.state() ?? { state: 'off' },
+    isReady: (accountId) => [...connections.values()].some((each) => each.isProved(accountId)),
     deliver: (accountId, answer) => {
       const { relyingParty } = vault.get(accountId)
       const connection = connections.get(keyOf(relyingParty))
@@ -121,12 +264,29 @@ export function createChannel(needs: ChannelNeeds): Channel {
       unsubscribe?.()
       await Promise.all([...connections.values()].map((connection) => connection.stop()))
       connections.clear()
-      await Promise.all(inHand)
     },
   }
 }
 
+const harmless: ReadonlySet<ChallengeRefusal> = new Set<ChallengeRefusal>([
+  'expired',
+  'older-epoch',
+  'inbox-full',
+  'other-device',
+  'phone-sign-in-off',
+  'other-credential',
+])
+
 /** Accounts share a socket where everything that was pinned is the same. */
 function keyOf({ origin, instance, certificateHash }: RelyingParty): string {
   return [origin, instance, certificateHash].join(' ')
+}
+
+function peek<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ProtocolError) return undefined
+    throw error
+  }
 }
