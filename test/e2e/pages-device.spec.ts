@@ -1,0 +1,92 @@
+/** The pages with a real device at the other end: what one does, the other one says. @module */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { catalogues } from '../../src/renderer/text/language'
+import { runDevice, startWatch, type WatchProcess } from '../support/device-process'
+import { invite, openSecurityInfo, person, titleOf } from './support/page-ways'
+import { aPagesWorld } from './support/pages-world'
+
+const { signIn, securityInfo, page: frame } = catalogues.en
+const pin = '271603\n'
+
+async function aDevice() {
+  const data = await mkdtemp(join(tmpdir(), 'countersign-device-'))
+  const done = async (input: string, ...args: readonly string[]) => {
+    const answer = await runDevice({ data, input }, ...args)
+    expect(answer.code, answer.out + answer.errors).toBe(0)
+  }
+  return {
+    data,
+    enroll: (link: string, host: string) =>
+      done(link, 'enroll', '-', '--confirm-host', host, '--confirm-account', person.name),
+    turnOn: () => done(pin, 'phone-sign-in', person.name, 'on', '--pin-stdin'),
+    approve: (number: string) => done(pin, 'approve', '--number', number, '--pin-stdin'),
+    deny: (reason: string) => done('', 'deny', '--reason', reason),
+    /** Also where the number is wrong, which the command says by its exit code. */
+    answer: (number: string) =>
+      runDevice({ data, input: pin }, 'approve', '--number', number, '--pin-stdin'),
+    watch: () => startWatch({ data }),
+    [Symbol.asyncDispose]: () => rm(data, { recursive: true, force: true }),
+  }
+}
+
+/** Waits until the device has what the page shows the number of. */
+async function arrived(page: Page, watch: WatchProcess, from: number): Promise<string> {
+  await expect(page.getByText(signIn.approval.delivered)).toBeVisible()
+  await watch.until(({ event }) => event === 'challenge', from)
+  return (await page.getByTestId('number').innerText()).replaceAll(/\s/g, '')
+}
+
+test('K8 a person adds an authenticator, signs in with it, and deletes it, all on the pages', async () => {
+  test.setTimeout(120_000)
+  await using world = await aPagesWorld()
+  await using opened = await world.open()
+  await using device = await aDevice()
+  const { page, faults } = opened
+
+  await openSecurityInfo(page)
+  await device.enroll(await invite(page), new URL(world.origin).host)
+  await expect(titleOf(page)).toHaveText(securityInfo.added.title)
+  await page.getByRole('button', { name: securityInfo.added.done }).click()
+  await expect(page.getByText(securityInfo.list.phoneSignInOff)).toBeVisible()
+  await device.turnOn()
+  await page.reload()
+  await expect(page.getByText(securityInfo.list.phoneSignInOn)).toBeVisible()
+  await page.getByRole('button', { name: frame.signOut }).click()
+
+  await using watch = await device.watch()
+  await watch.until(({ event }) => event === 'account-connected')
+  await page.getByLabel(signIn.name.label).fill(person.name)
+  await page.getByRole('button', { name: signIn.name.next }).click()
+  await page.getByRole('button', { name: signIn.ways.other }).click()
+  await page.getByRole('button', { name: signIn.ways.authenticator }).click()
+  const number = await arrived(page, watch, 0)
+  await device.answer(number === '17' ? '71' : '17')
+  await expect(titleOf(page)).toHaveText(signIn.ended['wrong-number'].title)
+
+  let seen = watch.events.length
+  await page.getByRole('button', { name: signIn.ended.again }).click()
+  await arrived(page, watch, seen)
+  await device.deny('declined')
+  await expect(titleOf(page)).toHaveText(signIn.ended.declined.title)
+  await expect(titleOf(page)).toBeFocused()
+
+  seen = watch.events.length
+  await page.getByRole('button', { name: signIn.ended.again }).click()
+  await device.approve(await arrived(page, watch, seen))
+  await expect(titleOf(page)).toHaveText(signIn.signedIn.title)
+  await expect(page.getByText(signIn.signedIn.by.approval)).toBeVisible()
+
+  await page.getByRole('link', { name: signIn.signedIn.securityInfo }).click()
+  await expect(page.getByText(securityInfo.list.connected)).toBeVisible()
+  await page.getByRole('button', { name: securityInfo.list.delete }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: securityInfo.remove.delete, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByText(securityInfo.list.empty)).toBeVisible()
+  await expect(titleOf(page)).toBeFocused()
+  await watch.until(({ event }) => event === 'account-ended')
+  expect(faults).toEqual([])
+})
