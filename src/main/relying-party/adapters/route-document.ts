@@ -20,7 +20,6 @@ const contentSecurityPolicy = [
 
 const permissionsPolicy = [
   'accelerometer',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',
