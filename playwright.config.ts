@@ -6,7 +6,6 @@ export default defineConfig({
   testMatch: /\.(spec|test)\.ts$/,
   outputDir: 'out/e2e/artifacts',
   timeout: 60_000,
-  globalTimeout: 7 * 60_000,
   expect: { timeout: 10_000 },
   // Tests share two cores and a few ports: one after the other is as fast and easier to read.
   workers: 1,

@@ -10,8 +10,8 @@ import { SetUpError } from '../set-up/say.mjs'
 const figureLine = /^\s*FIGURE ([A-Z]\d{1,2}) (.+?)\s*$/
 const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 
-/** No step may keep a run waiting for ever. */
-const deadlineMs = 8 * 60_000
+/** A step that says nothing for so long hangs; one that is merely slow goes on saying something. */
+const longestSilenceMs = 8 * 60_000
 
 /**
  * @typedef {{ row: string, figure: string }} Figure
@@ -19,7 +19,7 @@ const deadlineMs = 8 * 60_000
  * @param {import('node:child_process').SpawnOptions} options
  * @returns {Promise<{ status: number, figures: Figure[] }>}
  */
-export async function runCommand(command, options) {
+export async function runCommand(command, options, silenceMs = longestSilenceMs) {
   const figures = []
   // A group of its own, so that whatever it started ends with it.
   const child = spawn(command[0], command.slice(1), {
@@ -27,18 +27,23 @@ export async function runCommand(command, options) {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  relay(child.stdout, process.stdout, figures)
-  relay(child.stderr, process.stderr, figures)
+  const watch = setTimeout(() => {
+    process.stderr.write(`ended after ${silenceMs / 60_000} silent minutes: ${command.join(' ')}\n`)
+    endGroup(child, 'SIGKILL')
+  }, silenceMs)
+  const onLine = (line) => {
+    watch.refresh()
+    const figure = figureOf(line)
+    if (figure) figures.push(figure)
+  }
+  relay(child.stdout, process.stdout, onLine)
+  relay(child.stderr, process.stderr, onLine)
   let stopped = false
   const stop = (signal) => {
     stopped = true
     endGroup(child, signal)
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
-  const deadline = setTimeout(() => {
-    process.stderr.write(`ended after ${deadlineMs / 60_000} minutes: ${command.join(' ')}\n`)
-    endGroup(child, 'SIGKILL')
-  }, deadlineMs)
   const status = await new Promise((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`${command[0]}: ${error.message}\n`)
@@ -46,7 +51,7 @@ export async function runCommand(command, options) {
     })
     child.once('close', (code) => resolve(code ?? 1))
   })
-  clearTimeout(deadline)
+  clearTimeout(watch)
   process.off('SIGINT', stop).off('SIGTERM', stop)
   if (stopped) throw new SetUpError('stopped before the end')
   return { status, figures }
@@ -67,10 +72,9 @@ export function figureOf(line) {
   return found ? { row: found[1], figure: found[2] } : undefined
 }
 
-function relay(from, to, figures) {
+function relay(from, to, onLine) {
   createInterface({ input: from, crlfDelay: Infinity }).on('line', (line) => {
     to.write(`${line}\n`)
-    const figure = figureOf(line)
-    if (figure) figures.push(figure)
+    onLine(line)
   })
 }

@@ -17,6 +17,11 @@ interface Scripts {
   readonly lastLine: (results: readonly TestResult[]) => string
   readonly readVitestReport: (kind: string, file: string) => TestResult[]
   readonly readPlaywrightReport: (kind: string, file: string) => TestResult[]
+  readonly runCommand: (
+    command: readonly string[],
+    options: object,
+    silenceMs: number,
+  ) => Promise<{ status: number }>
   readonly figureOf: (line: string) => { row: string; figure: string } | undefined
   readonly idsOf: (name: string) => string[]
   readonly toDocument: (seen: {
@@ -30,7 +35,7 @@ interface Scripts {
 const load = async (path: string) =>
   (await import(new URL(`../../../scripts/${path}`, import.meta.url).href)) as Scripts
 const { lastLine, readPlaywrightReport, readVitestReport } = await load('running/reports.mjs')
-const { figureOf } = await load('running/command.mjs')
+const { figureOf, runCommand } = await load('running/command.mjs')
 const { idsOf, toDocument } = await load('rows.mjs')
 
 const folder = mkdtempSync(join(tmpdir(), 'countersign-reports-'))
@@ -123,4 +128,13 @@ test('K2 a row is held only by tests that all passed and that no reason speaks a
   const notYet = { K1: 'only by halves' }
   const held = { tests: [passed('K1 a')], figures: [], promises: { K1: 'one' } }
   expect(toDocument({ ...held, notYet })).toContain('| K1 | not held | only by halves | K1 a |')
+})
+
+test('K1 a step that is slow but speaks goes on, and one that falls silent is ended', async () => {
+  const program = (body: string) => [process.execPath, '-e', body]
+  const speaks = `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 12) clearInterval(t) }, 200)`
+  const slow = await runCommand(program(speaks), {}, 1_500) // longer in all than the silence allowed
+  expect(slow.status).toBe(0)
+  const silent = await runCommand(program('setInterval(() => {}, 1000)'), {}, 300)
+  expect(silent.status).not.toBe(0)
 })
