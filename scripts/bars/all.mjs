@@ -7,6 +7,7 @@ import { doorBars } from './doors.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { protocolBars } from './protocol.mjs'
+import { signingInBars } from './signing-in.mjs'
 
 /**
  * @typedef {object} Bar
@@ -20,4 +21,11 @@ import { protocolBars } from './protocol.mjs'
  */
 
 /** @type {readonly Bar[]} */
-export const bars = [...protocolBars, ...judgingBars, ...deviceBars, ...doorBars, ...killBars]
+export const bars = [
+  ...protocolBars,
+  ...judgingBars,
+  ...signingInBars,
+  ...deviceBars,
+  ...doorBars,
+  ...killBars,
+]
