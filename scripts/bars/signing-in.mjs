@@ -87,8 +87,8 @@ export const signingInBars = [
     row: 'X8',
     says: 'a newer database is taken for ours',
     file: 'src/main/relying-party/adapters/sql-store-opening.ts',
-    find: 'if (versionOf(connection) <= migrations.length) return\n',
-    replace: 'if (versionOf(connection) >= 0) return\n',
+    find: "if (readPragma(connection, 'user_version') <= migrations.length) return\n",
+    replace: '// Whatever it is.\n  if (migrations.length > 0) return\n',
     tests: ['test/integration/relying-party/damaged-store.test.ts'],
   },
   {
