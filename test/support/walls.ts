@@ -26,7 +26,7 @@ const zones: readonly Zone[] = [
   {
     name: 'protocol',
     files: protocol,
-    mayImport: [protocol, /^npm:zod$/, /^npm:@levischuck\/tiny-cbor$/],
+    mayImport: [protocol, /^npm:zod$/],
   },
   ...['authenticator', 'relying-party'].flatMap((half): readonly Zone[] => {
     const own = new RegExp(`^src/main/${half}/(?!adapters/)`)
