@@ -14,6 +14,16 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const VALUE_OF = new Int16Array(128).fill(-1)
 for (let value = 0; value < 64; value++) VALUE_OF[ALPHABET.charCodeAt(value)] = value
 
+/** All texts of two characters, by the twelve bits they stand for. */
+const PAIRS = Array.from(
+  { length: 4096 },
+  (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63),
+)
+/** What a last character may be, by how many stand in the last group: the bits it does not need are zero. */
+const WHOLE = /^[A-Za-z0-9_-]*$/
+const LAST_OF_TWO = /[AQgw]$/
+const LAST_OF_THREE = /[AEIMQUYcgkosw048]$/
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
@@ -34,18 +44,26 @@ export function fromUtf8(bytes: Uint8Array): string {
 /** base64url without padding (RFC 4648, section 5). */
 export function toBase64url(bytes: Uint8Array): string {
   let text = ''
-  let pending = 0
-  let bits = 0
-  for (const byte of bytes) {
-    pending = (pending << 8) | byte
-    bits += 8
-    while (bits >= 6) {
-      bits -= 6
-      text += ALPHABET.charAt((pending >> bits) & 63)
-    }
-    pending &= (1 << bits) - 1
+  let at = 0
+  for (; at + 2 < bytes.length; at += 3) {
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    text += (PAIRS[three >> 12] ?? '') + (PAIRS[three & 0xfff] ?? '')
   }
-  return bits > 0 ? text + ALPHABET.charAt((pending << (6 - bits)) & 63) : text
+  const left = bytes.length - at
+  if (left === 1) text += PAIRS[(bytes[at] ?? 0) << 4] ?? ''
+  if (left === 2) {
+    const two = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+    text += (PAIRS[two >> 4] ?? '') + ALPHABET.charAt((two << 2) & 63)
+  }
+  return text
+}
+
+/** Whether `toBase64url` could have written `text`. */
+export function isBase64url(text: string): boolean {
+  if (!WHOLE.test(text)) return false
+  const left = text.length % 4
+  if (left === 2) return LAST_OF_TWO.test(text)
+  return left === 3 ? LAST_OF_THREE.test(text) : left === 0
 }
 
 /** The bytes of unpadded base64url; throws `ProtocolError` for any text that `toBase64url` would not have written. */

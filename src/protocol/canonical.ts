@@ -12,6 +12,8 @@ export type Canonical =
 /** How deep lists and objects may lie in one another. No message here needs more than four. */
 const maxDepth = 8
 
+/** Text that JSON writes as it is: nearly all of ours. */
+const PLAIN = /^[ !#-[\]-~]*$/
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
 /**
@@ -67,6 +69,7 @@ function pathOf(error: ZodError): string {
 }
 
 function encodeText(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`
   if (LONE_SURROGATE.test(text)) throw new TypeError('not well-formed Unicode')
   return JSON.stringify(text)
 }
@@ -86,7 +89,7 @@ function isList(value: Canonical): value is readonly Canonical[] {
 }
 
 function isCanonical(value: unknown, depth: number): value is Canonical {
-  if (typeof value === 'string') return !LONE_SURROGATE.test(value)
+  if (typeof value === 'string') return PLAIN.test(value) || !LONE_SURROGATE.test(value)
   if (typeof value === 'boolean') return true
   if (typeof value === 'number') return Number.isSafeInteger(value)
   if (typeof value !== 'object' || value === null || depth === 0) return false

@@ -1,16 +1,7 @@
 /** The kinds of field that messages are made of. @module */
 import { z } from 'zod'
-import { fromBase64url } from './bytes.ts'
+import { isBase64url } from './bytes.ts'
 import { isDisplayText } from './display-text.ts'
-
-const isBase64url = (text: string): boolean => {
-  try {
-    fromBase64url(text)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Exactly `length` bytes, as unpadded base64url. */
 export const bytesOf = (length: number) =>

@@ -69,12 +69,11 @@ export function startAttemptDecisions(audit: Audit) {
   }
 }
 
-/** The attempts that the limits look at. After a success the newest few are enough, and that is nearly always. */
+/** The attempts that the limits look at. After a success the newest one is enough, and that is nearly always. */
 function lookBack(tables: Tables, attempt: AttemptRecord): readonly RecentAttempt[] {
   const { tenant, subject, lane, startedAt } = attempt
   const since = startedAt - promptWindowMs
-  const few = tables.attemptsSince(tenant, subject, since, 2)
-  const isEnough =
-    few.length < 2 || few.some((other) => other.lane === lane && other.state === 'approved')
-  return isEnough ? few : tables.attemptsSince(tenant, subject, since, promptsLookedAt)
+  const newest = tables.attemptsSince(tenant, subject, since, 1)
+  const isEnough = newest.every((other) => other.lane === lane && other.state === 'approved')
+  return isEnough ? newest : tables.attemptsSince(tenant, subject, since, promptsLookedAt)
 }

@@ -5,16 +5,15 @@ export interface Transaction {
   begin(): void
   commit(): void
   rollback(): void
-  /** Begins one decision inside the transaction, keeps it, or takes it back alone. */
-  mark(): void
-  keep(): void
-  undo(): void
   /** Whether the transaction is still there: a full disk may have ended it. */
   isOpen(): boolean
 }
 
 export interface GroupingWriter {
-  /** Runs `work` inside the next group; settles after the group's commit. */
+  /**
+   * Runs `work` inside the next group; settles after the group's commit. Where another of the group throws, `work`
+   * runs once more, in a transaction of its own: it may change nothing but what the transaction takes back.
+   */
   write<T>(work: () => T): Promise<T>
   /** Resolves once nothing waits. */
   idle(): Promise<void>
@@ -78,20 +77,28 @@ export function createGroupingWriter(
   }
 }
 
-/** What to tell each of `group`, in order, now that the commit is through or has failed. */
+/**
+ * What to tell each of `group`, in order, now that it is stored or not. Decisions hardly ever throw, so none has a
+ * savepoint: where one does, the group is taken back, and each is carried out alone.
+ */
 function carryOut(
   transaction: Transaction,
   group: readonly Waiting[],
   toFault: (error: unknown) => Error,
-): (() => void)[] {
-  const settled: (() => void)[] = []
+): readonly (() => void)[] {
+  let isDecided = false
   try {
     transaction.begin()
-    for (const decision of group) settled.push(carryOutOne(transaction, decision, toFault))
+    for (const decision of group) decision.run()
+    isDecided = true
     transaction.commit()
-    return settled
+    return group.map((decision) => decision.resolve)
   } catch (error) {
     if (transaction.isOpen()) transaction.rollback()
+    // A commit that fails, fails all: they stood on one another.
+    if (!isDecided && group.length > 1) {
+      return group.flatMap((decision) => carryOut(transaction, [decision], toFault))
+    }
     const fault = toFault(error)
     return group.map(
       ({ reject }) =>
@@ -99,22 +106,4 @@ function carryOut(
           reject(fault),
     )
   }
-}
-
-function carryOutOne(
-  transaction: Transaction,
-  decision: Waiting,
-  toFault: (error: unknown) => Error,
-): () => void {
-  transaction.mark()
-  try {
-    decision.run()
-  } catch (error) {
-    // Where storage ended the transaction itself, nothing of the group is left.
-    if (!transaction.isOpen()) throw error
-    transaction.undo()
-    return () => decision.reject(toFault(error))
-  }
-  transaction.keep()
-  return decision.resolve
 }

@@ -38,6 +38,7 @@ function createDatabase(path: string): void {
     migrate(connection)
     connection.exec('pragma wal_checkpoint(truncate)')
     connection.close()
+    for (const end of ['-wal', '-shm']) rmSync(fresh + end, { force: true })
     renameSync(fresh, path)
     const folder = openSync(dirname(path), 'r')
     fsyncSync(folder)

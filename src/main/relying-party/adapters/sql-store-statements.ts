@@ -61,10 +61,16 @@ export function prepare(
   const compiled = build((at) => sql<never>`${new Placeholder(at)}`).compile()
   const statement = connection.prepare(compiled.sql)
   if (statement.reader) statement.raw(true)
-  const bind = (values: readonly Bound[]): Value[] =>
-    compiled.parameters.map((parameter) =>
-      toValue(parameter instanceof Placeholder ? values[parameter.at] : parameter),
-    )
+  const parameters = compiled.parameters
+  const places = parameters.map((one) => (one instanceof Placeholder ? one.at : -1))
+  const bind = (values: readonly Bound[]): Value[] => {
+    const bound = new Array<Value>(places.length)
+    for (let i = 0; i < places.length; i++) {
+      const at = places[i] ?? -1
+      bound[i] = toValue(at < 0 ? parameters[i] : values[at])
+    }
+    return bound
+  }
   return {
     get: (...values) => statement.get(bind(values)) as Row | undefined,
     all: (...values) => statement.all(bind(values)) as Row[],
@@ -105,8 +111,13 @@ export function prepareColumns<K extends string>(
   build: (place: Place) => Compilable,
 ): Finder<Readonly<Record<K, Value>>> {
   const statement = prepare(connection, build)
-  const decode = (row: Row) =>
-    Object.fromEntries(columns.map((name, i) => [name, row[i]])) as Record<K, Value>
+  const decode = (row: Row) => {
+    const record: Partial<Record<K, Value>> = {}
+    columns.forEach((name, i) => {
+      record[name] = row[i] ?? null
+    })
+    return record as Record<K, Value>
+  }
   return {
     get(...key) {
       const row = statement.get(...key)
@@ -146,10 +157,10 @@ export function decoderOf<T extends TableName>(table: T): (row: Row, from?: numb
   const isFlag = columns.map(([, kind]) => kind === 'flag')
   return (row, from = 0) => {
     const record: Record<string, unknown> = {}
-    names.forEach((name, i) => {
+    for (let i = 0; i < names.length; i++) {
       const value = row[from + i]
-      record[name] = isFlag[i] === true ? value === 1 : (value ?? undefined)
-    })
+      record[names[i] ?? ''] = isFlag[i] === true ? value === 1 : (value ?? undefined)
+    }
     return record as unknown as RecordOf<T>
   }
 }

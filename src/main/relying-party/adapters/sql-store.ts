@@ -77,8 +77,6 @@ function transactionOf(
     }
   }
   const rollback = run('rollback')
-  const undo = run('rollback to decision')
-  const keep = run('release decision')
   const commit = run('commit')
   return {
     begin: run('begin immediate'),
@@ -90,13 +88,6 @@ function transactionOf(
     rollback() {
       forget()
       rollback()
-    },
-    mark: run('savepoint decision'),
-    keep,
-    undo() {
-      forget()
-      undo()
-      keep()
     },
     isOpen: () => connection.inTransaction,
   }

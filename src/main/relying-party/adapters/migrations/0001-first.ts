@@ -8,8 +8,12 @@ const texts = (...names: string[]) => names.map((name) => `"${name}" text not nu
 const times = (...names: string[]) => names.map((name) => `"${name}" integer not null`).join(', ')
 const oneOf = (name: string, ...values: string[]) =>
   `check ("${name}" in (${values.map((value) => `'${value}'`).join(', ')}))`
-const table = (name: string, ...parts: string[]) =>
-  `create table "${name}" (\n  ${parts.join(',\n  ')}\n) strict, without rowid`
+const rows = (name: string, parts: readonly string[]) =>
+  `create table "${name}" (\n  ${parts.join(',\n  ')}\n) strict`
+/** Kept in the order of its key: what is small, or is looked up more than added. */
+const table = (name: string, ...parts: string[]) => `${rows(name, parts)}, without rowid`
+/** Kept in the order of arrival: large rows under random keys would each dirty a page of their own. */
+const journal = (name: string, ...parts: string[]) => rows(name, parts)
 
 export const first: readonly string[] = [
   table('instance', '"id" text primary key', '"epoch" integer not null check ("epoch" >= 1)'),
@@ -142,7 +146,7 @@ export const first: readonly string[] = [
   ),
 
   // The number leaves with the decision, and a decision stands: kept here too, not by the program alone.
-  table(
+  journal(
     'attempt',
     tenant,
     texts('id', 'subject', 'page', 'lane', 'source'),
@@ -163,7 +167,7 @@ export const first: readonly string[] = [
   `create index "attemptPending" on "attempt" ("tenant", "subject") where "state" = 'pending'`,
   `create trigger "attemptEndsOnce" before update of "state" on "attempt" when old."state" <> 'pending'
     begin select raise(abort, 'an attempt ends once'); end`,
-  table(
+  journal(
     'request',
     tenant,
     texts('attempt', 'device', 'credential', 'challenge', 'contextHash'),
