@@ -116,9 +116,9 @@ export const judgingBars = [
   {
     row: 'I3',
     says: 'what a failed decision did is kept',
-    file: 'src/main/relying-party/adapters/sql-store.ts',
-    find: '      forget()\n      undo()\n      keep()',
-    replace: '      keep()',
+    file: 'src/main/relying-party/adapters/grouping-writer.ts',
+    find: 'if (transaction.isOpen()) transaction.rollback()',
+    replace: 'if (transaction.isOpen()) transaction.commit()',
     tests: ['test/integration/store-contract.test.ts'],
   },
   {
@@ -133,9 +133,9 @@ export const judgingBars = [
     row: 'H1',
     says: 'an answer leaves although nothing was stored',
     file: 'src/main/relying-party/adapters/grouping-writer.ts',
-    find: '    transaction.commit()\n    return settled',
+    find: '    transaction.commit()\n    return group',
     replace:
-      '    if (group.length % 2 === 0) transaction.rollback()\n    else transaction.commit()\n    return settled',
+      '    if (group.length % 2 === 0) transaction.rollback()\n    else transaction.commit()\n    return group',
     tests: ['test/integration/relying-party/killed-under-load.test.ts'],
   },
   {
