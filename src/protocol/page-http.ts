@@ -52,6 +52,8 @@ export const signInState = z.discriminatedUnion('step', [
     first: signInMethod,
   }),
   z.strictObject({ step: z.literal('approval'), name: displayText(113), request: approvalRequest }),
+  /** Approved for this page, which has not taken its session yet: it asks `complete`. */
+  z.strictObject({ step: z.literal('approved'), name: displayText(113) }),
   z.strictObject({ step: z.literal('signed-in'), account: signedIn }),
 ])
 export type SignInState = z.infer<typeof signInState>

@@ -7,6 +7,7 @@ import { catalogues } from '../../src/renderer/text/language'
 import { runDevice, startWatch, type WatchProcess } from '../support/device-process'
 import { invite, openSecurityInfo, person, titleOf } from './support/page-ways'
 import { aPagesWorld } from './support/pages-world'
+import { cutOff, paths } from './support/recorded-answers'
 
 const { signIn, securityInfo, page: frame } = catalogues.en
 const pin = '271603\n'
@@ -75,7 +76,13 @@ test('K8 a person adds an authenticator, signs in with it, and deletes it, all o
 
   seen = watch.events.length
   await page.getByRole('button', { name: signIn.ended.again }).click()
+  // A reload between the approval and the session ends signed in all the same.
+  await cutOff(page, 'complete')
   await device.approve(await arrived(page, watch, seen))
+  await expect(titleOf(page)).toHaveText(signIn.completing.title)
+  await expect(page.getByRole('alert')).toBeVisible()
+  await page.unroute(paths.complete)
+  await page.reload()
   await expect(titleOf(page)).toHaveText(signIn.signedIn.title)
   await expect(page.getByText(signIn.signedIn.by.approval)).toBeVisible()
 

@@ -3,7 +3,7 @@ import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightPassword, passwordGuardName } from './guard.ts'
 import { limits } from './limits.ts'
-import type { BrowserRecord, PageRecord } from './records.ts'
+import type { AttemptRecord, BrowserRecord, PageRecord } from './records.ts'
 import type { Tables } from './tables.ts'
 
 export interface NamePerson {
@@ -37,6 +37,20 @@ export type SignedInResult =
       readonly withdrawn: EndedAttempt | undefined
     }
   | { readonly outcome: 'step-over' }
+
+/** Whether `page` may take the session of `attempt`: once, as the page that started it, and soon. */
+export function awaitsSession(
+  attempt: Pick<AttemptRecord, 'state' | 'page' | 'endedAt' | 'completed'>,
+  page: Pick<PageRecord, 'tokenHash'>,
+  at: number,
+): boolean {
+  return (
+    attempt.state === 'approved' &&
+    !attempt.completed &&
+    attempt.page === page.tokenHash &&
+    at < attempt.endedAt + limits.completeMs
+  )
+}
 
 export function pageDecisions(audit: Audit) {
   return {
@@ -112,10 +126,9 @@ export function pageDecisions(audit: Audit) {
     },
   }
 
-  /** Once, by the page that started it, and soon. */
   function takeSession(tables: Tables, page: PageRecord, at: number): boolean {
     const attempt = tables.attempt(page.tenant, page.attempt)
-    if (attempt?.page !== page.tokenHash || at >= attempt.endedAt + limits.completeMs) return false
+    if (attempt === undefined || !awaitsSession(attempt, page, at)) return false
     return tables.completeAttempt(page.tenant, attempt.id)
   }
 

@@ -58,7 +58,8 @@ export interface BrowserRecord {
 
 export type RevocationReason = z.infer<typeof revocationReason>
 
-export type PageStep = SignInState['step']
+/** What is stored; that a request was approved stands in the request. */
+export type PageStep = Exclude<SignInState['step'], 'approved'>
 
 /** One page in one browser: where a person stands in a tenant. Opened by cookie and page token together. */
 export interface PageRecord extends OfTenant {

@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { inTenant, isFresh, refusedPage, type OpenPage } from './page-opening.ts'
 import type { PageRecord, TenantRecord } from './records.ts'
+import { awaitsSession } from './page-session.ts'
 import { digest } from './statements.ts'
 
 export type SignInPages = Pick<
@@ -209,7 +210,7 @@ async function toState(
   tenant: TenantRecord,
   page: PageRecord,
 ): Promise<SignInState> {
-  const { store } = context
+  const { store, clock } = context
   if (page.step === 'name') return { step: 'name' }
   if (page.step === 'signed-in') {
     const user = await store.find.user(tenant.id, page.subject)
@@ -222,6 +223,10 @@ async function toState(
     const attempt = await store.find.attempt(tenant.id, page.attempt)
     const request = shownRequest(context, tenant, attempt)
     if (request !== undefined) return { step: 'approval', name: page.name, request }
+    if (attempt !== undefined && awaitsSession(attempt, page, clock.now())) {
+      const user = await store.find.user(tenant.id, page.subject)
+      if (user?.disabled === false) return { step: 'approved', name: page.name }
+    }
   }
   return { step: 'method', name: page.name, methods: methodsOf(tenant), first: 'password' }
 }

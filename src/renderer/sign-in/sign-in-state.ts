@@ -84,8 +84,10 @@ export function reduceSignIn(current: SignIn, change: Change): SignIn {
       return { ...current, act: { kind: 'busy' } }
     case 'refused':
       return { ...current, act: { kind: 'refused', problem: change.problem } }
-    case 'moved':
-      return show(current, toView(change))
+    case 'moved': {
+      const moved = show(current, toView(change))
+      return moved.view.step === 'completing' ? { ...moved, act: { kind: 'busy' } } : moved
+    }
     case 'chose':
       return choose(current, change.way)
     case 'heard':
@@ -125,6 +127,8 @@ function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
         device: 'unknown',
         stream: 'open',
       }
+    case 'approved':
+      return { step: 'completing', name: state.name }
     case 'signed-in':
       return { step: 'signed-in', account: state.account }
     default: {

@@ -39,6 +39,12 @@ export function useSignIn(
     [relyingParty, errand, tenant],
   )
 
+  // Approved while nobody looked, as during a reload: the session is taken at once.
+  const { step } = signIn.view
+  useEffect(() => {
+    if (step === 'completing') verbs.complete()
+  }, [step, verbs])
+
   useEffect(() => {
     const leaving = new AbortController()
     void open(relyingParty, dispatch, errand, leaving.signal)
@@ -54,13 +60,9 @@ export function useSignIn(
       (heard) => {
         if (heard.kind === 'lost') dispatch({ kind: 'stream-lost' })
         else if (heard.kind === 'over') void resume(relyingParty, dispatch)
-        else {
-          dispatch({ kind: 'heard', event: heard.event, now: monotonicNow() })
-          if (heard.event.kind === 'ended' && heard.event.verdict.outcome === 'approved')
-            verbs.complete()
-        }
+        else dispatch({ kind: 'heard', event: heard.event, now: monotonicNow() })
       },
-      [relyingParty, verbs],
+      [relyingParty],
     ),
   )
   return [signIn, verbs]

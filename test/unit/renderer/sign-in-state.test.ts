@@ -91,6 +91,12 @@ test('K8 only approved goes on to a session; each other ending has its own words
   expect(new Set(titles).size).toBe(endings.length)
 })
 
+test('K8 a page that comes back to an approved request takes its session', () => {
+  const back = after(moved({ step: 'approved', name }))
+  expect(back).toMatchObject({ view: { step: 'completing', name }, act: { kind: 'busy' } })
+  expect(after(approval, moved({ step: 'approved', name }, 'lost'))).toEqual(back)
+})
+
 test('K8 what is heard after the number is gone moves nothing', () => {
   const done = after(moved({ step: 'name' }))
   expect(reduceSignIn(done, waiting(10_000))).toBe(done)
