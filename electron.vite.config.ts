@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { windowNames } from './src/protocol/bridge.ts'
 import { catalogues, languages } from './src/renderer/text/language.ts'
 
 const page = (name: string): string => resolve('src/renderer', name, 'index.html')
@@ -11,7 +12,12 @@ const page = (name: string): string => resolve('src/renderer', name, 'index.html
 const standing = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 
-const pages = standing({ 'sign-in': page('sign-in'), 'security-info': page('security-info') })
+/** What the relying party serves, and the app's own windows. */
+const pages = standing(
+  Object.fromEntries(
+    ['sign-in', 'security-info', ...windowNames].map((name) => [name, page(name)]),
+  ),
+)
 
 /** Pages are served at any depth, so their files are named from the root, whatever electron-vite prefers. */
 const fromTheRoot = {
@@ -63,5 +69,16 @@ export default defineConfig({
       },
     },
   },
-  ...(Object.keys(pages).length === 0 ? {} : { renderer }),
+  preload: {
+    build: {
+      rolldownOptions: {
+        input: Object.fromEntries(
+          windowNames.map((name) => [name, resolve('src/preload', `${name}.ts`)]),
+        ),
+        // A sandboxed preload is one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer,
 })

@@ -54,6 +54,27 @@ const zones: readonly Zone[] = [
     mayImport: [protocol, /^src\/main\/shell\//, electron, node],
   },
   {
+    name: 'main/desktop', // what the windows show and ask, without Electron
+    files: /^src\/main\/desktop\/(?!adapters\/)/,
+    mayImport: [
+      protocol,
+      /^src\/main\/desktop\/(?!adapters\/)/,
+      /^src\/main\/authenticator\/(authenticator|errors|secret)\.ts$/,
+    ],
+    mayImportTypes: [/^src\/main\/authenticator\/(?!adapters\/)/],
+  },
+  {
+    name: 'main/desktop/adapters',
+    files: /^src\/main\/desktop\/adapters\//,
+    mayImport: [
+      protocol,
+      /^src\/main\/desktop\/(ports|adapters\/[\w-]+)\.ts$/,
+      node,
+      /^npm:(?!electron\b)/,
+    ],
+    mayImportTypes: [/^src\/main\/desktop\//],
+  },
+  {
     name: 'main/ipc router',
     files: /^src\/main\/ipc\/router\.ts$/,
     mayImport: [protocol, /^src\/main\/ipc\//, electron],
@@ -98,11 +119,19 @@ const zones: readonly Zone[] = [
     files: /^src\/renderer\/page\//,
     mayImport: [/^src\/renderer\/(page|ui|text)\//, protocol, react, /^npm:zod$/],
   },
-  ...['authenticator', 'prompt', 'pin', 'sign-in', 'security-info', 'console'].map((app): Zone => ({
+  {
+    name: 'renderer/window', // what every window of the app stands on
+    files: /^src\/renderer\/window\//,
+    mayImport: [/^src\/renderer\/(window|ui|text)\//, protocol, react],
+  },
+  ...[
+    ...['authenticator', 'prompt', 'pin', 'simulation'].map((app) => [app, 'window'] as const),
+    ...['sign-in', 'security-info', 'console'].map((app) => [app, 'page'] as const),
+  ].map(([app, ground]): Zone => ({
     name: `renderer/${app}`,
     files: new RegExp(`^src/renderer/${app}/`),
     mayImport: [
-      new RegExp(`^src/renderer/(${app}|page|ui|text)/`),
+      new RegExp(`^src/renderer/(${app}|${ground}|ui|text)/`),
       protocol,
       /^npm:(?!electron\b|ws$|@noble\/|libsql|kysely)/,
     ],

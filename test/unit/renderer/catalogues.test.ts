@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogues, pickLanguage, pickLocale } from '../../../src/renderer/text/language'
+import { windowCatalogues } from '../../../src/renderer/text/windows/window-catalogues'
 import { findLooseWords } from '../../support/loose-words'
 import { readSourceTree } from '../../support/source-tree'
 
@@ -23,8 +24,8 @@ function said(value: unknown): readonly string[] {
   return [1, 2, 7000, '⟨name⟩'].map((part) => say(part, part, part))
 }
 
-const english = entriesOf(catalogues.en)
-const dutch = new Map(entriesOf(catalogues.nl))
+const english = entriesOf({ ...catalogues.en, windows: windowCatalogues.en })
+const dutch = new Map(entriesOf({ ...catalogues.nl, windows: windowCatalogues.nl }))
 
 /** Names and words that both languages write alike. */
 const alike = new Set([
@@ -35,6 +36,8 @@ const alike = new Set([
   'securityInfo.list.platforms.windows',
   'securityInfo.add.authenticator',
   'securityInfo.phoneSignIn.code',
+  'windows.general.appName',
+  'windows.authenticator.title',
 ])
 
 test('K3 what English says, Dutch says too, and nothing else', () => {

@@ -1,0 +1,27 @@
+/** The prompt window's only door: named functions, and no way to anything else. @module */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { PromptBridge } from '#protocol/prompt-bridge'
+
+// The answer's shape is the contract's: main makes it, and both ends are derived from one type.
+const ask = (
+  name: Exclude<keyof PromptBridge, 'onState'>,
+  ...given: readonly unknown[]
+): Promise<never> => ipcRenderer.invoke(`prompt:${name}`, ...given) as Promise<never>
+
+const bridge: PromptBridge = {
+  approve: (given) => ask('approve', given),
+  deny: (given) => ask('deny', given),
+  close: () => ask('close'),
+  getState: () => ask('getState'),
+  onState(listener) {
+    const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
+      listener(state)
+    }
+    ipcRenderer.on('prompt:state', hear)
+    return () => {
+      ipcRenderer.removeListener('prompt:state', hear)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('bridge', bridge)

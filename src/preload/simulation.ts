@@ -1,0 +1,29 @@
+/** The simulation window's only door: named functions, and no way to anything else. @module */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { SimulationBridge } from '#protocol/simulation-bridge'
+
+// The answer's shape is the contract's: main makes it, and both ends are derived from one type.
+const ask = (
+  name: Exclude<keyof SimulationBridge, 'onState'>,
+  ...given: readonly unknown[]
+): Promise<never> => ipcRenderer.invoke(`simulation:${name}`, ...given) as Promise<never>
+
+const bridge: SimulationBridge = {
+  goBack: () => ask('goBack'),
+  reload: () => ask('reload'),
+  openInBrowser: () => ask('openInBrowser'),
+  open: (given) => ask('open', given),
+  tryAgain: () => ask('tryAgain'),
+  getState: () => ask('getState'),
+  onState(listener) {
+    const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
+      listener(state)
+    }
+    ipcRenderer.on('simulation:state', hear)
+    return () => {
+      ipcRenderer.removeListener('simulation:state', hear)
+    }
+  },
+}
+
+contextBridge.exposeInMainWorld('bridge', bridge)

@@ -1,0 +1,167 @@
+/** All that the authenticator window shows, as one value. @module */
+import type { BridgeProblem } from './bridge.ts'
+import type { DesktopProblemCode, KeychainCode } from './desktop-problems.ts'
+import type { LocalRelyingParty } from './local-relying-party.ts'
+import type { LanguageChoice, RequestEnd } from './prompt-bridge.ts'
+
+type Problem = BridgeProblem<DesktopProblemCode>
+
+export interface AuthenticatorState {
+  readonly settings: SettingsState
+  readonly receiving: Receiving
+  readonly relyingParty: LocalRelyingParty
+  readonly accounts: readonly AccountState[]
+  /** Accounts that their relying party ended, newest first. */
+  readonly ended: readonly EndedAccountState[]
+  /** The account being added, where one is. */
+  readonly enrollment?: EnrollmentState
+  readonly waiting: readonly WaitingRequest[]
+  /** Newest first. */
+  readonly recent: readonly RecentRequest[]
+  /** Whether a PIN is set on this device. */
+  readonly pinSet: boolean
+  readonly osVerification: OsVerificationState
+  readonly about: About
+}
+
+/** Whether a request would reach the person, as the tray shows it. */
+export type Receiving =
+  /** No account yet: there is nothing to receive. */
+  | { readonly state: 'none' }
+  | { readonly state: 'ready' }
+  | { readonly state: 'connecting' }
+  /** The relying parties of these accounts are not reached; it is tried again by itself. */
+  | { readonly state: 'offline' }
+  /** The keychain does not give the keys. */
+  | {
+      readonly state: 'cannot-receive'
+      readonly why: KeychainCode | 'vault-damaged' | 'vault-newer' | 'vault-unreadable'
+    }
+
+export interface AccountState {
+  readonly id: string
+  readonly name: string
+  readonly displayName: string
+  readonly tenant: { readonly id: string; readonly name: string; readonly domain: string }
+  /** `https://localhost:PORT`. */
+  readonly origin: string
+  readonly state: 'active' | 'adding'
+  readonly phoneSignIn: 'on' | 'off' | 'turning-on' | 'deleted'
+  /** `missing`: the keychain is there and lacks the key. */
+  readonly key: 'ready' | 'unread' | 'missing'
+  readonly connection: AccountConnection
+  /** What is being done with it just now, and why the last such thing was not done. */
+  readonly busy?: 'turning-on' | 'turning-off' | 'removing'
+  readonly problem?: Problem
+}
+
+export type AccountConnection =
+  | { readonly state: 'off' | 'connecting' | 'connected' }
+  /** `retryInMs` from the moment of this state, where it tries by itself. */
+  | { readonly state: 'offline'; readonly why: OfflineWhy; readonly retryInMs?: number }
+
+export type OfflineWhy =
+  | 'refused'
+  | 'impostor'
+  | 'timeout'
+  | 'version'
+  | 'busy'
+  | 'unclear'
+  | 'closed'
+  | 'silent'
+  | 'malformed'
+  | 'wrong-key'
+  | 'keys-unread'
+  | 'not-accepted'
+
+export interface EndedAccountState {
+  readonly id: string
+  readonly name: string
+  readonly tenantName: string
+  /** Epoch ms. */
+  readonly endedAt: number
+}
+
+export type EnrollmentState =
+  /** Nothing was sent yet. */
+  | {
+      readonly step: 'connect'
+      readonly host: string
+      readonly port: number
+      readonly tenantId: string
+    }
+  | { readonly step: 'connecting' }
+  /** As the relying party signed it. Nothing was made or stored yet. */
+  | {
+      readonly step: 'add'
+      readonly origin: string
+      readonly tenant: { readonly name: string; readonly domain: string }
+      readonly account: { readonly name: string; readonly displayName: string }
+    }
+  | { readonly step: 'adding' }
+  | { readonly step: 'added'; readonly accountId: string }
+  /** `begun`: the relying party may have it; it is gone on with by itself. */
+  | { readonly step: 'failed'; readonly problem: Problem; readonly begun: boolean }
+
+export interface WaitingRequest {
+  readonly id: string
+  readonly application: string
+  readonly account: string
+  readonly tenantName: string
+  /** From the moment of this state, ms. */
+  readonly remainingMs: number
+}
+
+export interface RecentRequest {
+  readonly id: string
+  readonly application: string
+  readonly account: string
+  readonly tenantName: string
+  readonly place?: string
+  readonly browser?: string
+  /** When the sign-in was started, epoch ms. */
+  readonly at: number
+  /** `missed`: this app was not there to see how it ended. */
+  readonly end: RequestEnd | { readonly outcome: 'missed' }
+}
+
+export interface SettingsState {
+  readonly language: LanguageChoice
+  /** `unavailable` where the system has no place for it. */
+  readonly startAtLogin: boolean | 'unavailable'
+  readonly notifications: boolean
+  readonly usageData: UsageDataState
+  /** Whether the guided first sign-in was finished or put away. */
+  readonly guideDone: boolean
+}
+
+export interface UsageDataState {
+  readonly on: boolean
+  /** Exactly what is held, as it is kept on this computer: names of counters and their numbers. */
+  readonly held: readonly { readonly name: string; readonly count: number }[]
+}
+
+export interface OsVerificationState {
+  readonly means: 'polkit' | 'touch-id' | 'windows-hello' | 'none'
+  /** Whether the system can ask just now, and if not, why. */
+  readonly available: 'ready' | 'not-installed' | 'no-agent' | 'unavailable'
+  /** Whether the person allowed it, after giving the PIN once. */
+  readonly allowed: boolean
+  /** Accounts whose tenant demands the PIN whatever is allowed here. */
+  readonly pinDemanded: readonly string[]
+  /** The command that puts the action in its place, where that is what is missing. */
+  readonly installCommand?: string
+  readonly busy: boolean
+  readonly problem?: Problem
+}
+
+export interface About {
+  readonly version: string
+  readonly electron: string
+  readonly chromium: string
+  readonly node: string
+  /** Set where the runtime is an older one that serves for development only. */
+  readonly developmentRuntime: boolean
+  readonly sandboxed: boolean
+  readonly dataFolder: string
+}

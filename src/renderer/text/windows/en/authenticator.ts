@@ -1,0 +1,5 @@
+/** What the authenticator window says, in English. @module */
+
+export const authenticator = {
+  title: 'Countersign',
+}

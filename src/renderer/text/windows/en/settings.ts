@@ -1,0 +1,5 @@
+/** What the settings says, in English. @module */
+
+export const settings = {
+  title: 'Settings',
+}

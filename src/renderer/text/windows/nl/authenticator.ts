@@ -1,0 +1,5 @@
+/** What the authenticator window says, in Dutch. @module */
+
+export const authenticator = {
+  title: 'Countersign',
+}

@@ -1,0 +1,5 @@
+/** What the prompt window says, in Dutch. @module */
+
+export const prompt = {
+  title: 'Aanmeldingsaanvraag',
+}

@@ -1,0 +1,5 @@
+/** What the settings says, in Dutch. @module */
+
+export const settings = {
+  title: 'Instellingen',
+}
