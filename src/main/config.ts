@@ -8,6 +8,8 @@ export type Command =
       readonly data: string
       /** 0 picks a free one at the first run; undefined takes the folder's own, or 7443. */
       readonly port: number | undefined
+      /** The port to which a folder that has one already is moved. */
+      readonly moveTo: number | undefined
       readonly sample: boolean
     }
   | { readonly name: 'reset-samples'; readonly data: string }
@@ -47,12 +49,15 @@ export function parseCommand(args: readonly string[], environment: Environment):
   const [first] = args
   if (args.some((arg) => arg === '--help' || arg === '-h')) return { name: 'help' }
   if (first === undefined || first.startsWith('-')) {
-    const options = parseOptions(args, ['--data', '--port'], ['--sample'])
+    const options = parseOptions(args, ['--data', '--port', '--move-to'], ['--sample'])
     const port = options.values.get('--port')
+    const moveTo = options.values.get('--move-to')
+    if (port !== undefined && moveTo !== undefined) throw new ConfigError('OPTION_TWICE', '--port')
     return {
       name: 'serve',
       data: dataFolder(options, environment),
       port: port === undefined ? undefined : parsePort(port),
+      moveTo: moveTo === undefined ? undefined : parsePort(moveTo),
       sample: options.flags.has('--sample'),
     }
   }

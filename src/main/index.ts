@@ -2,12 +2,13 @@
  * The desktop app: builds the parts, wires them, starts.
  * @module
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, session } from 'electron'
 import { dataFolder } from './shell/folders'
 import { problemPage } from './shell/problem-page'
-import { type RelyingPartyProcess, startRelyingParty } from './shell/relying-party-process'
+import { endWithApp, supervisorNeeds } from './shell/relying-party-process'
+import type { RelyingPartyState } from './shell/relying-party-state'
+import { createRelyingPartySupervisor, type PortChoice } from './shell/relying-party-supervisor'
 import { terminalWords } from './shell/terminal'
 import { closeAllDoors, trustOnly } from './shell/web-security'
 import { openWindow } from './shell/windows'
@@ -24,54 +25,46 @@ async function start(): Promise<void> {
 
   const frame = { title: 'Countersign', width: 1024, height: 768, mark }
   const window = openWindow({ ...frame, partition: signInPartition })
+  const show = (url: string) => {
+    if (!window.isDestroyed()) void window.loadURL(url)
+  }
   const showProblem = (sentence: string) => {
     console.error(`${words.notRunning}: ${sentence}`)
-    if (!window.isDestroyed()) void window.loadURL(problemPage(words.notRunning, sentence))
+    show(problemPage(words.notRunning, sentence))
   }
   await window.loadURL('about:blank') // the window stands before the relying party does
-  try {
-    const relyingParty = await startRelyingParty({
-      program: join(import.meta.dirname, 'serve.mjs'),
+  const relyingParty = createRelyingPartySupervisor({
+    ...supervisorNeeds({
+      path: join(import.meta.dirname, 'serve.mjs'),
       dataFolder: join(folder(), 'relying-party'),
-      port: chosenPort(),
-    })
-    stopTogether(relyingParty, (code) => {
-      showProblem(words.relyingPartyEnded(code))
-    })
-    const { origin, certificate, tenants } = relyingParty.ready
-    trustOnly(session.fromPartition(signInPartition), await readFile(certificate, 'utf8'))
-    const domain = tenants[0]?.domain ?? ''
-    const deviceFolder = join(folder(), 'authenticator')
-    console.log(words.firstSignIn({ origin, domain, deviceFolder }))
-    await window.loadURL(`${origin}/${domain}/sign-in`)
-  } catch (error) {
-    showProblem(error instanceof Error ? error.message : String(error))
-  }
+      language: app.getLocale(),
+    }),
+    choice: chosenPort(),
+  })
+  relyingParty.onState((state: RelyingPartyState) => {
+    if (state.step === 'running') {
+      const { origin, authority, tenants } = state.ready
+      trustOnly(session.fromPartition(signInPartition), authority)
+      const domain = tenants[0]?.domain ?? ''
+      const deviceFolder = join(folder(), 'authenticator')
+      console.log(words.firstSignIn({ origin, domain, deviceFolder }))
+      show(`${origin}/${domain}/sign-in`)
+    } else if (state.step === 'stopped') {
+      const { why } = state
+      if (why.reason === 'refused') showProblem(why.refusal.sentence)
+      if (why.reason === 'failing') showProblem(words.relyingPartyEnded(why.exitCode))
+    }
+  })
+  endWithApp(relyingParty)
+  await relyingParty.start()
 }
 
 const folder = () => dataFolder(process.env, app.getPath('appData'))
 
 /** `--port=N`, as Electron reads its switches; without it the folder's own port is taken. */
-function chosenPort(): string | undefined {
+function chosenPort(): PortChoice | undefined {
   const asked = app.commandLine.getSwitchValue('port')
-  return asked === '' ? undefined : asked
-}
-
-/** The relying party ends with the app, and is given the time to end well. */
-function stopTogether(relyingParty: RelyingPartyProcess, onLost: (code: number) => void): void {
-  let state: 'running' | 'stopping' | 'ended' = 'running'
-  app.on('will-quit', (event) => {
-    if (state === 'ended') return
-    event.preventDefault()
-    if (state === 'running') void relyingParty.stop()
-    state = 'stopping'
-  })
-  void relyingParty.ended.then((code) => {
-    const asked = state === 'stopping'
-    state = 'ended'
-    if (asked) app.quit()
-    else onLost(code)
-  })
+  return /^\d{1,5}$/.test(asked) ? { port: Number(asked) } : undefined
 }
 
 void start()

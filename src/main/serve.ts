@@ -5,6 +5,7 @@ import { createLog, type Log } from './log.ts'
 import { noCrashPoints } from './relying-party/adapters/no-crash-points.ts'
 import { wordsFor } from './serve/catalogues.ts'
 import { forbidCoreDumps } from './serve/core-dumps.ts'
+import { findParent } from './serve/parent.ts'
 import { runResetSamples } from './serve/run-reset-samples.ts'
 import { startServer } from './serve/run-server.ts'
 import { runTrust } from './serve/run-trust.ts'
@@ -12,6 +13,8 @@ import { toStop } from './serve/stops.ts'
 
 /** The caller was promised two seconds. */
 const stopWithinMs = 1_800
+/** How long the app may take to hear why the program gives up. */
+const hearWithinMs = 1_000
 
 const words = wordsFor(process.env)
 const log = createLog((line) => void process.stderr.write(line))
@@ -74,15 +77,20 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
   })
   log.write('info', 'core-limit', { bytes: forbidCoreDumps() })
   const pages = fileURLToPath(new URL('../renderer', import.meta.url))
+  const parent = findParent()
   try {
     const asked = new Promise<string>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
+      void parent?.asksToStop.then(({ event }) => {
+        resolve(event)
+      })
     })
     const server = await startServer({ ...command, pages, crashPoints: noCrashPoints }, log)
-    process.stdout.write(`${JSON.stringify(server.ready)}\n`)
+    if (parent === undefined) process.stdout.write(`${JSON.stringify(server.ready)}\n`)
+    else parent.tell(server.readyForApp)
     log.write('info', 'started', { origin: server.ready.origin })
-    const signal = await asked
-    log.write('info', 'stopping', { signal })
+    const by = await asked
+    log.write('info', 'stopping', { by })
     setTimeout(() => {
       log.write('error', 'stopped-late')
       process.exit(1)
@@ -91,9 +99,15 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
     log.write('info', 'stopped')
     process.exit(0)
   } catch (error) {
-    const { code, sentence } = toStop(error, command.data, words)
+    const stop = toStop(error, command.data, words)
+    const { code, sentence } = stop
     if (code === 'INTERNAL') log.error('fault', error)
     log.write('error', 'not-started', { code, sentence })
+    if (parent !== undefined) {
+      parent.tell({ event: 'not-started', ...stop })
+      setTimeout(() => process.exit(1), hearWithinMs)
+      await parent.asksToStop // a message may not outlive the process that sent it
+    }
     // Inside the app nothing ends by having nothing left to do.
     process.stderr.write('', () => process.exit(1))
   }

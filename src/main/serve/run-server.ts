@@ -1,7 +1,10 @@
 /** Runs the relying party: takes the folder, binds the port, opens the doors, and ends all of it again. @module */
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ReadyMessage } from '#protocol/relying-party-process'
 import { defaultPort } from '../config.ts'
 import { type Log, Secret } from '../log.ts'
+import { HttpServerError } from '../relying-party/adapters/http-server-errors.ts'
 import { startHttpServer } from '../relying-party/adapters/http-server.ts'
 import { openCertificates } from '../relying-party/adapters/key-folder-certificates.ts'
 import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
@@ -18,6 +21,8 @@ const certificateCheckMs = 6 * 3_600_000
 export interface ServerWish {
   readonly data: string
   readonly port: number | undefined
+  /** The port to which the folder moves, accounts or not. */
+  readonly moveTo: number | undefined
   readonly sample: boolean
   /** The built pages. */
   readonly pages: string
@@ -40,6 +45,8 @@ export interface Ready {
 
 export interface RunningServer {
   readonly ready: Ready
+  /** The same, for the app: with the certificate itself. */
+  readonly readyForApp: ReadyMessage
   stop(): Promise<void>
 }
 
@@ -57,7 +64,8 @@ export async function startServer(wish: ServerWish, log: Log): Promise<RunningSe
 async function start(wish: ServerWish, log: Log, closing: Closing): Promise<RunningServer> {
   const folder = await openKeyFolder(wish.data)
   closing.add(() => folder.release())
-  const port = choosePort(folder, wish.port)
+  const settled = folder.port
+  const port = wish.moveTo ?? choosePort(folder, wish.port)
 
   const assets = await loadPageAssets(wish.pages)
   const certificates = await openCertificates(folder.paths, {
@@ -67,11 +75,16 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   })
   const server = await startHttpServer(port, certificates.server, (error) =>
     log.error('server-fault', error),
-  )
+  ).catch((error: unknown) => {
+    throw error instanceof HttpServerError ? error.ofFolder(settled !== undefined) : error
+  })
   closing.add(() => server.end())
   closing.add(() => server.close())
 
   await folder.settlePort(server.port)
+  if (settled !== undefined && settled !== server.port) {
+    log.write('warn', 'port-moved', { from: settled, to: server.port })
+  }
 
   const { relyingParty, fillSamples } = await buildRelyingParty({
     folder,
@@ -98,16 +111,17 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   }, certificateCheckMs).unref()
   closing.add(() => clearInterval(renewal))
 
-  const tenants = await relyingParty.administration.tenants()
+  const all = await relyingParty.administration.tenants()
   const { certificate } = folder.paths
+  const said = {
+    event: 'ready' as const,
+    origin: relyingParty.identity.origin,
+    adminToken: adminToken.reveal(),
+    tenants: all.map(({ id, name, domain }) => ({ id, name, domain })),
+  }
   return {
-    ready: {
-      event: 'ready',
-      origin: relyingParty.identity.origin,
-      certificate,
-      adminToken: adminToken.reveal(),
-      tenants: tenants.map(({ id, name, domain }) => ({ id, name, domain })),
-    },
+    ready: { ...said, certificate },
+    readyForApp: { ...said, authority: await readFile(certificate, 'utf8') },
     stop: () => closing.close(),
   }
 }

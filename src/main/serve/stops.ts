@@ -1,6 +1,6 @@
 /** Why the program ends before it has begun, in its own words: the one translator of this boundary. @module */
 import { ConfigError } from '../config.ts'
-import { HttpServerError } from '../relying-party/adapters/http-server-errors.ts'
+import { HttpServerError, type PortHolder } from '../relying-party/adapters/http-server-errors.ts'
 import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
 import { PagesMissing } from '../relying-party/adapters/page-assets.ts'
 import { RelyingPartyError } from '../relying-party/errors.ts'
@@ -9,11 +9,16 @@ import type { StopCode, StopFacts, Words } from './words.ts'
 export interface Stop {
   readonly code: StopCode
   readonly sentence: string
+  /** Where the port stands in the way: which, and whether accounts know it already. */
+  readonly port?: number
+  readonly settled?: boolean
 }
 
 export function toStop(error: unknown, folder: string, words: Words): Stop {
   const { code, facts } = explain(error, folder)
-  return { code, sentence: words.stopped[code](facts) }
+  const said = { code, sentence: words.stopped[code](facts) }
+  if (!(error instanceof HttpServerError) || error.settled === undefined) return said
+  return { ...said, port: error.port, settled: error.settled }
 }
 
 function explain(error: unknown, folder: string): { code: StopCode; facts: StopFacts } {
@@ -21,9 +26,8 @@ function explain(error: unknown, folder: string): { code: StopCode; facts: StopF
     return { code: error.code, facts: { argument: error.argument } }
   }
   if (error instanceof HttpServerError) {
-    const { code, address, port, holder } = error
-    const named = holder === undefined ? {} : { holder: `${holder.program} (${holder.process})` }
-    return { code, facts: { address, port, ...named } }
+    const { code, address, port, holder, settled = false } = error
+    return { code, facts: { address, port, settled, ...nameHolder(holder) } }
   }
   if (error instanceof KeyFolderError) {
     const { code, file = folder, port, holder } = error
@@ -36,4 +40,10 @@ function explain(error: unknown, folder: string): { code: StopCode; facts: StopF
   if (error instanceof PagesMissing)
     return { code: 'PAGES_MISSING', facts: { folder: error.folder } }
   return { code: 'INTERNAL', facts: { folder } }
+}
+
+function nameHolder(holder: PortHolder | undefined): StopFacts {
+  if (holder === undefined) return {}
+  if ('person' in holder) return { person: holder.person }
+  return { holder: `${holder.program} (${holder.process})` }
 }

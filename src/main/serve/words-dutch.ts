@@ -6,6 +6,9 @@ const usage = `De relying party van Countersign, alleen op deze computer.
   npm run relying-party -- [--data MAP] [--port N] [--sample]
       Start hem. --sample voegt de tenants Contoso en Wingtip Toys toe waar ze ontbreken.
       De poort hoort vanaf de eerste start bij de map; 0 kiest dan een vrije.
+  npm run relying-party -- --move-to N [--data MAP] [--sample]
+      Verhuist de map naar poort N en start hem. Accounts kennen hem aan zijn poort, dus elk account
+      moet opnieuw worden toegevoegd. Er wordt niets gewist: na terugverhuizen werken de oude weer.
   npm run relying-party -- reset-samples [--data MAP]
       Zet de voorbeeldtenants terug zoals ze begonnen. De rest blijft zoals het is.
   npm run trust -- install|remove|show [--data MAP]
@@ -22,9 +25,14 @@ export const dutch: Words = {
     PORT_INVALID: ({ argument = '' }) =>
       `“${argument}” kan hier geen poort zijn: kies 0 tot en met 65535, maar niet 443.`,
     ARGUMENT_UNEXPECTED: ({ argument = '' }) => `“${argument}” hoort hier niet.`,
-    PORT_TAKEN: ({ port = 0, address = '', holder }) =>
-      `Poort ${port} op ${address} is bezet${holder === undefined ? '' : ` door ${holder}`}. ` +
-      'Er is niets gestart. Sluit dat programma, of geef een nieuwe map een andere poort.',
+    PORT_TAKEN: ({ port = 0, address = '', holder, person, settled = false }) => {
+      const by = holder ?? (person === undefined ? undefined : `een programma van ${person}`)
+      const end = person === undefined ? 'Sluit dat programma' : `Vraag ${person} dat te sluiten`
+      const else_ = settled
+        ? 'verhuis naar een andere poort: elk account wordt dan opnieuw toegevoegd'
+        : 'kies een andere poort'
+      return `Poort ${port} op ${address} is bezet${by === undefined ? '' : ` door ${by}`}. Er is niets gestart. ${end}, of ${else_}.`
+    },
     PORT_FORBIDDEN: ({ port = 0 }) =>
       `Poort ${port} mag je op deze computer niet gebruiken. Er is niets gestart. Kies er een boven 1023.`,
     LOOPBACK_MISSING: ({ address = '' }) =>
@@ -42,7 +50,7 @@ export const dutch: Words = {
       `${file} ontbreekt of is beschadigd. Alles is gelaten zoals het is. Zet de map terug vanaf een kopie, of begin met een nieuwe.`,
     PORT_MOVED: ({ folder = '', port = 0 }) =>
       `${folder} hoort bij poort ${port}: daaraan kennen de accounts hem. Er is niets veranderd. ` +
-      `Start zonder --port, of gebruik een andere map.`,
+      `Start zonder --port, verhuis met --move-to, of gebruik een andere map.`,
     NOT_STORED: ({ file = '' }) =>
       `In ${file} kan niets worden bewaard: de schijf is vol of hapert. Wat er stond, staat er nog. Maak ruimte en start opnieuw.`,
     DATABASE_DAMAGED: ({ file = '' }) =>

@@ -6,6 +6,9 @@ const usage = `The Countersign relying party, on this computer alone.
   npm run relying-party -- [--data DIR] [--port N] [--sample]
       Runs it. --sample adds the tenants Contoso and Wingtip Toys where they are missing.
       The port belongs to the folder from the first run on; 0 picks a free one then.
+  npm run relying-party -- --move-to N [--data DIR] [--sample]
+      Moves the folder to port N and runs it. Accounts know it by its port, so each has to be added
+      again. Nothing is deleted: moving back makes those that were there before work again.
   npm run relying-party -- reset-samples [--data DIR]
       Makes the sample tenants as they were at first. Nothing else is touched.
   npm run trust -- install|remove|show [--data DIR]
@@ -22,9 +25,14 @@ export const english: Words = {
     PORT_INVALID: ({ argument = '' }) =>
       `“${argument}” is no port for this: choose 0 to 65535, but not 443.`,
     ARGUMENT_UNEXPECTED: ({ argument = '' }) => `“${argument}” was not expected.`,
-    PORT_TAKEN: ({ port = 0, address = '', holder }) =>
-      `Port ${port} on ${address} is taken${holder === undefined ? '' : ` by ${holder}`}. ` +
-      'Nothing was started. End that program, or give a new folder another port.',
+    PORT_TAKEN: ({ port = 0, address = '', holder, person, settled = false }) => {
+      const by = holder ?? (person === undefined ? undefined : `a program of ${person}`)
+      const end = person === undefined ? 'End that program' : `Ask ${person} to end it`
+      const else_ = settled
+        ? 'move to another port: every account is then added again'
+        : 'choose another port'
+      return `Port ${port} on ${address} is taken${by === undefined ? '' : ` by ${by}`}. Nothing was started. ${end}, or ${else_}.`
+    },
     PORT_FORBIDDEN: ({ port = 0 }) =>
       `You may not use port ${port} on this computer. Nothing was started. Choose one above 1023.`,
     LOOPBACK_MISSING: ({ address = '' }) =>
@@ -42,7 +50,7 @@ export const english: Words = {
       `${file} is missing or damaged. Everything was left as it is. Put the folder back from a copy, or begin with a new one.`,
     PORT_MOVED: ({ folder = '', port = 0 }) =>
       `${folder} belongs to port ${port}: its accounts know it by that. Nothing was changed. ` +
-      `Start it without --port, or use another folder.`,
+      `Start it without --port, move it with --move-to, or use another folder.`,
     NOT_STORED: ({ file = '' }) =>
       `Nothing can be stored in ${file}: the disk is full or fails. What was there is kept. Make room and start again.`,
     DATABASE_DAMAGED: ({ file = '' }) =>

@@ -22,6 +22,10 @@ export interface StopFacts {
   readonly address?: string
   /** `nginx (123)`, or a process number. */
   readonly holder?: string
+  /** Whose it is, where the system tells no more. */
+  readonly person?: string
+  /** Accounts know the relying party by the port already. */
+  readonly settled?: boolean
 }
 
 export interface Words {

@@ -1,114 +1,101 @@
 /**
- * The relying party as a process of its own beside the app: started, heard, stopped.
+ * The relying party as a process of its own beside the app: started, heard over its own port, ended.
  * @module
  */
+import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline'
-import { utilityProcess, type UtilityProcess } from 'electron'
+import { app, utilityProcess } from 'electron'
+import {
+  relyingPartyMessage,
+  type RelyingPartyMessage,
+  type StopRequest,
+} from '#protocol/relying-party-process'
+import type {
+  PortChoice,
+  RelyingPartySupervisor,
+  Run,
+  SupervisorNeeds,
+} from './relying-party-supervisor'
 
-/** What its first line on stdout says. */
-export interface RelyingPartyReady {
-  readonly origin: string
-  /** The path of its authority's certificate. */
-  readonly certificate: string
-  readonly tenants: readonly { readonly domain: string }[]
-}
-
-export interface RelyingPartyProcess {
-  readonly ready: RelyingPartyReady
-  /** Resolves with the exit code when it ends, asked or not. */
-  readonly ended: Promise<number>
-  stop(): Promise<void>
-}
-
-export interface RelyingPartyWish {
+export interface RelyingPartyProgram {
   /** The built program. */
-  readonly program: string
+  readonly path: string
   readonly dataFolder: string
-  readonly port: string | undefined
+  /** What it says when it gives up is said in this language: a BCP 47 tag. */
+  readonly language: string
 }
 
-/** Throws with the program's own sentence when it ends before it is ready. */
-export async function startRelyingParty(wish: RelyingPartyWish): Promise<RelyingPartyProcess> {
-  const port = wish.port === undefined ? [] : ['--port', wish.port]
-  const args = ['--data', wish.dataFolder, '--sample', ...port]
-  const child = utilityProcess.fork(wish.program, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    serviceName: 'Countersign relying party',
-  })
-  const ended = new Promise<number>((resolve) => child.once('exit', resolve))
-  const gaveUp = relayLog(child).then((sentence) => {
-    throw new Error(sentence)
-  })
-  const endedEarly = ended.then((code) => {
-    throw new Error(`the relying party ended (${code}) before it was ready`)
-  })
-  const line = await Promise.race([firstLine(child), gaveUp, endedEarly]).catch(
-    (error: unknown) => {
-      child.kill() // a utility process does not end by having nothing left to do
-      throw error
-    },
-  )
+/** What a supervisor needs to run the built program in this app. */
+export function supervisorNeeds(program: RelyingPartyProgram): SupervisorNeeds {
   return {
-    ready: parseReady(line),
-    ended,
-    async stop() {
-      child.kill()
-      await ended
+    launch: (choice) => launch(program, choice),
+    now: () => Date.now(),
+    after: (milliseconds, act) => {
+      const timer = setTimeout(act, milliseconds)
+      return () => {
+        clearTimeout(timer)
+      }
     },
+    random: () => randomInt(2 ** 32) / 2 ** 32,
   }
 }
 
-function firstLine(child: UtilityProcess): Promise<string> {
-  if (child.stdout === null) return Promise.reject(new Error('the relying party has no stdout'))
-  const lines = createInterface({ input: child.stdout })
-  return new Promise((resolve) => lines.once('line', resolve))
-}
+const stopRequest: StopRequest = { event: 'stop' }
 
-/** Its log goes to our stderr; resolves with the sentence with which it gives up, if it does. */
-function relayLog(child: UtilityProcess): Promise<string> {
-  return new Promise((resolve) => {
-    if (child.stderr === null) return
+function launch(program: RelyingPartyProgram, choice: PortChoice | undefined): Run {
+  const args = ['--data', program.dataFolder, '--sample', ...portArguments(choice)]
+  const child = utilityProcess.fork(program.path, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    serviceName: 'Countersign relying party',
+    env: { ...process.env, LC_ALL: `${program.language.replace('-', '_')}.UTF-8` },
+  })
+  if (child.stderr !== null) {
     createInterface({ input: child.stderr }).on('line', (line) => {
       process.stderr.write(`${line}\n`)
-      const sentence = sentenceOf(line)
-      if (sentence !== undefined) resolve(sentence)
+    })
+  }
+  return {
+    said: new Promise<RelyingPartyMessage>((resolve) => {
+      child.on('message', (data: unknown) => {
+        const message = relyingPartyMessage.safeParse(data)
+        if (message.success) resolve(message.data)
+      })
+    }),
+    ended: new Promise((resolve) => child.once('exit', resolve)),
+    askToStop: () => {
+      child.postMessage(stopRequest)
+    },
+    kill: () => {
+      endAtOnce(child.pid)
+    },
+  }
+}
+
+function portArguments(choice: PortChoice | undefined): readonly string[] {
+  if (choice === undefined) return []
+  return 'port' in choice ? ['--port', String(choice.port)] : ['--move-to', String(choice.moveTo)]
+}
+
+/** Its `kill` would ask once more; whoever does not listen is ended. */
+function endAtOnce(pid: number | undefined): void {
+  if (pid === undefined) return
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
+/** The relying party ends with the app, and is given the time to end well. */
+export function endWithApp(relyingParty: Pick<RelyingPartySupervisor, 'stop'>): void {
+  let ended = false
+  let ending: Promise<void> | undefined
+  app.on('will-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    ending ??= relyingParty.stop().finally(() => {
+      ended = true
+      app.quit()
     })
   })
-}
-
-/** `{"event":"not-started","facts":{"sentence":"…"}}` */
-export function sentenceOf(line: string): string | undefined {
-  if (!line.startsWith('{')) return undefined
-  try {
-    const { event, facts } = JSON.parse(line) as { event?: unknown; facts?: { sentence?: unknown } }
-    const sentence = event === 'not-started' ? facts?.sentence : undefined
-    return typeof sentence === 'string' ? sentence : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Its admin token stays out of what is kept here: no window needs it yet. */
-export function parseReady(line: string): RelyingPartyReady {
-  const said: unknown = JSON.parse(line)
-  if (isReady(said)) {
-    const { origin, certificate, tenants } = said
-    return { origin, certificate, tenants }
-  }
-  throw new Error('the relying party’s first line is not the one it promised')
-}
-
-function isReady(said: unknown): said is RelyingPartyReady {
-  return (
-    typeof said === 'object' &&
-    said !== null &&
-    'event' in said &&
-    said.event === 'ready' &&
-    'origin' in said &&
-    typeof said.origin === 'string' &&
-    'certificate' in said &&
-    typeof said.certificate === 'string' &&
-    'tenants' in said &&
-    Array.isArray(said.tenants)
-  )
 }

@@ -4,13 +4,20 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, parseCommand } from '../../../src/main/config'
 
+const serving = (wish: object) => ({
+  name: 'serve',
+  data: '/d/countersign/relying-party',
+  port: undefined,
+  moveTo: undefined,
+  sample: false,
+  ...wish,
+})
+
 test.each([
-  [[], { name: 'serve', data: '/d/countersign/relying-party', port: undefined, sample: false }],
-  [
-    ['--sample', '--port', '0'],
-    { name: 'serve', data: '/d/countersign/relying-party', port: 0, sample: true },
-  ],
-  [['--data=/x', '--port=7443'], { name: 'serve', data: '/x', port: 7443, sample: false }],
+  [[], serving({})],
+  [['--sample', '--port', '0'], serving({ port: 0, sample: true })],
+  [['--data=/x', '--port=7443'], serving({ data: '/x', port: 7443 })],
+  [['--move-to', '7444'], serving({ moveTo: 7444 })],
   [['reset-samples', '--data', '/x'], { name: 'reset-samples', data: '/x' }],
   [['trust', 'show'], { name: 'trust', act: 'show', data: '/d/countersign/relying-party' }],
   [['trust', 'install', '--data', '/x y'], { name: 'trust', act: 'install', data: '/x y' }],
@@ -31,6 +38,8 @@ test.each([
   [['--port', '0x1d13'], 'PORT_INVALID'],
   [['--port', '443'], 'PORT_INVALID'],
   [['--port', '1', '--port', '2'], 'OPTION_TWICE'],
+  [['--port', '1', '--move-to', '2'], 'OPTION_TWICE'],
+  [['--move-to', '443'], 'PORT_INVALID'],
   [['--sample', '--sample'], 'OPTION_TWICE'],
   [['--sample=yes'], 'OPTION_UNKNOWN'],
   [['--verbose'], 'OPTION_UNKNOWN'],

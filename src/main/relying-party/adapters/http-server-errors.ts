@@ -14,9 +14,16 @@ export class HttpServerError extends Error {
   readonly address: string
   readonly port: number
   readonly holder: PortHolder | undefined
+  /** Whether accounts know the relying party by this port already; undefined where nobody asked. */
+  readonly settled: boolean | undefined
   constructor(
     code: HttpServerErrorCode,
-    place: { readonly address: string; readonly port: number; readonly holder?: PortHolder },
+    place: {
+      readonly address: string
+      readonly port: number
+      readonly holder?: PortHolder | undefined
+      readonly settled?: boolean
+    },
     options?: ErrorOptions,
   ) {
     super(code, options)
@@ -24,11 +31,17 @@ export class HttpServerError extends Error {
     this.address = place.address
     this.port = place.port
     this.holder = place.holder
+    this.settled = place.settled
+  }
+  /** The same, for a folder whose port was `settled` or not. */
+  ofFolder(settled: boolean): HttpServerError {
+    const { code, address, port, holder, cause } = this
+    return new HttpServerError(code, { address, port, holder, settled }, { cause })
   }
 }
 
-export interface PortHolder {
-  readonly process: number
+export type PortHolder =
   /** As the system names the program. */
-  readonly program: string
-}
+  | { readonly process: number; readonly program: string }
+  /** Another person's, of which the system says no more. */
+  | { readonly person: string }
