@@ -14,8 +14,17 @@ export type LocalRelyingParty =
   | { readonly state: 'stopped'; readonly why: LocalRelyingPartyEnd }
 
 export type LocalRelyingPartyEnd =
-  /** Another program listens there; `holder` where the system tells. */
-  | { readonly reason: 'port-taken'; readonly port: number; readonly holder?: string }
+  /** Another program listens there; which, or whose, where the system tells. */
+  | {
+      readonly reason: 'port-taken'
+      readonly port: number
+      /** `nginx (123)` */
+      readonly holder?: string
+      /** Another person of this computer, whose program it is. */
+      readonly person?: string
+      /** Accounts know it by this port: another one is a move, after which each must be added again. */
+      readonly settled: boolean
+    }
   /** It ended again and again. */
   | { readonly reason: 'ends-again' }
   /** By the person. */

@@ -25,6 +25,10 @@ const notStarted = z.strictObject({
   port: port.optional(),
   /** The port belongs to accounts already: another one is a move, not a choice. */
   settled: z.boolean().optional(),
+  /** The program there: `nginx (123)`. */
+  holder: z.string().max(256).optional(),
+  /** Another person of this computer, whose program it is. */
+  person: z.string().max(256).optional(),
 })
 
 export const relyingPartyMessage = z.discriminatedUnion('event', [ready, notStarted])

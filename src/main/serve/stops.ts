@@ -12,13 +12,16 @@ export interface Stop {
   /** Where the port stands in the way: which, and whether accounts know it already. */
   readonly port?: number
   readonly settled?: boolean
+  readonly holder?: string
+  readonly person?: string
 }
 
 export function toStop(error: unknown, folder: string, words: Words): Stop {
   const { code, facts } = explain(error, folder)
   const said = { code, sentence: words.stopped[code](facts) }
   if (!(error instanceof HttpServerError) || error.settled === undefined) return said
-  return { ...said, port: error.port, settled: error.settled }
+  const { port, settled, holder } = error
+  return { ...said, port, settled, ...nameHolder(holder) }
 }
 
 function explain(error: unknown, folder: string): { code: StopCode; facts: StopFacts } {
@@ -42,7 +45,7 @@ function explain(error: unknown, folder: string): { code: StopCode; facts: StopF
   return { code: 'INTERNAL', facts: { folder } }
 }
 
-function nameHolder(holder: PortHolder | undefined): StopFacts {
+function nameHolder(holder: PortHolder | undefined): Pick<Stop, 'holder' | 'person'> {
   if (holder === undefined) return {}
   if ('person' in holder) return { person: holder.person }
   return { holder: `${holder.program} (${holder.process})` }

@@ -154,8 +154,8 @@ export function createRelyingPartySupervisor(needs: SupervisorNeeds): RelyingPar
   }
 }
 
-function toRefusal({ code, sentence, port, settled }: Refusal): Refusal {
-  return { code, sentence, port, settled }
+function toRefusal({ code, sentence, port, settled, holder, person }: Refusal): Refusal {
+  return { code, sentence, port, settled, holder, person }
 }
 
 function withoutToken({ origin, authority, tenants }: RelyingPartyReady): RelyingPartyReady {
