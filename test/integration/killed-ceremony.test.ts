@@ -26,7 +26,13 @@ const isFull = runs({ commit: 0, full: 1 }) === 1
 
 const ofDevice: readonly Point[] = [
   ...during('enroll', undefined, 'vault:account-recorded', 'vault:device-key-stored'),
-  ...during('enroll', undefined, 'device:enrollment-key-made', 'device:enrollment-prepared'),
+  ...during(
+    'enroll',
+    undefined,
+    'vault:code-kept',
+    'device:enrollment-key-made',
+    'device:enrollment-prepared',
+  ),
   ...during('enroll', undefined, 'vault:prepared-recorded', 'device:enrollment-confirmed'),
   ...during('enroll', undefined, 'vault:account-activated', 'vault:file-written#2'),
   ...during('enroll', undefined, 'vault:file-synced#3', 'vault:file-renamed#1'),
@@ -43,7 +49,7 @@ const ofDevice: readonly Point[] = [
 ]
 const ofDeviceAtNight: readonly Point[] = (
   [
-    ['enroll', 3],
+    ['enroll', 4],
     ['turn-on', 2],
     ['answer', 2],
   ] as const

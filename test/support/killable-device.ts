@@ -19,7 +19,7 @@ import { createVaultFile } from '../../src/main/authenticator/adapters/vault-fil
 import { openVault } from '../../src/main/authenticator/open-vault'
 import type { Vault } from '../../src/main/authenticator/vault'
 import type { ActiveAccount } from '../../src/main/authenticator/vault-state'
-import { createPinnedRelyingParty, newRelyingPartySelf } from './pinned-relying-party'
+import { createPinnedRelyingParty, newRelyingPartySelf, random } from './pinned-relying-party'
 import { activeAccount, noCrashPoints, quickPinHash } from './vault-world'
 
 export interface Said {
@@ -122,7 +122,8 @@ export async function checkWhole(
   vault: Vault,
 ): Promise<readonly ActiveAccount[]> {
   for (const { accountId, what } of await vault.resume()) {
-    if (what === 'enrollment') await vault.activate(accountId)
+    if (what === 'preparation') await vault.recordPrepared(accountId, { dev: random(16) })
+    if (what === 'preparation' || what === 'enrollment') await vault.activate(accountId)
     if (what === 'registration') {
       const { phoneSignIn } = vault.get(accountId)
       if (phoneSignIn?.state !== 'preparing') throw new Error('nothing is prepared')

@@ -72,6 +72,7 @@ export function createPinnedRelyingParty(self = newRelyingPartySelf()): PinnedRe
       issuer: `${origin}/${tenantId}/v2.0`,
       tenant: { id: tenantId, name: 'Contoso', domain: 'contoso.com' },
       account: { name, displayName: 'Balas' },
+      code: random(16),
     }),
     challenge: (account, changes) =>
       state(challengeStatement, {

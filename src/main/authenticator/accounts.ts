@@ -1,6 +1,6 @@
 /** The accounts of this device as a person sees them. @module */
 import type { ConnectionState } from './connection.ts'
-import type { Account } from './vault-state.ts'
+import { isBegun, type Account } from './vault-state.ts'
 import type { KeyState, Vault } from './vault.ts'
 
 export interface AccountView {
@@ -18,13 +18,13 @@ export interface AccountView {
   readonly connection: ConnectionState
 }
 
-/** Those that exist: a key without an enrolment, and an account that is going, do not. */
+/** Those that exist: a key that nobody was asked for, and an account that is going, do not. */
 export function viewAccounts(
   vault: Vault,
   connectionOf: (account: Account) => ConnectionState,
 ): readonly AccountView[] {
   return vault.accounts().flatMap((account) => {
-    if (account.state === 'removing' || account.dev === undefined) return []
+    if (account.state === 'removing' || !isBegun(account)) return []
     return [
       {
         id: account.id,

@@ -22,7 +22,7 @@ import type {
 } from './ports.ts'
 import type { Queue } from './queue.ts'
 import { readStatement } from './statement.ts'
-import type { Account, ActiveAccount, RelyingParty } from './vault-state.ts'
+import { isBegun, type Account, type ActiveAccount, type RelyingParty } from './vault-state.ts'
 import type { NewAccount, Vault } from './vault.ts'
 
 /** What the person is asked, in this order. Nothing is sent before the first yes, nothing made before the second. */
@@ -91,33 +91,60 @@ export async function enroll(
 
   const added = toNewAccount(link, found.certificate, answer.value.key, offer)
   if (findSame(needs.vault, added)?.state === 'active') return refuse('already-added')
-  if (!(await consent.account({ ...added, origin: link.rp }))) return refuse('account-declined')
+  const { account, tenant } = added
+  if (!(await consent.account({ account, tenant, origin: link.rp }))) {
+    return refuse('account-declined')
+  }
 
   return needs.alone(async () => {
-    // Made by an earlier try of this very process, which the relying party may have heard of.
     const begun = findSame(needs.vault, added)
     if (begun?.state === 'active') return refuse('already-added')
-    const account = begun ?? (await needs.vault.prepare(added))
+    // An earlier try, which the relying party may have heard of: it is gone on with, or nothing is left of it.
+    const ended = begun === undefined ? undefined : await goOn(needs, begun)
+    if (ended !== undefined && findSame(needs.vault, added) !== undefined) return ended
+    const made = await needs.vault.prepare(added)
     needs.crashPoints.reached('device:enrollment-key-made')
-    return prepare(needs, at, account, link.code)
+    return prepare(needs, made, link.code)
   })
 }
 
-/** The code and the new key cross; repeatable, as long as the key is the same. */
-async function prepare(
-  needs: EnrollmentNeeds,
-  at: PinnedOrigin,
+/** Whatever an earlier try came to, asked again. */
+function goOn(needs: PreparingNeeds, begun: Account): Promise<Enrolled> {
+  const code = begun.state === 'preparing' ? begun.code : undefined
+  return code === undefined ? confirmEnrollment(needs, begun) : prepareAgain(needs, begun, code)
+}
+
+/** What goes on with an enrolment that the person has agreed to. */
+export type PreparingNeeds = Omit<EnrollmentNeeds, 'probe'>
+
+/** Refused for now, which says nothing of what an earlier try came to. */
+const passing: readonly DeviceProblemCode[] = ['throttled', 'not-stored', 'internal']
+
+/** What a stop, or a lost answer, left between `prepare` and its reply. */
+export function prepareAgain(
+  needs: PreparingNeeds,
   account: Account,
   code: string,
 ): Promise<Enrolled> {
+  return prepare(needs, account, code, passing)
+}
+
+/** The code and the new key cross; repeatable, as long as the key is the same. `kept`: refusals that leave the account. */
+async function prepare(
+  needs: PreparingNeeds,
+  account: Account,
+  code: string,
+  kept: readonly DeviceProblemCode[] = [],
+): Promise<Enrolled> {
   const { vault, client, crashPoints, device } = needs
   const jws = await vault.signEnrollmentRequest(account.id, { code, device })
-  const answer = await client.ask(at, 'prepare', { jws })
+  const answer = await client.ask(toPinnedOrigin(account.relyingParty), 'prepare', { jws })
   if (answer.outcome === 'unreachable') return { ...answer, begun: true }
   crashPoints.reached('device:enrollment-prepared')
   const reply = answer.outcome === 'done' ? readReply(account, answer.value.jws) : undefined
   if (reply === undefined) {
-    await vault.remove(account.id)
+    const stays = answer.outcome === 'refused' && kept.includes(answer.code)
+    if (!stays) await vault.remove(account.id)
     return answer.outcome === 'done' ? refuse('reply-differs') : toEnrolled(answer, false)
   }
   return confirmEnrollment(needs, await vault.recordPrepared(account.id, reply))
@@ -194,6 +221,7 @@ function toNewAccount(
     issuer: offer.iss,
     tenant: { id: offer.tid, ...offer.tenant },
     account: offer.account,
+    code: link.code,
   }
 }
 
@@ -202,11 +230,12 @@ function findSame(vault: Vault, added: NewAccount): Account | undefined {
   return vault
     .accounts()
     .find(
-      ({ state, relyingParty, issuer, account }) =>
-        state !== 'removing' &&
-        relyingParty.instance === added.relyingParty.instance &&
-        issuer === added.issuer &&
-        account.name === added.account.name,
+      (each) =>
+        each.state !== 'removing' &&
+        isBegun(each) &&
+        each.relyingParty.instance === added.relyingParty.instance &&
+        each.issuer === added.issuer &&
+        each.account.name === added.account.name,
     )
 }
 

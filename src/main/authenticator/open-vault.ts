@@ -127,7 +127,9 @@ async function readOwn(
   }
 }
 
-function unfinishedEnrollment({ id: accountId, state, dev }: Account): Unfinished | undefined {
-  const prepared = state === 'preparing' && dev !== undefined
-  return prepared ? { accountId, what: 'enrollment' } : undefined
+function unfinishedEnrollment(account: Account): Unfinished | undefined {
+  if (account.state !== 'preparing') return undefined
+  const { id: accountId, code, dev } = account
+  if (dev !== undefined) return { accountId, what: 'enrollment' }
+  return code === undefined ? undefined : { accountId, what: 'preparation', code }
 }

@@ -10,7 +10,13 @@ import { Secret } from './secret.ts'
 import type { NewAccount } from './vault.ts'
 import { enrolled } from './vault-ledger.ts'
 import type { VaultParts } from './vault-needs.ts'
-import type { Account, EndedAccount, PreparingAccount, VaultState } from './vault-state.ts'
+import {
+  isBegun,
+  type Account,
+  type EndedAccount,
+  type PreparingAccount,
+  type VaultState,
+} from './vault-state.ts'
 
 /** So many ended accounts are remembered for the person to read. */
 const maxEnded = 20
@@ -33,7 +39,7 @@ export class VaultEnrollment {
     const account = await this.#record(added, pair.publicKey)
     crashPoints.reached('vault:account-recorded')
     try {
-      const others = ledger.state.accounts.filter((each) => !isUnfinished(each))
+      const others = ledger.state.accounts.filter(isBegun)
       await secrets.ensureCanary(others.length === 0)
       await secrets.writeAccount(account.id, {
         deviceKey: made,
@@ -46,7 +52,12 @@ export class VaultEnrollment {
     }
     this.#keys.keep(account.id, made.copy())
     crashPoints.reached('vault:device-key-stored')
-    return account
+    const { code } = added
+    const kept = await ledger.changeAccount(account.id, (each) =>
+      each.state === 'preparing' ? { ...each, code } : each,
+    )
+    crashPoints.reached('vault:code-kept')
+    return kept
   }
 
   async recordPrepared(
@@ -57,9 +68,9 @@ export class VaultEnrollment {
     if (totp) await this.#storeTotp(accountId, totp.secret)
     const answer = await ledger.changeAccount(accountId, (account) => {
       if (account.state !== 'preparing') return account
-      if (!totp) return { ...account, dev }
+      if (!totp) return { ...withoutCode(account), dev }
       const { algorithm, digits, periodSeconds } = totp
-      return { ...account, dev, totp: { algorithm, digits, periodSeconds } }
+      return { ...withoutCode(account), dev, totp: { algorithm, digits, periodSeconds } }
     })
     crashPoints.reached('vault:prepared-recorded')
     return answer
@@ -136,10 +147,10 @@ export class VaultEnrollment {
     })
   }
 
-  /** Enrolments that a stop cut off before the relying party's reply: nobody will end them. */
+  /** Enrolments that a stop cut off before the key was stored: nobody was asked, and nobody will end them. */
   async sweep(): Promise<void> {
     for (const account of this.#parts.ledger.state.accounts) {
-      const left = account.state === 'removing' || isUnfinished(account)
+      const left = account.state === 'removing' || !isBegun(account)
       if (left && !this.#begun.has(account.id)) await this.finishRemoval(account.id)
     }
   }
@@ -186,12 +197,12 @@ export class VaultEnrollment {
   }
 }
 
-function isUnfinished(account: Account): boolean {
-  return account.state === 'preparing' && account.dev === undefined
+function withoutCode<T extends Account>(account: T): T {
+  return 'code' in account ? { ...account, code: undefined } : account
 }
 
 function toRemoving(account: Account): Account {
-  return { ...account, state: 'removing' }
+  return { ...withoutCode(account), state: 'removing' }
 }
 
 function deletedId(phoneSignIn: Account['phoneSignIn']): string | undefined {

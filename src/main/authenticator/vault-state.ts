@@ -33,12 +33,24 @@ interface AccountFacts {
   readonly addedAt: number
 }
 
-/** Its device key is made; the relying party does not yet count it. `dev` is there once it was prepared. */
-export type PreparingAccount = AccountFacts & { readonly state: 'preparing'; readonly dev?: string }
+/**
+ * The relying party does not yet count it. `code` is the link's, from when the device key is in the keychain until
+ * `dev` is there: what `prepare` is asked with again. With neither, the key may not be there, and nobody was asked.
+ */
+export type PreparingAccount = AccountFacts & {
+  readonly state: 'preparing'
+  readonly code?: string | undefined
+  readonly dev?: string
+}
 export type ActiveAccount = AccountFacts & { readonly state: 'active'; readonly dev: string }
 /** Being deleted: what is left of it goes at the next start at the latest. */
 export type RemovingAccount = AccountFacts & { readonly state: 'removing'; readonly dev?: string }
 export type Account = PreparingAccount | ActiveAccount | RemovingAccount
+
+/** Whether its key is stored, so that its relying party may have been asked. */
+export function isBegun(account: Account): boolean {
+  return account.state !== 'preparing' || (account.code ?? account.dev) !== undefined
+}
 
 export interface TotpParameters {
   readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512'

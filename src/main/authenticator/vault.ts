@@ -18,10 +18,14 @@ export interface NewAccount {
   readonly issuer: string
   readonly tenant: { readonly id: string; readonly name: string; readonly domain: string }
   readonly account: { readonly name: string; readonly displayName: string }
+  /** The link's, kept until the relying party's reply. */
+  readonly code: string
 }
 
 /** What a stop left half done and only the relying party can finish. */
 export type Unfinished =
+  /** Ask with this code again (`signEnrollmentRequest`), then `recordPrepared`, or `remove` if it is refused. */
+  | { readonly accountId: string; readonly what: 'preparation'; readonly code: string }
   /** Confirm again (`signEnrollmentConfirmation`), then `activate`, or `remove` if it does not know the enrolment. */
   | { readonly accountId: string; readonly what: 'enrollment' }
   /** Send the registration again, then `activateCredential`, or `discardCredential` if it is refused. */
@@ -81,7 +85,7 @@ export interface Vault {
    */
   resume(): Promise<readonly Unfinished[]>
 
-  /** Enrolment, first step: makes and stores the device key of an account in preparation. */
+  /** Enrolment, first step: makes and stores the device key of an account in preparation, then the code. */
   prepare(account: NewAccount): Promise<Account>
   signEnrollmentRequest(
     accountId: string,

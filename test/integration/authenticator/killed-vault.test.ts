@@ -30,10 +30,11 @@ const enrolling = [
   ...[
     'vault:account-recorded',
     'vault:device-key-stored',
+    'vault:code-kept',
     'vault:prepared-recorded',
     'vault:account-activated',
   ],
-  ...[1, 2, 3].flatMap((n) =>
+  ...[1, 2, 3, 4].flatMap((n) =>
     ['written', 'synced', 'renamed'].map((moment) => `vault:file-${moment}#${n}`),
   ),
 ]

@@ -91,6 +91,7 @@ const account = z
     z.strictObject({
       ...facts,
       state: z.literal('preparing'),
+      code: identifier.optional(),
       dev: identifier.exactOptional(),
     }),
     z.strictObject({ ...facts, state: z.literal('active'), dev: identifier }),
