@@ -1,5 +1,6 @@
 /** The accounts of this device as a person sees them. @module */
 import type { ConnectionState } from './connection.ts'
+import type { OsVerification } from './user-verification.ts'
 import { isBegun, type Account } from './vault-state.ts'
 import type { KeyState, Vault } from './vault.ts'
 
@@ -14,6 +15,8 @@ export interface AccountView {
   readonly state: 'active' | 'adding'
   /** `deleted`: the key is gone, by wrong PINs or a forgotten one; turn it on again with a code from security info. */
   readonly phoneSignIn: 'on' | 'off' | 'turning-on' | 'deleted'
+  /** Whether the operating system's yes is enough to approve; `pin-demanded`: the tenant wants the PIN. */
+  readonly osVerification: OsVerification
   readonly key: KeyState
   readonly connection: ConnectionState
 }
@@ -34,6 +37,7 @@ export function viewAccounts(
         origin: account.relyingParty.origin,
         state: account.state === 'active' ? 'active' : 'adding',
         phoneSignIn: phoneSignInOf(account),
+        osVerification: vault.osVerificationOf(account.id),
         key: vault.keyState(account.id),
         connection: connectionOf(account),
       },

@@ -13,7 +13,7 @@ import { createQueue } from './queue.ts'
 import { requestRemoval, type Removed } from './removal.ts'
 import type { Secret } from './secret.ts'
 import { finishAll } from './unfinished.ts'
-import type { Refused, VerificationRefusal } from './user-verification.ts'
+import type { OsAllowed, OsScope, Refused, VerificationRefusal } from './user-verification.ts'
 import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
 
 /** How long until what could not be finished, or a keychain that could not be read, is tried again. */
@@ -75,6 +75,10 @@ export interface Authenticator {
   removeHere(accountId: string): Promise<void>
   /** Deletes every passwordless key. Answers with the accounts whose relying party could not be told yet. */
   forgetPin(): Promise<readonly string[]>
+  /** From now on the operating system's yes opens keys as well: once by the PIN, never where a tenant demands it. */
+  allowOsVerification(scope: OsScope, pin: Secret): Promise<OsAllowed>
+  /** Back to the PIN alone, on every account. */
+  endOsVerification(): Promise<void>
   approve(challengeId: string, number: string, verifier: UserVerifier): Promise<Answered>
   deny(challengeId: string, reason: DenialReason): Promise<Answered>
   stop(): Promise<void>
@@ -199,6 +203,8 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       for (const { accountId } of inbox.list()) inbox.withdraw(accountId)
       return resume()
     },
+    allowOsVerification: (scope, pin) => vault.allowOsVerification(scope, pin),
+    endOsVerification: () => vault.endOsVerification(),
     async approve(challengeId, number, verifier) {
       if (inbox.find(challengeId)?.isAnswered) return untilVerdict(challengeId)
       using challenge = inbox.reserve(challengeId) // once; given back unless spent

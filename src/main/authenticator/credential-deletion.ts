@@ -31,6 +31,7 @@ export async function finishDeletion(parts: VaultParts): Promise<void> {
   for (const account of ledger.state.accounts) {
     if (findSealed(account)) await deleteWrap(parts, account.id)
   }
+  await secrets.deleteOsSecret()
   crashPoints.reached('vault:wraps-deleted')
   await ledger.change((state) => ({ state: withoutKeys(state), answer: undefined }))
   crashPoints.reached('vault:sealed-keys-deleted')

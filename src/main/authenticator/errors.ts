@@ -29,7 +29,7 @@ export type AuthenticatorErrorCode =
   | 'ACCOUNT_UNKNOWN'
   /** A statement that the account's relying party did not sign, or signed for somebody else. */
   | 'STATEMENT_REFUSED'
-  /** No key, no signature: the grant was used, was for another challenge, or holds another key. */
+  /** No key, no signature: the grant or consent was used, was for another challenge, or holds another key. */
   | 'GRANT_REFUSED'
   /** No such challenge waits here: it ended, or never was. */
   | 'CHALLENGE_UNKNOWN'

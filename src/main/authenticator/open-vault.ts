@@ -9,6 +9,8 @@ import { VaultCredential } from './vault-credential.ts'
 import { VaultEnrollment } from './vault-enrollment.ts'
 import { VaultLedger } from './vault-ledger.ts'
 import type { VaultNeeds, VaultParts } from './vault-needs.ts'
+import { endOs, resumeOs } from './os-secret-ending.ts'
+import { VaultOs } from './vault-os.ts'
 import { VaultPin } from './vault-pin.ts'
 import { VaultSecrets, type AccountSecrets } from './vault-secrets.ts'
 import type { Account } from './vault-state.ts'
@@ -23,7 +25,8 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
   const pin = new VaultPin(parts)
   const enrollment = new VaultEnrollment(parts, keys)
   const credential = new VaultCredential(parts, pin, statements)
-  const approval = new VaultApproval(parts, pin)
+  const os = new VaultOs(parts, pin)
+  const approval = new VaultApproval(parts, pin, os)
 
   return {
     accounts: () => ledger.state.accounts,
@@ -52,6 +55,12 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
 
     pinState: () => pin.alone(() => pin.state()),
     openWithPin: (accountId, challenge, given) => approval.open(accountId, challenge, given),
+    osVerificationOf: (accountId) => os.stateOf(accountId),
+    allowOsVerification: (scope, given) => os.allow(scope, given),
+    endOsVerification: () => pin.alone(() => endOs(parts)),
+    askOs: (request, prompt) => approval.askOs(request, prompt),
+    openWithOs: (accountId, challenge, consent) =>
+      approval.openWithOs(accountId, challenge, consent),
     voidGrants: () => approval.voidGrants(),
     approve: (accountId, approving) => approval.approve(accountId, approving),
     signedApproval: (accountId, txn) => approval.find(accountId, txn),
@@ -72,6 +81,7 @@ async function resume(
   enrollment: VaultEnrollment,
 ): Promise<readonly Unfinished[]> {
   await finishDeletion(parts)
+  await resumeOs(parts)
   await enrollment.sweep()
   const unfinished: Unfinished[] = []
   for (const account of parts.ledger.state.accounts) {

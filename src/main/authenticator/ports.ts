@@ -4,7 +4,12 @@ import type { Bytes } from '#protocol/bytes'
 import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/device-http'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import type { Secret } from './secret.ts'
-import type { Verification, VerificationRequest } from './user-verification.ts'
+import type {
+  OsAnswer,
+  OsHindrance,
+  Verification,
+  VerificationRequest,
+} from './user-verification.ts'
 import type { KeyDerivation, VaultState } from './vault-state.ts'
 
 export interface Clock {
@@ -60,6 +65,23 @@ export interface Cipher {
 export interface UserVerifier {
   /** The grant opens the key, once, for this challenge. */
   verify(request: VerificationRequest): Promise<Verification>
+}
+
+/** Has the operating system verify the person at the machine. What comes back is a word, and no secret. */
+export interface OsPrompt {
+  /** What the system offers here, as far as one can tell without asking anybody. */
+  state(): Promise<OsPromptState>
+  /** Opens the system's own dialog, and ends it where it can when the signal aborts. Never throws. */
+  ask(signal?: AbortSignal): Promise<OsAnswer>
+}
+
+/** By what a system verifies people. */
+export type OsPromptKind = 'polkit' | 'touch-id' | 'windows-hello'
+
+export interface OsPromptState {
+  readonly by: OsPromptKind
+  /** What stood in the way the last time stands here until it is known to be gone. */
+  readonly hindrance?: OsHindrance
 }
 
 /** Where the person types the PIN: a window, or a script's standard input. */

@@ -9,11 +9,19 @@ import { findSealed } from './credential-deletion.ts'
 import { AuthenticatorError } from './errors.ts'
 import { digest, isKeyOf, sign } from './key-pair.ts'
 import { checkPinned } from './pinned-statement.ts'
+import type { OsPrompt } from './ports.ts'
 import type { Secret } from './secret.ts'
-import { Grant, type Verification } from './user-verification.ts'
+import {
+  Grant,
+  type OsConsent,
+  type OsConsented,
+  type Verification,
+  type VerificationRequest,
+} from './user-verification.ts'
 import type { Approving } from './vault.ts'
 import { checkActive, accountOf, type Change } from './vault-ledger.ts'
 import type { VaultParts } from './vault-needs.ts'
+import type { VaultOs } from './vault-os.ts'
 import type { VaultPin } from './vault-pin.ts'
 import type { ActiveAccount, Credential, SignedApproval, VaultState } from './vault-state.ts'
 
@@ -31,11 +39,13 @@ interface Asked {
 export class VaultApproval {
   readonly #parts: VaultParts
   readonly #pin: VaultPin
+  readonly #os: VaultOs
   readonly #grants = new Set<Grant>()
 
-  constructor(parts: VaultParts, pin: VaultPin) {
+  constructor(parts: VaultParts, pin: VaultPin, os: VaultOs) {
     this.#parts = parts
     this.#pin = pin
+    this.#os = os
   }
 
   async open(accountId: string, statement: string, pin: Secret): Promise<Verification> {
@@ -49,7 +59,30 @@ export class VaultApproval {
     })
   }
 
+  /** Not in the PIN's queue: the person may take their time, and meanwhile type the PIN elsewhere. */
+  async askOs(request: VerificationRequest, prompt: OsPrompt): Promise<OsConsented> {
+    const { accountId, challenge, signal } = request
+    const asked = findAsked(this.#parts.ledger.getActive(accountId), challenge)
+    if (!asked) return { outcome: 'refused', reason: 'phone-sign-in-off' }
+    return await this.#os.ask(asked.credential, { prompt, challenge: asked.hash, signal })
+  }
+
+  async openWithOs(
+    accountId: string,
+    statement: string,
+    consent: OsConsent,
+  ): Promise<Verification> {
+    return this.#pin.alone(async () => {
+      const asked = findAsked(this.#parts.ledger.getActive(accountId), statement)
+      if (!asked) return { outcome: 'refused', reason: 'phone-sign-in-off' }
+      const opening = await this.#os.open(asked, consent)
+      if ('refused' in opening) return { outcome: 'refused', ...opening.refused }
+      return { outcome: 'verified', grant: this.#grant(asked.hash, opening.key) }
+    })
+  }
+
   voidGrants(): void {
+    this.#os.voidConsents()
     for (const grant of this.#grants) grant[Symbol.dispose]()
     this.#grants.clear()
   }

@@ -7,6 +7,7 @@ import { missingKey, type DeviceKeys } from './device-keys.ts'
 import { createKeyPair, isKeyOf } from './key-pair.ts'
 import { checkPinned } from './pinned-statement.ts'
 import { Secret } from './secret.ts'
+import { endOsIfUnused } from './os-secret-ending.ts'
 import type { NewAccount } from './vault.ts'
 import { enrolled } from './vault-ledger.ts'
 import type { VaultParts } from './vault-needs.ts'
@@ -123,6 +124,7 @@ export class VaultEnrollment {
     const others = ledger.state.accounts.filter((each) => each.id !== accountId)
     if (!others.some(findSealed)) await secrets.deleteVerification()
     await this.#drop(accountId)
+    await endOsIfUnused(this.#parts)
     crashPoints.reached('vault:account-dropped')
   }
 
@@ -145,6 +147,7 @@ export class VaultEnrollment {
       if (account.phoneSignIn?.state !== 'deleted') return account
       return { ...account, phoneSignIn: undefined }
     })
+    await endOsIfUnused(this.#parts)
   }
 
   /** Enrolments that a stop cut off before the key was stored: nobody was asked, and nobody will end them. */

@@ -59,13 +59,15 @@ export class VaultPin {
   /** Only inside `alone`: one try at one key. */
   async open(account: ActiveAccount, credential: Credential, pin: Secret): Promise<Opening> {
     const { secrets } = this.#parts
-    if (this.#parts.ledger.state.deleting !== undefined) return await this.#deleteKeys()
+    if (this.#parts.ledger.state.deleting !== undefined) {
+      return { refused: await this.#deleteKeys() }
+    }
     using entry = await secrets.readAccount(account.id)
     const record = await this.#readRecord()
     if (record?.pinId !== credential.sealed.pinId || entry?.wrap?.credentialId !== credential.id) {
       return { refused: { reason: 'key-missing' } }
     }
-    if (record.tries >= maxTries) return await this.#deleteKeys()
+    if (record.tries >= maxTries) return { refused: await this.#deleteKeys() }
     const retryAfterMs = await this.#remaining(record)
     const triesLeft = maxTries - record.tries
     if (retryAfterMs > 0) return { refused: { reason: 'too-soon', triesLeft, retryAfterMs } }
@@ -74,6 +76,17 @@ export class VaultPin {
     const opened = await this.#check(account, credential, { pin, record, wrap: entry.wrap.key })
     this.#parts.crashPoints.reached('vault:pin-checked')
     return opened === undefined ? await this.#wrong(counted) : await this.#right(counted, opened)
+  }
+
+  /**
+   * Only inside `alone`: whether tries are left, without using one. After the last wrong one nothing
+   * opens a key, by whatever else than the PIN it could be opened.
+   */
+  async findSpent(pinId: string): Promise<Refused | undefined> {
+    const record = await this.#readRecord()
+    const isSpent = this.#parts.ledger.state.deleting !== undefined
+    if (isSpent || (record && record.tries >= maxTries)) return await this.#deleteKeys()
+    return record?.pinId === pinId ? undefined : { reason: 'key-missing' }
   }
 
   /** Only inside `alone`, and where no key is sealed: a new salt, and all tries. */
@@ -167,17 +180,17 @@ export class VaultPin {
   }
 
   async #wrong(counted: VerificationRecord): Promise<Opening> {
-    if (counted.tries >= maxTries) return this.#deleteKeys()
+    if (counted.tries >= maxTries) return { refused: await this.#deleteKeys() }
     const retryAfterMs = this.#delay.remaining(counted)
     return {
       refused: { reason: 'wrong-pin', triesLeft: maxTries - counted.tries, retryAfterMs },
     }
   }
 
-  async #deleteKeys(): Promise<Opening> {
+  async #deleteKeys(): Promise<Refused> {
     await deleteCredentials(this.#parts, 'wrong-pins')
     this.#delay.end()
-    return { refused: { reason: 'keys-deleted' } }
+    return { reason: 'keys-deleted' }
   }
 
   async #stretch(

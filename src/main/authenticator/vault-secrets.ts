@@ -1,4 +1,4 @@
-/** What the keychain holds for this vault: one entry per account, one for the PIN's tries, one canary. @module */
+/** What the keychain holds for this vault: one entry per account, one for the PIN's tries, one for the OS, one canary. @module */
 import { fromBase64url, fromUtf8, toBase64url, utf8, type Bytes } from '#protocol/bytes'
 import { AuthenticatorError } from './errors.ts'
 import type { SecretStore } from './ports.ts'
@@ -20,6 +20,18 @@ export interface VerificationRecord {
   readonly tries: number
   /** Epoch ms: no try is looked at before. */
   readonly notBefore: number
+}
+
+/** Random, and another one with every time that verification by the operating system is turned on. */
+export interface OsSecret extends Disposable {
+  /** 16 bytes, base64url. */
+  readonly id: string
+  /** 32 bytes. */
+  readonly secret: Secret
+}
+
+export function createOsSecret(id: string, secret: Secret): OsSecret {
+  return { id, secret, [Symbol.dispose]: () => secret.erase() }
 }
 
 /** Which vault, and what its canary says. */
@@ -77,6 +89,21 @@ export class VaultSecrets {
     return this.#store.delete(this.#name('verification'))
   }
 
+  /** What opens, with a wrap, keys by the operating system's yes. A damaged one is none: one PIN makes a new one. */
+  async readOsSecret(): Promise<OsSecret | undefined> {
+    using text = await this.#read('os')
+    return text && parseOsSecret(text)
+  }
+
+  async writeOsSecret({ id, secret }: OsSecret): Promise<void> {
+    using text = new Secret(encode('os', [fromBase64url(id), secret.expose()]))
+    await this.#store.write(this.#name('os'), text)
+  }
+
+  deleteOsSecret(): Promise<void> {
+    return this.#store.delete(this.#name('os'))
+  }
+
   /** Before a new key is stored: the keychain is the one that holds the others, or `fresh` and holds none yet. */
   async ensureCanary(fresh: boolean): Promise<void> {
     if (await this.#canaryReadsBack()) return
@@ -120,7 +147,7 @@ function changed(): AuthenticatorError {
   )
 }
 
-type Kind = 'account' | 'verification' | 'canary'
+type Kind = 'account' | 'verification' | 'os' | 'canary'
 
 /** `countersign-KIND-1`, then the fields in base64url, between full stops. */
 function encode(kind: Kind, fields: readonly Bytes[]): Bytes {
@@ -181,6 +208,16 @@ function parseVerification(text: Secret): VerificationRecord {
   if (!match) throw damaged()
   const [attempt = 0, tries = 0, notBefore = 0] = match.slice(1).map(Number)
   return { pinId: toBase64url(pinId), salt, attempt, tries, notBefore }
+}
+
+function parseOsSecret(text: Secret): OsSecret | undefined {
+  try {
+    const [id = none, secret = none] = decode('os', text, [16], [32])
+    return createOsSecret(toBase64url(id), new Secret(secret))
+  } catch (error) {
+    if (error instanceof AuthenticatorError && error.code === 'KEYCHAIN_ENTRY_DAMAGED') return
+    throw error
+  }
 }
 
 function damaged(): AuthenticatorError {

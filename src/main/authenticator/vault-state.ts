@@ -90,6 +90,18 @@ export interface Credential {
   /** Whether the tenant demands the PIN even where the operating system can verify the person. */
   readonly pinRequired: boolean
   readonly sealed: SealedKey
+  /** Where the operating system's yes may open it too. Never where the PIN is required. */
+  readonly osSealed?: OsSealedKey
+}
+
+/** The private key once more, under AES-256-GCM and two secrets of the keychain: no PIN is in it. */
+export interface OsSealedKey {
+  /** Which OS secret it is sealed under. */
+  readonly osId: string
+  /** 12 bytes. */
+  readonly nonce: string
+  /** 32 bytes and the 16 of the tag. */
+  readonly ciphertext: string
 }
 
 /** The private key, 32 bytes, under AES-256-GCM. */
@@ -146,4 +158,6 @@ export interface VaultState {
   readonly tries?: CountedTries
   /** Every passwordless key is being deleted: gone on with at the next start. */
   readonly deleting?: CredentialDeletion
+  /** There is, or is about to be, an OS secret of this id in the keychain; `ending`: it is being deleted. */
+  readonly osVerification?: { readonly id: string; readonly ending?: true }
 }

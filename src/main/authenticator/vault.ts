@@ -8,8 +8,20 @@ import type { DenialReason } from '#protocol/denial'
 import type { deviceDescription, EnrollmentReply } from '#protocol/enrollment'
 import type { RegistrationResponse } from '#protocol/registration'
 import type { RevocationSubject } from '#protocol/revocation'
+import type { OsPrompt } from './ports.ts'
 import type { Secret } from './secret.ts'
-import type { Grant, PinRefusal, Refused, Verification } from './user-verification.ts'
+import type {
+  Grant,
+  OsAllowed,
+  OsConsent,
+  OsConsented,
+  OsScope,
+  OsVerification,
+  PinRefusal,
+  Refused,
+  Verification,
+  VerificationRequest,
+} from './user-verification.ts'
 import type { Account, EndedAccount, RelyingParty } from './vault-state.ts'
 
 /** What the second consent was given to. */
@@ -120,7 +132,22 @@ export interface Vault {
   pinState(): Promise<PinState>
   /** Opens the key that the challenge names, for this challenge. Counted before it is looked at. */
   openWithPin(accountId: string, challenge: string, pin: Secret): Promise<Verification>
-  /** Voids every grant that was not used: when the app is locked. */
+
+  /** Whether the operating system's yes opens this account's key. Reads no keychain. */
+  osVerificationOf(accountId: string): OsVerification
+  /**
+   * Lets the operating system's yes open keys from now on: one account's, or all whose tenants leave
+   * the choice. The PIN is asked for once, counted as ever, and opens them to be sealed a second time.
+   */
+  allowOsVerification(scope: OsScope, pin: Secret): Promise<OsAllowed>
+  /** Only the PIN opens keys again, on every account; what the yes opened them with is deleted. */
+  endOsVerification(): Promise<void>
+  /** Has the person verified for this very challenge; asks nobody where a yes would open nothing. */
+  askOs(request: VerificationRequest, prompt: OsPrompt): Promise<OsConsented>
+  /** Opens the key that the challenge names, by a consent that `askOs` gave for this challenge, once. */
+  openWithOs(accountId: string, challenge: string, consent: OsConsent): Promise<Verification>
+
+  /** Voids every grant and consent that was not used: when the app is locked. */
   voidGrants(): void
   /**
    * Signs what the person approved, with the next counter; back only when counter and signature are

@@ -55,6 +55,7 @@ const refusals: Readonly<
   'key-missing': 'KEY_MISSING',
   cancelled: 'VERIFICATION_CANCELLED',
   'timed-out': 'VERIFICATION_TIMED_OUT',
+  'os-refused': 'VERIFICATION_REFUSED',
   unavailable: 'VERIFICATION_UNAVAILABLE',
   'number-malformed': 'NUMBER_MALFORMED',
 }

@@ -55,6 +55,7 @@ export type ProblemCode =
   | 'PHONE_SIGN_IN_OFF'
   | 'VERIFICATION_CANCELLED'
   | 'VERIFICATION_TIMED_OUT'
+  | 'VERIFICATION_REFUSED'
   | 'VERIFICATION_UNAVAILABLE'
   // How a request ended, other than as asked
   | 'WRONG_NUMBER'

@@ -174,6 +174,8 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
       'Er is geen pincode gegeven. Er is niets verstuurd; het verzoek wacht nog.',
     VERIFICATION_TIMED_OUT: () =>
       'Het verzoek eindigde voordat de pincode gegeven was. Er is niets verstuurd.',
+    VERIFICATION_REFUSED: () =>
+      'Het systeem aanvaardde niet wat werd gegeven. Er is niets verstuurd.',
     VERIFICATION_UNAVAILABLE: () =>
       'Deze computer kan niet nagaan wie u bent. Er is niets verstuurd.',
     WRONG_NUMBER: () =>

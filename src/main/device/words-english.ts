@@ -165,6 +165,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
       'Phone sign-in is off for this account. Turn it on with the command phone-sign-in.',
     VERIFICATION_CANCELLED: () => 'No PIN was given. Nothing was sent; the request still waits.',
     VERIFICATION_TIMED_OUT: () => 'The request ended before the PIN was given. Nothing was sent.',
+    VERIFICATION_REFUSED: () => 'The system did not take what was given. Nothing was sent.',
     VERIFICATION_UNAVAILABLE: () =>
       'This computer has no way to see who you are. Nothing was sent.',
     WRONG_NUMBER: () =>

@@ -44,12 +44,18 @@ const sealed = z.strictObject({
   nonce: bytesOf(12),
   ciphertext: bytesOf(48),
 })
+const osSealed = z.strictObject({
+  osId: identifier,
+  nonce: bytesOf(12),
+  ciphertext: bytesOf(48),
+})
 const credential = z.strictObject({
   id: bytes32,
   publicKey,
   counter: uint32,
   pinRequired: z.boolean(),
   sealed,
+  osSealed: osSealed.exactOptional(),
 })
 const signed = z.strictObject({ txn: identifier, challenge: bytes32, response: approvalResponse })
 const deletion = z.enum(['wrong-pins', 'forgotten-pin'])
@@ -118,4 +124,7 @@ export const vaultState: ZodType<VaultState> = z.strictObject({
     .strictObject({ pinId: identifier, attempt: z.int().min(0), tries: z.int().min(0).max(99) })
     .exactOptional(),
   deleting: deletion.exactOptional(),
+  osVerification: z
+    .strictObject({ id: identifier, ending: z.literal(true).exactOptional() })
+    .exactOptional(),
 })
