@@ -3,6 +3,7 @@ import type { BridgeProblem } from './bridge.ts'
 import type { DesktopProblemCode, KeychainCode } from './desktop-problems.ts'
 import type { LocalRelyingParty } from './local-relying-party.ts'
 import type { LanguageChoice, RequestEnd } from './prompt-bridge.ts'
+import type { UsageCounter } from './usage-counters.ts'
 
 type Problem = BridgeProblem<DesktopProblemCode>
 
@@ -138,7 +139,7 @@ export interface SettingsState {
 export interface UsageDataState {
   readonly on: boolean
   /** Exactly what is held, as it is kept on this computer: names of counters and their numbers. */
-  readonly held: readonly { readonly name: string; readonly count: number }[]
+  readonly held: readonly { readonly name: UsageCounter; readonly count: number }[]
 }
 
 export interface OsVerificationState {
