@@ -60,6 +60,7 @@ const zones: readonly Zone[] = [
       protocol,
       /^src\/main\/desktop\/(?!adapters\/)/,
       /^src\/main\/authenticator\/(authenticator|errors|secret)\.ts$/,
+      /^npm:zod$/,
     ],
     mayImportTypes: [/^src\/main\/authenticator\/(?!adapters\/)/],
   },

@@ -1,0 +1,95 @@
+/** What the desktop needs from the world around it. @module */
+import type { OsVerificationState } from '#protocol/authenticator-state'
+import type { WindowName } from '#protocol/bridge'
+import type { LocalRelyingParty } from '#protocol/local-relying-party'
+import type { Authenticator } from '../authenticator/authenticator.ts'
+import type { PinEntry, UserVerifier } from '../authenticator/ports.ts'
+import type { Secret } from '../authenticator/secret.ts'
+import type { PinState, Vault } from '../authenticator/vault.ts'
+
+export interface Clock {
+  /** Epoch ms, as the machine believes. */
+  now(): number
+  /** Milliseconds that never go back, from some moment. */
+  monotonic(): number
+  /** Calls `act` once, `ms` from now; the answer takes it back. */
+  after(ms: number, act: () => void): () => void
+}
+
+/** The windows, by name; each is made when it is first shown and gone when it is closed. */
+export interface Windows {
+  /** Shows it and brings it to the front. */
+  show(window: Exclude<WindowName, 'simulation'>): void
+  close(window: Exclude<WindowName, 'simulation'>): void
+  isShown(window: Exclude<WindowName, 'simulation'>): boolean
+  /** The page of a tenant in the simulation window. */
+  openSimulation(tenant: string, page: 'sign-in' | 'mysecurityinfo'): void
+}
+
+/** What the desktop environment shows beside windows. */
+export interface Notices {
+  requestCame(request: Notice): void
+  /** It has ended: what was shown of it goes. */
+  requestEnded(requestId: string): void
+  /** A request came and ended while nobody could see it. */
+  requestMissed(request: Notice): void
+}
+
+export interface Notice {
+  readonly id: string
+  readonly application: string
+  readonly account: string
+  readonly tenantName: string
+}
+
+/** The authenticator once its vault is open; opening may fail and be tried again. */
+export interface OpenAuthenticator {
+  readonly authenticator: Authenticator
+  readonly vault: Pick<Vault, 'pinState' | 'onChange'>
+  /** Verifies by the system where that is allowed and there, and by the PIN otherwise. */
+  createVerifier(pinEntry: PinEntry, asksBy: (means: 'pin' | 'os') => void): UserVerifier
+  readonly osVerification: OsVerification
+  /** Deletes every key and every file of the authenticator. */
+  eraseAll(): Promise<void>
+}
+
+/** Letting the operating system verify the person. */
+export interface OsVerification {
+  state(): Promise<Omit<OsVerificationState, 'busy' | 'problem'>>
+  allow(pin: Secret): Promise<Allowed>
+  end(): Promise<void>
+  install(): Promise<'installed' | 'dismissed' | 'refused' | 'no-agent' | 'failed'>
+}
+
+export type Allowed =
+  | { readonly outcome: 'allowed' }
+  | {
+      readonly outcome: 'refused'
+      readonly reason: 'wrong-pin' | 'too-soon'
+      readonly triesLeft: number
+      readonly retryAfterMs: number
+    }
+  | { readonly outcome: 'refused'; readonly reason: 'keys-deleted' | 'key-missing' | 'unavailable' }
+
+/** The relying party that the app itself runs. */
+export interface LocalRelyingPartyRunner {
+  state(): LocalRelyingParty
+  /** Begins it again, at another port where one is given. */
+  start(port?: number): void
+  eraseAll(): Promise<void>
+}
+
+/** One small file of the desktop's own, read at start and replaced whole. */
+export interface Keeping<T> {
+  /** `undefined` where there is none, or none that can be read. */
+  read(): T | undefined
+  write(value: T): void
+}
+
+/** Whether the app starts when the person signs in to the computer. */
+export interface LoginItem {
+  state(): boolean | 'unavailable'
+  set(on: boolean): void
+}
+
+export type { PinState }
