@@ -1,5 +1,5 @@
 /** What is built: the processes of main, the preloads, and the pages. @module */
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -38,6 +38,22 @@ const needsScript = {
     ),
 }
 
+/** The tray's icons go beside the program, where it finds them in every place that it runs from. */
+const trayIcons = {
+  name: 'countersign:tray-icons',
+  generateBundle(this: {
+    emitFile: (file: { type: 'asset'; fileName: string; source: Uint8Array }) => unknown
+  }) {
+    const folder = resolve('resources/tray')
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.png')))
+      this.emitFile({
+        type: 'asset',
+        fileName: `tray/${name}`,
+        source: readFileSync(resolve(folder, name)),
+      })
+  },
+}
+
 const renderer = {
   plugins: [react(), fromTheRoot, needsScript],
   build: {
@@ -51,6 +67,7 @@ const renderer = {
 
 export default defineConfig({
   main: {
+    plugins: [trayIcons],
     build: {
       // The oldest Node that runs it, headless or in Electron: `using` and what is newer is written out.
       target: 'node20',

@@ -9,7 +9,7 @@ import { hashOf, inProject, readStamp, root } from './project.mjs'
 import { say, SetUpError } from './say.mjs'
 
 const stamp = inProject('out', '.built')
-const sources = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+const sources = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
 
 /** Builds, unless out/ was made from these very sources. */
 export async function ensureBuild() {
