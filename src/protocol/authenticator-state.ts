@@ -145,7 +145,7 @@ export interface UsageDataState {
 export interface OsVerificationState {
   readonly means: 'polkit' | 'touch-id' | 'windows-hello' | 'none'
   /** Whether the system can ask just now, and if not, why. */
-  readonly available: 'ready' | 'not-installed' | 'no-agent' | 'unavailable'
+  readonly available: 'ready' | 'not-installed' | 'no-agent' | 'not-set-up' | 'unavailable'
   /** Whether the person allowed it, after giving the PIN once. */
   readonly allowed: boolean
   /** Accounts whose tenant demands the PIN whatever is allowed here. */

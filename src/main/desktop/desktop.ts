@@ -91,14 +91,10 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
   })
   const verification = createVerificationDesk({
     ...common,
-    osVerification: () => opening.get()?.osVerification,
+    open: () => opening.get(),
   })
   const requests = createRequestDesk({
     ...common,
-    notices: {
-      ...notices,
-      requestCame: (notice) => settings.get().notifications && notices.requestCame(notice),
-    },
     requesterOf(accountId) {
       const found = accounts.states().find(({ id }) => id === accountId)
       if (found === undefined) return undefined

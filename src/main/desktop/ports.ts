@@ -1,11 +1,9 @@
 /** What the desktop needs from the world around it. @module */
-import type { OsVerificationState } from '#protocol/authenticator-state'
 import type { WindowName } from '#protocol/bridge'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
 import type { Authenticator } from '../authenticator/authenticator.ts'
-import type { PinEntry, UserVerifier } from '../authenticator/ports.ts'
-import type { Secret } from '../authenticator/secret.ts'
-import type { PinState, Vault } from '../authenticator/vault.ts'
+import type { OsPrompt, PinEntry, UserVerifier } from '../authenticator/ports.ts'
+import type { Vault } from '../authenticator/vault.ts'
 
 export interface Clock {
   /** Epoch ms, as the machine believes. */
@@ -26,11 +24,8 @@ export interface Windows {
   openSimulation(tenant: string, page: 'sign-in' | 'mysecurityinfo'): void
 }
 
-/** What the desktop environment shows beside windows. */
+/** What the desktop environment shows beside windows; what waits, it reads from the state. */
 export interface Notices {
-  requestCame(request: Notice): void
-  /** It has ended: what was shown of it goes. */
-  requestEnded(requestId: string): void
   /** A request came and ended while nobody could see it. */
   requestMissed(request: Notice): void
 }
@@ -48,28 +43,18 @@ export interface OpenAuthenticator {
   readonly vault: Pick<Vault, 'pinState' | 'onChange'>
   /** Verifies by the system where that is allowed and there, and by the PIN otherwise. */
   createVerifier(pinEntry: PinEntry, asksBy: (means: 'pin' | 'os') => void): UserVerifier
-  readonly osVerification: OsVerification
+  readonly osPrompt: OsPrompt | undefined
+  readonly osInstaller: OsInstaller | undefined
   /** Deletes every key and every file of the authenticator. */
   eraseAll(): Promise<void>
 }
 
-/** Letting the operating system verify the person. */
-export interface OsVerification {
-  state(): Promise<Omit<OsVerificationState, 'busy' | 'problem'>>
-  allow(pin: Secret): Promise<Allowed>
-  end(): Promise<void>
+/** Puts in its place what the system must know before it may be asked. */
+export interface OsInstaller {
+  /** The same, as a person can run it. */
+  readonly command: string
   install(): Promise<'installed' | 'dismissed' | 'refused' | 'no-agent' | 'failed'>
 }
-
-export type Allowed =
-  | { readonly outcome: 'allowed' }
-  | {
-      readonly outcome: 'refused'
-      readonly reason: 'wrong-pin' | 'too-soon'
-      readonly triesLeft: number
-      readonly retryAfterMs: number
-    }
-  | { readonly outcome: 'refused'; readonly reason: 'keys-deleted' | 'key-missing' | 'unavailable' }
 
 /** The relying party that the app itself runs. */
 export interface LocalRelyingPartyRunner {
@@ -91,5 +76,3 @@ export interface LoginItem {
   state(): boolean | 'unavailable'
   set(on: boolean): void
 }
-
-export type { PinState }

@@ -2,11 +2,11 @@
 import type { BridgeProblem } from '#protocol/bridge'
 import type { DesktopProblemCode } from '#protocol/desktop-problems'
 import type { Answered } from '../authenticator/authenticator.ts'
-import type { Enrolled, EnrollmentRefusal } from '../authenticator/enrollment.ts'
+import type { EnrollmentRefusal } from '../authenticator/enrollment.ts'
 import { AuthenticatorError, type AuthenticatorErrorCode } from '../authenticator/errors.ts'
 import type { TurnedOn } from '../authenticator/phone-sign-in.ts'
 import type { Unreachable } from '../authenticator/ports.ts'
-import type { Removed } from '../authenticator/removal.ts'
+import type { OsAllowed } from '../authenticator/user-verification.ts'
 
 export type Problem = BridgeProblem<DesktopProblemCode>
 
@@ -29,6 +29,7 @@ type Refusal =
   | Exclude<EnrollmentRefusal, 'host-declined' | 'account-declined'>
   | RefusalOf<TurnedOn>
   | RefusalOf<Answered>
+  | RefusalOf<OsAllowed>
 
 /** Those whose name a window must not share. The others keep theirs. */
 const renamed = {
@@ -37,6 +38,7 @@ const renamed = {
   cancelled: 'verification-cancelled',
   'timed-out': 'verification-timed-out',
   unavailable: 'verification-unavailable',
+  'pin-demanded': 'os-pin-demanded',
 } as const satisfies Partial<Record<Refusal, DesktopProblemCode>>
 
 type Renamed = keyof typeof renamed
@@ -65,12 +67,6 @@ export function toProblem(
 function isRenamed(reason: Refusal): reason is Renamed {
   return reason in renamed
 }
-
-/** What was not done by an act that may also succeed. */
-export type NotDone = Exclude<
-  Enrolled | TurnedOn | Removed,
-  { readonly outcome: 'enrolled' | 'on' | 'removed' }
->
 
 /** Faults of the machine and its files that a person can do something about; `undefined` for all others. */
 export function problemOfFault(error: unknown): Problem | undefined {

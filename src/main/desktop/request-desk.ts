@@ -10,7 +10,7 @@ import type {
 import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { PendingChallenge } from '../authenticator/challenge-inbox.ts'
 import type { UserVerifier } from '../authenticator/ports.ts'
-import type { Clock, Notices, Windows } from './ports.ts'
+import type { Clock, Windows } from './ports.ts'
 import type { PinDesk, PinSession } from './pin-desk.ts'
 import { refuse, toProblem, type Problem } from './problems.ts'
 
@@ -51,7 +51,6 @@ interface Entry extends Requester {
 export interface RequestDeskNeeds {
   readonly clock: Clock
   readonly windows: Windows
-  readonly notices: Notices
   readonly pinDesk: PinDesk
   readonly authenticator: () => Authenticator | undefined
   readonly requesterOf: (accountId: string) => Requester | undefined
@@ -64,7 +63,7 @@ export interface RequestDeskNeeds {
 }
 
 export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
-  const { clock, windows, notices, pinDesk, changed } = needs
+  const { clock, windows, pinDesk, changed } = needs
   let entries: readonly Entry[] = []
 
   const find = (id: string): Entry | undefined => entries.find(({ pending }) => pending.id === id)
@@ -193,15 +192,8 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       const entry = { ...requester, pending, lifetimeMs: (exp - iat) * 1000, status }
       windows.show('prompt')
       front([...entries, { ...entry, inFrontSince: undefined }])
-      notices.requestCame({
-        id: pending.id,
-        application: pending.challenge.ctx.app,
-        account: requester.account.name,
-        tenantName: requester.tenant.name,
-      })
     },
     ended(id, end) {
-      notices.requestEnded(id)
       const entry = find(id)
       if (entry === undefined) return
       set(entry, { step: 'ended', end })

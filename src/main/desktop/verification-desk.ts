@@ -2,10 +2,12 @@
 import type { OsVerificationState } from '#protocol/authenticator-state'
 import type { Answered } from '#protocol/bridge'
 import type { DesktopProblemCode } from '#protocol/desktop-problems'
-import type { Secret } from '../authenticator/secret.ts'
+import type { Authenticator } from '../authenticator/authenticator.ts'
+import type { OsPromptState } from '../authenticator/ports.ts'
+import type { OsVerification } from '../authenticator/user-verification.ts'
 import type { PinDesk, PinSession } from './pin-desk.ts'
-import type { Allowed, OsVerification } from './ports.ts'
-import { refuse, type Problem } from './problems.ts'
+import type { OpenAuthenticator } from './ports.ts'
+import { refuse, toProblem, type Problem } from './problems.ts'
 
 export interface VerificationDesk {
   state(): OsVerificationState
@@ -16,13 +18,6 @@ export interface VerificationDesk {
   install(): Promise<Answered<null>>
 }
 
-const unknown = {
-  means: 'none',
-  available: 'unavailable',
-  allowed: false,
-  pinDemanded: [],
-} as const
-
 const installProblems = {
   dismissed: 'os-dismissed',
   refused: 'os-refused',
@@ -32,85 +27,84 @@ const installProblems = {
 
 export function createVerificationDesk(needs: {
   readonly pinDesk: PinDesk
-  readonly osVerification: () => OsVerification | undefined
-  readonly pinIsSet: () => Promise<boolean>
+  readonly open: () => OpenAuthenticator | undefined
   readonly problemOf: (error: unknown) => Problem
   readonly changed: () => void
 }): VerificationDesk {
-  let known: Omit<OsVerificationState, 'busy' | 'problem'> = unknown
+  let offered: OsPromptState | undefined
   let busy = false
   let problem: Problem | undefined
 
   async function refresh(): Promise<void> {
-    known = (await needs.osVerification()?.state()) ?? unknown
+    offered = await needs.open()?.osPrompt?.state()
     needs.changed()
   }
 
   async function act(
-    work: (verification: OsVerification) => Promise<Problem | undefined>,
+    work: (open: OpenAuthenticator) => Promise<Problem | undefined>,
   ): Promise<Answered<null>> {
-    const verification = needs.osVerification()
-    if (verification === undefined) return refuse('os-unavailable')
+    const open = needs.open()
+    if (open === undefined) return refuse('os-unavailable')
     if (busy) return refuse('busy-with-another')
     busy = true
     problem = undefined
     needs.changed()
-    const failed = await work(verification).catch(needs.problemOf)
+    const failed = await work(open).catch(needs.problemOf)
     busy = false
+    // Leaving the PIN window is the person's own choice, and needs no note.
     problem = failed?.code === 'verification-cancelled' ? undefined : failed
     await refresh()
     return failed === undefined ? null : { outcome: 'problem', problem: failed }
   }
 
   return {
-    state: () => ({ ...known, busy, ...(problem === undefined ? {} : { problem }) }),
+    state() {
+      const open = needs.open()
+      const accounts = open?.authenticator.accounts() ?? []
+      const named = (is: OsVerification) =>
+        accounts.filter(({ osVerification }) => osVerification === is).map(({ name }) => name)
+      const installer = offered?.hindrance === 'not-installed' ? open?.osInstaller : undefined
+      return {
+        means: offered?.by ?? 'none',
+        available: offered === undefined ? 'unavailable' : (offered.hindrance ?? 'ready'),
+        allowed: named('on').length > 0,
+        pinDemanded: named('pin-demanded'),
+        ...(installer === undefined ? {} : { installCommand: installer.command }),
+        busy,
+        ...(problem === undefined ? {} : { problem }),
+      }
+    },
     refresh,
     allow: () =>
-      act(async (verification) => {
-        if (!(await needs.pinIsSet())) return { code: 'phone-sign-in-off' }
-        return needs.pinDesk.use({ for: 'os-verification' }, 'existing', (session) =>
-          allowWithPin(verification, session),
-        )
-      }),
+      act(({ authenticator }) =>
+        needs.pinDesk.use({ for: 'os-verification' }, 'existing', (session) =>
+          allowWithPin(authenticator, session),
+        ),
+      ),
     end: () =>
-      act(async (verification) => {
-        await verification.end()
+      act(async ({ authenticator }) => {
+        await authenticator.endOsVerification()
         return undefined
       }),
     install: () =>
-      act(async (verification) => {
-        const installed = await verification.install()
+      act(async ({ osInstaller }) => {
+        const installed = (await osInstaller?.install()) ?? 'failed'
         return installed === 'installed' ? undefined : { code: installProblems[installed] }
       }),
   }
 }
 
 async function allowWithPin(
-  verification: OsVerification,
+  authenticator: Authenticator,
   session: PinSession,
 ): Promise<Problem | undefined> {
   for (;;) {
-    const pin: Secret | undefined = await session.ask()
+    using pin = await session.ask()
     if (pin === undefined) return { code: 'verification-cancelled' }
-    const allowed = await verification.allow(pin).finally(() => pin.erase())
+    const allowed = await authenticator.allowOsVerification('all', pin)
     if (allowed.outcome === 'allowed') return undefined
-    if ('triesLeft' in allowed) session.refuse(problemOf(allowed), allowed.retryAfterMs)
-    else return problemOf(allowed)
-  }
-}
-
-function problemOf(refused: Exclude<Allowed, { readonly outcome: 'allowed' }>): Problem {
-  switch (refused.reason) {
-    case 'wrong-pin':
-    case 'too-soon': {
-      const { reason, triesLeft, retryAfterMs } = refused
-      const facts = { triesLeft, seconds: Math.ceil(retryAfterMs / 1000) }
-      return { code: reason === 'wrong-pin' ? 'pin-wrong' : 'pin-too-soon', facts }
-    }
-    case 'unavailable':
-      return { code: 'os-unavailable' }
-    case 'keys-deleted':
-    case 'key-missing':
-      return { code: refused.reason }
+    const problem = toProblem(allowed)
+    if (!('triesLeft' in allowed)) return problem
+    session.refuse(problem, allowed.retryAfterMs)
   }
 }

@@ -79,6 +79,8 @@ export const problems = {
   'os-dismissed': 'You closed the system’s question. Nothing was sent, and you can try again.',
   'os-refused': 'The system did not accept the password. Nothing was sent, and you can try again.',
   'os-unavailable': 'The system cannot verify that it is you just now. Use the PIN.',
+  'os-pin-demanded':
+    'Every organization here asks for the PIN, so the system’s question would open nothing. Nothing was changed.',
   // Links
   'link-unknown':
     'This is no link of Countersign. Nothing was opened. Copy the whole link from security info.',

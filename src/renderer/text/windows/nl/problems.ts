@@ -79,6 +79,8 @@ export const problems = {
   'os-refused':
     'Het systeem aanvaardde het wachtwoord niet. Er is niets verstuurd en u kunt het opnieuw proberen.',
   'os-unavailable': 'Het systeem kan nu niet bevestigen dat u het bent. Gebruik de pincode.',
+  'os-pin-demanded':
+    'Elke organisatie hier vraagt om de pincode, dus zou de vraag van het systeem niets openen. Er is niets gewijzigd.',
   'link-unknown':
     'Dit is geen koppeling van Countersign. Er is niets geopend. Kopieer de hele koppeling bij uw beveiligingsgegevens.',
   'link-truncated':
