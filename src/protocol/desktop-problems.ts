@@ -38,7 +38,12 @@ export type VerificationCode =
 
 /** What the operating system says when it is asked to verify the person. */
 export type OsVerificationCode =
-  'os-not-installed' | 'os-no-agent' | 'os-dismissed' | 'os-refused' | 'os-unavailable'
+  | 'os-not-installed'
+  | 'os-no-agent'
+  | 'os-dismissed'
+  | 'os-refused'
+  | 'os-unavailable'
+  | 'os-pin-demanded'
 
 export type LinkCode =
   'link-unknown' | 'link-truncated' | 'link-other-host' | 'link-newer' | 'qr-not-found'
