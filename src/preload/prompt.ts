@@ -11,6 +11,7 @@ const ask = (
 const bridge: PromptBridge = {
   approve: (given) => ask('approve', given),
   deny: (given) => ask('deny', given),
+  dismiss: (given) => ask('dismiss', given),
   close: () => ask('close'),
   getState: () => ask('getState'),
   onState(listener) {

@@ -13,6 +13,8 @@ export const promptCommands = {
     z.tuple([z.strictObject({ challengeId, number: z.string().regex(/^[0-9]{1,6}$/) })]),
   ),
   deny: command()(z.tuple([z.strictObject({ challengeId, reason: denialReason })])),
+  /** Lets go of a request that has ended; the next comes, or the window closes. */
+  dismiss: command()(z.tuple([z.strictObject({ challengeId })])),
   /** Closes the window. Nothing is denied: the request stays until it ends. */
   close: command()(z.tuple([])),
 }

@@ -168,6 +168,11 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
           return undefined
         })
       },
+      dismiss({ challengeId }) {
+        const entry = find(challengeId)
+        if (entry?.status.step === 'ended') drop(entry)
+        return null
+      },
       close() {
         windows.close('prompt')
         return null
