@@ -36,7 +36,8 @@ export type Receiving =
   /** The keychain does not give the keys. */
   | {
       readonly state: 'cannot-receive'
-      readonly why: KeychainCode | 'vault-damaged' | 'vault-newer' | 'vault-unreadable'
+      readonly why:
+        KeychainCode | 'vault-damaged' | 'vault-newer' | 'vault-unreadable' | 'vault-in-use'
     }
 
 export interface AccountState {

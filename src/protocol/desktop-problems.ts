@@ -69,6 +69,8 @@ export type DesktopProblemCode =
   | 'vault-damaged'
   | 'vault-newer'
   | 'vault-unreadable'
+  /** Another program has the folder. */
+  | 'vault-in-use'
   | 'not-stored'
   | 'step-over'
   | 'port-taken'

@@ -91,7 +91,7 @@ const zones: readonly Zone[] = [
   },
   {
     name: 'main entries',
-    files: /^src\/main\/((index|serve|device|keychain)\.ts$|(device|serve)\/)/,
+    files: /^src\/main\/((index|serve|device|keychain|assemble-device)\.ts$|(device|serve|app)\/)/,
     mayImport: [/^src\/(main|protocol)\//, electron, node, /^npm:/],
   },
   {

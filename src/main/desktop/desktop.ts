@@ -4,7 +4,7 @@ import type { Handlers, WindowName } from '#protocol/bridge'
 import type { authenticatorCommands } from '#protocol/authenticator-bridge'
 import type { pinCommands, PinState } from '#protocol/pin-bridge'
 import type { promptCommands, PromptState } from '#protocol/prompt-bridge'
-import type { Authenticator, AuthenticatorEvent } from '../authenticator/authenticator.ts'
+import type { Authenticator } from '../authenticator/authenticator.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAuthenticatorHandlers } from './authenticator-handlers.ts'
 import { createEnrollmentDesk } from './enrollment-desk.ts'
@@ -12,6 +12,7 @@ import { createListening } from './listening.ts'
 import { createOpening } from './opening.ts'
 import { createPinDesk } from './pin-desk.ts'
 import type {
+  AuthenticatorListener,
   Clock,
   Keeping,
   LocalRelyingPartyRunner,
@@ -41,7 +42,7 @@ export interface DesktopNeeds {
     readonly usage: Keeping<UsageCounts>
   }
   /** Opens the vault; what the authenticator tells goes to `listener`. */
-  readonly open: (listener: (event: AuthenticatorEvent) => void) => Promise<OpenAuthenticator>
+  readonly open: (listener: AuthenticatorListener) => Promise<OpenAuthenticator>
   /** Any fault as what a window is told of it. */
   readonly problemOf: (error: unknown) => Problem
   readonly copy: (text: string) => void
@@ -114,7 +115,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
   const listening = createListening({ ...common, requests, history, usage, accounts, notices })
   const opening = createOpening({
     clock,
-    open: () => needs.open(listening.hear),
+    open: () => needs.open(listening),
     problemOf,
     changed,
     opened({ vault, authenticator: opened }) {

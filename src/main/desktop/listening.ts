@@ -1,17 +1,15 @@
 /** What the authenticator tells, carried to where it is shown, kept and counted. @module */
-import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
 import type { PendingChallenge } from '../authenticator/challenge-inbox.ts'
 import type { RequestEnd } from '#protocol/prompt-bridge'
 import type { AccountDesk } from './account-desk.ts'
 import type { Authenticator } from '../authenticator/authenticator.ts'
-import type { Notices, Windows } from './ports.ts'
+import type { AuthenticatorListener, Notices, Windows } from './ports.ts'
 import type { Problem } from './problems.ts'
 import type { RequestDesk } from './request-desk.ts'
 import type { RequestHistory } from './request-history.ts'
 import type { UsageCounter, UsageData } from './usage-data.ts'
 
-export interface Listening {
-  readonly hear: (event: AuthenticatorEvent) => void
+export interface Listening extends AuthenticatorListener {
   /** What was last said of the keychain. */
   keychainProblem(): Problem | undefined
   readonly awake: () => void
@@ -78,6 +76,10 @@ export function createListening(needs: {
         case 'account-ended':
           break
       }
+      changed()
+    },
+    waitingForUnlock(waiting) {
+      keychain = waiting ? { code: 'keychain-waiting-for-unlock' } : undefined
       changed()
     },
     awake() {

@@ -1,7 +1,7 @@
 /** What the desktop needs from the world around it. @module */
 import type { WindowName } from '#protocol/bridge'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
-import type { Authenticator } from '../authenticator/authenticator.ts'
+import type { Authenticator, AuthenticatorEvent } from '../authenticator/authenticator.ts'
 import type { OsPrompt, PinEntry, UserVerifier } from '../authenticator/ports.ts'
 import type { Vault } from '../authenticator/vault.ts'
 
@@ -35,6 +35,13 @@ export interface Notice {
   readonly application: string
   readonly account: string
   readonly tenantName: string
+}
+
+/** Who hears what the authenticator tells. */
+export interface AuthenticatorListener {
+  readonly hear: (event: AuthenticatorEvent) => void
+  /** A keychain call begins to wait for the person to unlock it, or does no more. */
+  readonly waitingForUnlock: (waiting: boolean) => void
 }
 
 /** The authenticator once its vault is open; opening may fail and be tried again. */

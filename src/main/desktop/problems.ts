@@ -68,8 +68,17 @@ function isRenamed(reason: Refusal): reason is Renamed {
   return reason in renamed
 }
 
+/** Another program has the authenticator's folder, and only one may. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+  constructor(options: ErrorOptions) {
+    super('another program uses the folder of the authenticator', options)
+  }
+}
+
 /** Faults of the machine and its files that a person can do something about; `undefined` for all others. */
 export function problemOfFault(error: unknown): Problem | undefined {
+  if (error instanceof FolderInUse) return { code: 'vault-in-use' }
   return error instanceof AuthenticatorError && codes[error.code] !== 'internal'
     ? { code: codes[error.code] }
     : undefined

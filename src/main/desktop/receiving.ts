@@ -16,6 +16,7 @@ const reasons: readonly DesktopProblemCode[] = [
   'vault-damaged',
   'vault-newer',
   'vault-unreadable',
+  'vault-in-use',
 ] satisfies readonly CannotReceive[]
 
 const isReason = (code: DesktopProblemCode): code is CannotReceive => reasons.includes(code)

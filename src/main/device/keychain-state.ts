@@ -1,6 +1,6 @@
 /** Whether this device can read its keys, said without asking anybody to unlock anything. @module */
 import { AuthenticatorError } from '../authenticator/errors.ts'
-import type { Device } from './assemble.ts'
+import type { Device } from '../assemble-device.ts'
 import type { Facts, ProblemCode } from './problem.ts'
 import { sentence } from './views.ts'
 import type { Words } from './words.ts'

@@ -1,10 +1,11 @@
 /** Carries one command out: by the `watch` that holds this folder, or else by itself, as the folder's only owner. @module */
+import { forkHelper } from '../authenticator/adapters/keychain-helper.ts'
 import { AuthenticatorError } from '../authenticator/errors.ts'
 import type { CrashPoints } from '../authenticator/ports.ts'
 import type { Secret } from '../authenticator/secret.ts'
 import { fromUtf8 } from '#protocol/bytes'
 import type { Asked, Settings } from './arguments.ts'
-import { assembleDevice, type Device } from './assemble.ts'
+import { assembleDevice, type Device } from '../assemble-device.ts'
 import { catalogues } from './catalogues.ts'
 import { carryOut } from './commands.ts'
 import type { Carried } from './control-messages.ts'
@@ -128,7 +129,11 @@ async function holdFolder(asked: Carried, pin: Secret | undefined, settings: Set
 
 function assemble(settings: Settings, running: Running): Promise<Device> {
   const { vaultFile } = catalogues[settings.language]
-  return assembleDevice(settings, { ...running, say: () => running.printer.say(vaultFile) })
+  return assembleDevice(settings, {
+    ...running,
+    startHelper: forkHelper(running.keychainHelper),
+    say: () => running.printer.say(vaultFile),
+  })
 }
 
 /** What a command needs of the keys before it begins, and what a stop left to be finished. */

@@ -1,7 +1,7 @@
 /** Finds the request that a command means, and waits a little for one that is still on its way. @module */
 import type { PendingChallenge } from '../authenticator/challenge-inbox.ts'
 import { systemClock } from '../authenticator/adapters/system-clock.ts'
-import type { Device } from './assemble.ts'
+import type { Device } from '../assemble-device.ts'
 import { offlineCode } from './outcomes.ts'
 import { DeviceProblem } from './problem.ts'
 import { viewChallenge } from './views.ts'

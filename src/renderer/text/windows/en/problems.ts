@@ -108,6 +108,8 @@ export const problems = {
     'The file that holds your accounts was written by a newer version of this app. It is kept as it is. Update the app.',
   'vault-unreadable':
     'The file that holds your accounts cannot be read. It is kept as it is. Check its permissions, then try again.',
+  'vault-in-use':
+    'Another program, such as the command device watch, uses the accounts of this app. Nothing was changed. End it; this app goes on by itself.',
   'step-over': 'This step is already over. Nothing was changed. Start again.',
   'port-taken': (port: number) =>
     `Another program listens on port ${port}. Nothing was changed. Choose another port.`,

@@ -108,6 +108,8 @@ export const problems = {
     'Het bestand met uw accounts is door een nieuwere versie van deze app geschreven. Het blijft zoals het is. Werk de app bij.',
   'vault-unreadable':
     'Het bestand met uw accounts kan niet gelezen worden. Het blijft zoals het is. Controleer de rechten en probeer het opnieuw.',
+  'vault-in-use':
+    'Een ander programma, zoals de opdracht device watch, gebruikt de accounts van deze app. Er is niets gewijzigd. Sluit het af; deze app gaat vanzelf verder.',
   'step-over': 'Deze stap is al voorbij. Er is niets gewijzigd. Begin opnieuw.',
   'port-taken': (port: number) =>
     `Een ander programma luistert op poort ${port}. Er is niets gewijzigd. Kies een andere poort.`,

@@ -1,27 +1,26 @@
-/** Puts the authenticator together without a desktop: its vault in a folder, its keys where the person said. @module */
+/** Puts the authenticator together: its vault in a folder, its keys where the person said. @module */
 import { hostname } from 'node:os'
 import { toDisplayText } from '#protocol/display-text'
-import { aesGcmCipher } from '../authenticator/adapters/aes-gcm-cipher.ts'
-import { argon2PinHash } from '../authenticator/adapters/argon2-pin-hash.ts'
-import { createCertificateProbe } from '../authenticator/adapters/certificate-probe.ts'
-import { createFileSecretStore } from '../authenticator/adapters/file-secret-store.ts'
-import { forkHelper } from '../authenticator/adapters/keychain-helper.ts'
-import { createKeychainSecretStore } from '../authenticator/adapters/keychain-secret-store.ts'
-import { createRelyingPartyClient } from '../authenticator/adapters/relying-party-client.ts'
-import { createSocketOpener } from '../authenticator/adapters/relying-party-socket.ts'
-import { lookAtSecretService, type KeyringState } from '../authenticator/adapters/secret-service.ts'
-import { systemClock } from '../authenticator/adapters/system-clock.ts'
-import { systemRandom } from '../authenticator/adapters/system-random.ts'
-import { createVaultFile } from '../authenticator/adapters/vault-file.ts'
+import { aesGcmCipher } from './authenticator/adapters/aes-gcm-cipher.ts'
+import { argon2PinHash } from './authenticator/adapters/argon2-pin-hash.ts'
+import { createCertificateProbe } from './authenticator/adapters/certificate-probe.ts'
+import { createFileSecretStore } from './authenticator/adapters/file-secret-store.ts'
+import type { StartHelper } from './authenticator/adapters/keychain-helper.ts'
+import { createKeychainSecretStore } from './authenticator/adapters/keychain-secret-store.ts'
+import { createRelyingPartyClient } from './authenticator/adapters/relying-party-client.ts'
+import { createSocketOpener } from './authenticator/adapters/relying-party-socket.ts'
+import { lookAtSecretService, type KeyringState } from './authenticator/adapters/secret-service.ts'
+import { systemClock } from './authenticator/adapters/system-clock.ts'
+import { systemRandom } from './authenticator/adapters/system-random.ts'
+import { createVaultFile } from './authenticator/adapters/vault-file.ts'
 import {
   createAuthenticator,
   type Authenticator,
   type AuthenticatorEvent,
-} from '../authenticator/authenticator.ts'
-import { openVault } from '../authenticator/open-vault.ts'
-import type { CrashPoints, SecretStore } from '../authenticator/ports.ts'
-import type { Vault } from '../authenticator/vault.ts'
-import type { Settings } from './arguments.ts'
+} from './authenticator/authenticator.ts'
+import { openVault } from './authenticator/open-vault.ts'
+import type { CrashPoints, SecretStore } from './authenticator/ports.ts'
+import type { Vault } from './authenticator/vault.ts'
 
 export interface Device {
   readonly authenticator: Authenticator
@@ -33,26 +32,35 @@ export interface Device {
   look(): Promise<KeyringState>
 }
 
+/** Where the vault is, and where its keys: in the OS keychain, or for tests in a plain file. */
+export interface DeviceFolder {
+  readonly data: string
+  readonly vault: 'keychain' | 'file'
+}
+
 export interface Assembling {
   readonly version: string
   readonly say: (sentence: string) => void
   readonly crashPoints: CrashPoints
-  /** The file of the process that makes every keychain call. */
-  readonly keychainHelper: string
+  /** Begins the process that makes every keychain call. */
+  readonly startHelper: StartHelper
+  /** Told from the first call on, which may be while the vault is being opened. */
+  readonly waitingForUnlock?: (waiting: boolean) => void
 }
 
 export async function assembleDevice(
-  settings: Pick<Settings, 'data' | 'vault'>,
-  { version, say, crashPoints, keychainHelper }: Assembling,
+  settings: DeviceFolder,
+  { version, say, crashPoints, startHelper, waitingForUnlock }: Assembling,
 ): Promise<Device> {
   const look = lookAtSecretService()
   const secretStore: SecretStore =
     settings.vault === 'file'
       ? createFileSecretStore(settings.data, { say })
       : createKeychainSecretStore({
-          startHelper: forkHelper(keychainHelper),
+          startHelper,
           look,
         })
+  if (waitingForUnlock !== undefined) secretStore.onWaitingForUnlock(waitingForUnlock)
   const vault = await openVault({
     file: createVaultFile(settings.data, { crashPoints }),
     secretStore,

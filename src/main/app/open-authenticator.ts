@@ -1,0 +1,83 @@
+/** Opens the authenticator for the app: its vault, its keychain helper, and what verifies the person. @module */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createPersonVerifier } from '../authenticator/adapters/person-verifier.ts'
+import type { OsPrompt } from '../authenticator/ports.ts'
+import { assembleDevice } from '../assemble-device.ts'
+import type { AuthenticatorListener, OpenAuthenticator, OsInstaller } from '../desktop/ports.ts'
+import { FolderInUse } from '../desktop/problems.ts'
+import { takeFolder } from '../device/folder-lock.ts'
+import { DeviceProblem } from '../device/problem.ts'
+import { version } from '../device/version.ts'
+import { startKeychainProcess } from '../shell/keychain-process.ts'
+
+export interface OpeningWish {
+  /** The authenticator's own folder. */
+  readonly data: string
+  /** Where the built programs are. */
+  readonly programs: string
+  readonly osPrompt: OsPrompt | undefined
+  readonly osInstaller: OsInstaller | undefined
+}
+
+/** How long another program that uses the same folder is waited for. */
+const folderPatienceMs = 3000
+
+/** The files of the folder that hold what must be erased; the lock stays with its holder. */
+const files = ['vault.json', 'requests.json', 'settings.json', 'usage.json']
+
+export async function openAuthenticator(
+  { data, programs, osPrompt, osInstaller }: OpeningWish,
+  { hear, waitingForUnlock }: AuthenticatorListener,
+): Promise<OpenAuthenticator> {
+  const release = await takeFolder(data, folderPatienceMs).catch((error: unknown) => {
+    throw isBusy(error) ? new FolderInUse({ cause: error }) : error
+  })
+  try {
+    const device = await assembleDevice(
+      { data, vault: 'keychain' },
+      {
+        version,
+        say: () => undefined,
+        crashPoints: { reached: () => undefined },
+        startHelper: () => startKeychainProcess(join(programs, 'keychain.mjs')),
+        waitingForUnlock,
+      },
+    )
+    device.on(hear)
+    const { authenticator, vault } = device
+    return {
+      ...{ authenticator, vault, osPrompt, osInstaller },
+      createVerifier: (pinEntry, asksBy) =>
+        createPersonVerifier({
+          vault,
+          pinEntry: {
+            ask(question) {
+              asksBy('pin')
+              return pinEntry.ask(question)
+            },
+          },
+          osPrompt: osPrompt && {
+            state: () => osPrompt.state(),
+            ask(signal) {
+              asksBy('os')
+              return osPrompt.ask(signal)
+            },
+          },
+        }),
+      async eraseAll() {
+        for (const { id } of vault.accounts()) await vault.remove(id)
+        await authenticator.stop()
+        await Promise.all(files.map((name) => rm(join(data, name), { force: true })))
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof DeviceProblem && error.code === 'FOLDER_BUSY'
+}

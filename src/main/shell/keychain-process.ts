@@ -1,0 +1,36 @@
+/**
+ * The keychain helper as a process of the app's own kind, so that a keyring that hangs stops nothing else.
+ * @module
+ */
+import { utilityProcess } from 'electron'
+
+/** Asked over its own port, and ended whatever it is doing. */
+export interface KeychainProcess {
+  send(request: unknown): void
+  onMessage(listener: (message: unknown) => void): void
+  onExit(listener: () => void): void
+  end(): void
+}
+
+/** @param program the built helper */
+export function startKeychainProcess(program: string): KeychainProcess {
+  const child = utilityProcess.fork(program, [], {
+    stdio: 'ignore',
+    serviceName: 'Countersign keychain',
+  })
+  return {
+    send: (request) => {
+      child.postMessage(request)
+    },
+    onMessage: (listener) => {
+      child.on('message', listener)
+    },
+    onExit: (listener) => {
+      child.once('exit', listener)
+    },
+    end: () => {
+      // Its own `kill` asks; one that hangs in a call hears nothing.
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+    },
+  }
+}
