@@ -5,7 +5,7 @@ import { createPersonVerifier } from '../authenticator/adapters/person-verifier.
 import type { OsPrompt } from '../authenticator/ports.ts'
 import { assembleDevice } from '../assemble-device.ts'
 import type { AuthenticatorListener, OpenAuthenticator, OsInstaller } from '../desktop/ports.ts'
-import { FolderInUse } from '../desktop/problems.ts'
+import { FolderInUse } from '../desktop/errors.ts'
 import { takeFolder } from '../device/folder-lock.ts'
 import { DeviceProblem } from '../device/problem.ts'
 import { version } from '../device/version.ts'
