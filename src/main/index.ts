@@ -2,37 +2,33 @@
  * The desktop app: builds the parts, wires them, starts.
  * @module
  */
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { app, session } from 'electron'
+import { simulationCommands } from '#protocol/simulation-bridge'
+import { publish, serve } from './ipc/router'
+import { TrustedSenders } from './ipc/trusted-senders'
+import { registerAppScheme, serveAppFiles } from './shell/app-scheme'
 import { dataFolder } from './shell/folders'
-import { problemPage } from './shell/problem-page'
 import { endWithApp, supervisorNeeds } from './shell/relying-party-process'
-import type { RelyingPartyState } from './shell/relying-party-state'
+import { toLocalRelyingParty } from './shell/relying-party-state'
 import { createRelyingPartySupervisor, type PortChoice } from './shell/relying-party-supervisor'
+import { createSimulation } from './shell/simulation-window'
 import { terminalWords } from './shell/terminal'
-import { closeAllDoors, trustOnly } from './shell/web-security'
-import { openWindow } from './shell/windows'
+import { closeAllDoors, forbidNetwork } from './shell/web-security'
 
-const signInPartition = 'persist:sign-in'
+registerAppScheme()
 
 // Awaited inside a function: in a packaged app `ready` waits for this module to end.
 async function start(): Promise<void> {
   closeAllDoors()
   await app.whenReady()
+  forbidNetwork(session.defaultSession)
+  await serveAppFiles(session.defaultSession, join(import.meta.dirname, '..', 'renderer'))
   const words = terminalWords(app.getLocale())
   const mark = app.commandLine.hasSwitch('no-sandbox') ? words.noSandboxMark : undefined
   if (mark !== undefined) console.error(words.noSandbox)
 
-  const frame = { title: 'Countersign', width: 1024, height: 768, mark }
-  const window = openWindow({ ...frame, partition: signInPartition })
-  const show = (url: string) => {
-    if (!window.isDestroyed()) void window.loadURL(url)
-  }
-  const showProblem = (sentence: string) => {
-    console.error(`${words.notRunning}: ${sentence}`)
-    show(problemPage(words.notRunning, sentence))
-  }
-  await window.loadURL('about:blank') // the window stands before the relying party does
   const relyingParty = createRelyingPartySupervisor({
     ...supervisorNeeds({
       path: join(import.meta.dirname, 'serve.mjs'),
@@ -41,21 +37,43 @@ async function start(): Promise<void> {
     }),
     choice: chosenPort(),
   })
-  relyingParty.onState((state: RelyingPartyState) => {
+  const senders = new TrustedSenders()
+  const simulation = createSimulation({
+    relyingParty,
+    getRelyingParty: () => toLocalRelyingParty(relyingParty.state, Date.now(), () => []),
+    getLanguage: () => 'system',
+    title: () => 'Countersign',
+    mark,
+    onEnrollmentLink: () => undefined,
+    publish: (state) => {
+      publish('simulation', state, senders)
+    },
+    trust: (id) => senders.trust(id, 'simulation'),
+  })
+  serve('simulation', simulationCommands, simulation.handlers, () => simulation.getState(), {
+    senders,
+    toProblem: (error) => {
+      const id = randomUUID()
+      console.error(id, error)
+      return { code: 'internal', id }
+    },
+  })
+  relyingParty.onState((state) => {
     if (state.step === 'running') {
-      const { origin, authority, tenants } = state.ready
-      trustOnly(session.fromPartition(signInPartition), authority)
+      const { origin, tenants } = state.ready
       const domain = tenants[0]?.domain ?? ''
       const deviceFolder = join(folder(), 'authenticator')
       console.log(words.firstSignIn({ origin, domain, deviceFolder }))
-      show(`${origin}/${domain}/sign-in`)
     } else if (state.step === 'stopped') {
       const { why } = state
-      if (why.reason === 'refused') showProblem(why.refusal.sentence)
-      if (why.reason === 'failing') showProblem(words.relyingPartyEnded(why.exitCode))
+      if (why.reason === 'refused') console.error(`${words.notRunning}: ${why.refusal.sentence}`)
+      if (why.reason === 'failing') {
+        console.error(`${words.notRunning}: ${words.relyingPartyEnded(why.exitCode)}`)
+      }
     }
   })
   endWithApp(relyingParty)
+  simulation.open()
   await relyingParty.start()
 }
 

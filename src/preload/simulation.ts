@@ -14,6 +14,7 @@ const bridge: SimulationBridge = {
   openInBrowser: () => ask('openInBrowser'),
   open: (given) => ask('open', given),
   tryAgain: () => ask('tryAgain'),
+  choosePort: (given) => ask('choosePort', given),
   getState: () => ask('getState'),
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {

@@ -1,6 +1,7 @@
 /** What the strip above the simulated browser is told and may ask. The page below it has no bridge at all. @module */
 import { z } from 'zod'
 import { command, type Bridge } from './bridge.ts'
+import { port } from './desktop-fields.ts'
 import type { LocalRelyingParty } from './local-relying-party.ts'
 import type { LanguageChoice } from './prompt-bridge.ts'
 
@@ -20,6 +21,8 @@ export const simulationCommands = {
   ),
   /** Starts the relying party again. */
   tryAgain: command()(z.tuple([])),
+  /** Starts it at another port, where this one is taken. */
+  choosePort: command()(z.tuple([z.strictObject({ port })])),
 }
 
 export type SimulationBridge = Bridge<typeof simulationCommands, SimulationState>

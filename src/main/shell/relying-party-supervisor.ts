@@ -18,6 +18,16 @@ export interface Run {
 /** At which port: chosen before there are accounts, or moved to with accounts that know another one. */
 export type PortChoice = { readonly port: number } | { readonly moveTo: number }
 
+/**
+ * What choosing this port means now: accounts that know another one must be added again after the move, so it is a move
+ * wherever it may have accounts.
+ */
+export function choiceOf(port: number, state: RelyingPartyState): PortChoice {
+  const refusal =
+    state.step === 'stopped' && state.why.reason === 'refused' ? state.why.refusal : undefined
+  return refusal?.settled === false ? { port } : { moveTo: port }
+}
+
 export interface SupervisorNeeds {
   readonly launch: (choice: PortChoice | undefined) => Run
   readonly now: () => number

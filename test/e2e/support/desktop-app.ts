@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, type ElectronApplication } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 export interface DesktopApp extends AsyncDisposable {
   readonly electron: ElectronApplication
@@ -52,6 +52,23 @@ export async function launchDesktopApp(
       await quit()
       await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/** The window or view that shows such an address, once there is one. */
+export async function pageAt(
+  { electron }: Pick<DesktopApp, 'electron'>,
+  address: RegExp,
+): Promise<Page> {
+  for (;;) {
+    const next = electron.waitForEvent('window').catch(() => undefined)
+    const pages = electron.windows()
+    const found = await Promise.race([
+      ...pages.map((page) => page.waitForURL(address).then(() => page)),
+      next,
+    ])
+    if (found !== undefined && address.test(found.url())) return found
+    if (found === undefined) throw new Error(`no window came to ${String(address)}`)
   }
 }
 

@@ -3,13 +3,11 @@
  * own default app does. It stands in for that one in the runtime that comes without it.
  * @module
  */
-'use strict'
-
-const { app } = require('electron')
-const fs = require('node:fs')
-const Module = require('node:module')
-const path = require('node:path')
-const { pathToFileURL } = require('node:url')
+import fs from 'node:fs'
+import Module from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
 
 const { target, preloaded } = parseArguments(process.argv.slice(1))
 if (preloaded.length > 0) Module._preloadModules(preloaded)
@@ -17,10 +15,13 @@ if (preloaded.length > 0) Module._preloadModules(preloaded)
 const { folder, main } = describe(path.resolve(target))
 app.setAppPath(folder)
 process.defaultApp = true
-import(pathToFileURL(main).href).catch((error) => {
+// Awaited: Electron is not ready before its first module has ended, and some things are said before.
+try {
+  await import(pathToFileURL(main).href)
+} catch (error) {
   console.error(error)
   process.exit(1)
-})
+}
 
 function parseArguments(args) {
   const preloaded = []

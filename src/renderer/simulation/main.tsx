@@ -1,0 +1,5 @@
+/** Starts the strip of the simulation window. @module */
+import { renderWindow } from '../window/render-window.tsx'
+import { SimulationApp } from './simulation.tsx'
+
+renderWindow(<SimulationApp />)
