@@ -105,8 +105,8 @@ export const deviceBars = [
     row: 'D8',
     says: 'the PIN alone opens the key',
     file: 'src/main/authenticator/sealed-key.ts',
-    find: 'concat(pin.expose(), wrap.expose())',
-    replace: 'concat(pin.expose())',
+    find: 'concat(half.expose(), wrap.expose())',
+    replace: 'concat(half.expose())',
     tests: ['test/unit/authenticator/user-verification.test.ts'],
   },
   {

@@ -20,7 +20,7 @@ const forTheApp = [
   'util-linux',
 ]
 
-/** What the tests need besides: a browser, its trust store, a display, a bus, a real keyring. */
+/** What the tests need besides: a browser, its trust store, a display, a bus, a real keyring, polkit. */
 const forTheTests = [
   'chromium',
   'libnss3-tools',
@@ -30,6 +30,8 @@ const forTheTests = [
   'gnome-keyring',
   'libsecret-tools',
   'libglib2.0-bin',
+  'polkitd',
+  'pkexec',
 ]
 
 export const packagesFor = {
