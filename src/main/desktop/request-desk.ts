@@ -173,11 +173,6 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
         if (entry?.status.step === 'ended') drop(entry)
         return null
       },
-      dismiss({ challengeId }) {
-        const entry = find(challengeId)
-        if (entry?.status.step === 'ended') drop(entry)
-        return null
-      },
       close() {
         windows.close('prompt')
         return null
