@@ -9,6 +9,7 @@ import { createPinUserVerifier } from '../../src/main/authenticator/adapters/pin
 import { systemClock } from '../../src/main/authenticator/adapters/system-clock.ts'
 import { createDesktop, type Desktop } from '../../src/main/desktop/desktop.ts'
 import type { Keeping, Notice } from '../../src/main/desktop/ports.ts'
+import { version } from '../../src/main/device/version.ts'
 import { toProblem } from '../../src/main/ipc/problems.ts'
 import type { Vault } from '../../src/main/authenticator/vault.ts'
 import { aPageOverHttps, type PageOverHttps } from './page-over-https.ts'
@@ -76,7 +77,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       const device = await assembleDevice(
         { data: folder, vault: 'file' },
         {
-          version: '0',
+          version,
           say: () => undefined,
           crashPoints: { reached: () => undefined },
           startHelper: () => {
@@ -115,7 +116,11 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       }
       const timer = setTimeout(() => {
         stop()
-        reject(new Error(`never: ${what}; ${JSON.stringify(desktop.authenticatorState().enrollment)} ${String(faults[0])}`))
+        reject(
+          new Error(
+            `never: ${what}; ${JSON.stringify(desktop.authenticatorState().enrollment)} ${String(faults[0])}`,
+          ),
+        )
       }, 10_000)
       const look = (): void => {
         if (!is()) return

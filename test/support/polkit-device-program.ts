@@ -10,7 +10,8 @@ import { createPersonVerifier } from '../../src/main/authenticator/adapters/pers
 import { createPolkitActionInstaller } from '../../src/main/authenticator/adapters/polkit-action-installer.ts'
 import { createPolkitUserVerifier } from '../../src/main/authenticator/adapters/polkit-user-verifier.ts'
 import { systemClock } from '../../src/main/authenticator/adapters/system-clock.ts'
-import { assembleDevice } from '../../src/main/device/assemble.ts'
+import { forkHelper } from '../../src/main/authenticator/adapters/keychain-helper.ts'
+import { assembleDevice } from '../../src/main/assemble-device.ts'
 import { startAgent, type Agent, type Behaviour } from './polkit-agent.ts'
 import type { PolkitOrder } from './polkit-device.ts'
 import { noCrashPoints, pinOf, rightPin } from './vault-world.ts'
@@ -20,7 +21,12 @@ const say = (fact: object) => writeSync(1, `${JSON.stringify(fact)}\n`)
 
 const device = await assembleDevice(
   { data, vault: 'file' },
-  { version: '0.1.0', say: () => undefined, crashPoints: noCrashPoints, keychainHelper: '' },
+  {
+    version: '0.1.0',
+    say: () => undefined,
+    crashPoints: noCrashPoints,
+    startHelper: forkHelper(''),
+  },
 )
 const { authenticator, vault } = device
 const osPrompt = createPolkitUserVerifier({ clock: systemClock, userId: process.getuid?.() })

@@ -195,8 +195,9 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       const { iat, exp } = pending.challenge
       const status: PromptStatus = { step: 'asking' }
       const entry = { ...requester, pending, lifetimeMs: (exp - iat) * 1000, status }
+      entries = [...entries, { ...entry, inFrontSince: undefined }]
       windows.show('prompt')
-      front([...entries, { ...entry, inFrontSince: undefined }])
+      front(entries)
     },
     ended(id, end) {
       const entry = find(id)
@@ -208,8 +209,9 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
     show(id) {
       const entry = find(id)
       if (entry === undefined) return
+      entries = [entry, ...entries.filter((each) => each !== entry)]
       windows.show('prompt')
-      front([entry, ...entries.filter((each) => each !== entry)])
+      front(entries)
     },
     shown() {
       for (const entry of entries) entry.inFrontSince = undefined
