@@ -5,6 +5,7 @@ import { createBrowserReader } from '../relying-party/adapters/route-browser.ts'
 import { createDeviceRoutes } from '../relying-party/adapters/route-device.ts'
 import { createDocumentRoutes } from '../relying-party/adapters/route-document.ts'
 import { createEventRoute } from '../relying-party/adapters/route-events.ts'
+import { createPollingRoute } from '../relying-party/adapters/route-polling.ts'
 import { createPageRoutes } from '../relying-party/adapters/route-page.ts'
 import { createRouteTable, type RouteTable } from '../relying-party/adapters/route-table.ts'
 import type { HttpServer } from '../relying-party/adapters/http-server.ts'
@@ -36,18 +37,19 @@ export function openDoors({
   const place = { origin: identity.origin, adminToken: adminToken.reveal() }
   const browsers = createBrowserReader(identity.instance)
   const eventRoute = createEventRoute(events, browsers)
-  const table = createRouteTable([
-    ...createDocumentRoutes(assets, () => administration.tenants()),
-    ...createPageRoutes(pages, browsers),
-    eventRoute.route,
-    ...createDeviceRoutes(devices),
-    ...createAdministrationRoutes(administration),
-  ])
   const sockets = createRealtimeSockets({
     connections,
     place,
     onFault: (fault) => log.error('socket-fault', fault),
   })
+  const table = createRouteTable([
+    ...createDocumentRoutes(assets, () => administration.tenants()),
+    ...createPageRoutes(pages, browsers),
+    eventRoute.route,
+    ...createDeviceRoutes(devices),
+    createPollingRoute(sockets),
+    ...createAdministrationRoutes(administration),
+  ])
   server.open({
     request: createDispatcher(table, place, (reference, fault) =>
       log.error('request-fault', fault, { reference }),

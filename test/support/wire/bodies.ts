@@ -3,8 +3,11 @@ import type { z } from 'zod'
 import type { DeviceRoute, deviceRoutes } from '#protocol/device-http'
 import type { PageRoute, pageRoutes } from '#protocol/page-http'
 import type { ProblemBody } from '#protocol/http'
+import { encodeFrame } from '#protocol/frames'
 import { encodeEnrollmentLink } from '#protocol/links'
+import type { poll } from '#protocol/polling'
 import { registration } from './ceremonies'
+import { deviceFrames, relyingPartyFrames } from './frames'
 import { relyingPartyKey } from './keys'
 import * as statements from './statements'
 import * as values from './values'
@@ -101,6 +104,11 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
   },
   phoneSignInCode: { request: {}, response: { code: values.code, expiresInMs: 600_000 } },
   removeMethod: { request: {}, response: {} },
+}
+
+export const polledBodies: Bodies<{ readonly poll: typeof poll }>['poll'] = {
+  request: { frames: [encodeFrame(deviceFrames.received)] },
+  response: { frames: [encodeFrame(relyingPartyFrames.proved)] },
 }
 
 export const problem: ProblemBody = { status: 429, code: 'throttled', retryAfterMs: 30_000 }

@@ -5,7 +5,7 @@ import { encodeFrame } from '#protocol/frames'
 import { encodeEnrollmentLink } from '#protocol/links'
 import { thumbprintBytes, toCose, toPoint } from '#protocol/public-key'
 import { toDer } from '#protocol/signature'
-import { deviceBodies, pageBodies, problem } from './bodies'
+import { deviceBodies, pageBodies, polledBodies, problem } from './bodies'
 import { approval, connection, registration } from './ceremonies'
 import { deviceFrames, relyingPartyFrames } from './frames'
 import { credentialKey, deviceKey, relyingPartyKey } from './keys'
@@ -45,6 +45,7 @@ const frames = [
 const bodies = [
   ...Object.entries(deviceBodies).map(([name, body]) => [`device.${name}`, body] as const),
   ...Object.entries(pageBodies).map(([name, body]) => [`page.${name}`, body] as const),
+  ['device.poll', polledBodies] as const,
 ].flatMap(([name, { request, response }]) => [
   [`${name}.request`, encodeCanonical(request as Canonical)],
   [`${name}.response`, encodeCanonical(response as Canonical)],

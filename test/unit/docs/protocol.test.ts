@@ -7,6 +7,7 @@ import { denialReason } from '#protocol/denial'
 import { deviceFrame, frameProblem, relyingPartyFrame } from '#protocol/frames'
 import { problemBody } from '#protocol/http'
 import { pageProblemCode, pageRoutes } from '#protocol/page-http'
+import { pollingPath } from '#protocol/polling'
 import { revocationReason } from '#protocol/revocation'
 import { refusalReason, verdict } from '#protocol/verdict'
 import { answerRefusals } from '../../../src/main/relying-party/judge-approval.ts'
@@ -90,6 +91,7 @@ test('K2 every code that can cross is told', () => {
 
 test('K2 every route is told', () => {
   for (const { path } of Object.values(deviceRoutes)) expect(document).toContain(path)
+  expect(document).toContain(`POST ${pollingPath}`)
   const rows = cellsOf(sectionOf(document, '13. The pages'), 0)
   const told = rows.map(([method, path = '']) => `${String(method)} ${codeIn(path)[0] ?? ''}`)
   expect(told).toEqual(Object.values(pageRoutes).map(({ method, path }) => `${method} ${path}`))

@@ -7,6 +7,7 @@ import { deviceFrame, relyingPartyFrame } from '#protocol/frames'
 import { problemBody } from '#protocol/http'
 import { statementType } from '#protocol/jws'
 import { attemptEvent, pageRoutes } from '#protocol/page-http'
+import { poll } from '#protocol/polling'
 import { registrationResponse } from '#protocol/registration'
 import { fixtureFile, fixtureNames } from '../../support/wire/fixtures'
 import { deviceFrames, relyingPartyFrames } from '../../support/wire/frames'
@@ -26,7 +27,11 @@ const schemas: Readonly<Record<string, ZodType>> = {
   'page.event': attemptEvent,
   problem: problemBody,
   ...Object.fromEntries(
-    [...named('device', deviceRoutes), ...named('page', pageRoutes)].flatMap(([name, route]) => [
+    [
+      ...named('device', deviceRoutes),
+      ...named('device', { poll }),
+      ...named('page', pageRoutes),
+    ].flatMap(([name, route]) => [
       [`${name}.request`, route.request],
       [`${name}.response`, route.response],
     ]),

@@ -6,7 +6,8 @@ import { deviceProblemCode, deviceRoutes, type DeviceRoute } from '#protocol/dev
 import { ProtocolError } from '#protocol/errors'
 import { maxBodyBytes, problemBody } from '#protocol/http'
 import { attemptEvent, pageProblemCode, pageRoutes, type PageRoute } from '#protocol/page-http'
-import { deviceBodies, pageBodies, problem } from '../../support/wire/bodies'
+import { poll, pollingPath, takeBatch } from '#protocol/polling'
+import { deviceBodies, pageBodies, polledBodies, problem } from '../../support/wire/bodies'
 import { fixture } from '../../support/wire/fixtures'
 
 const schemas: readonly (readonly [string, ZodType, unknown])[] = [
@@ -18,6 +19,8 @@ const schemas: readonly (readonly [string, ZodType, unknown])[] = [
     [`page.${name}.request`, pageRoutes[name].request, pageBodies[name].request] as const,
     [`page.${name}.response`, pageRoutes[name].response, pageBodies[name].response] as const,
   ]),
+  ['device.poll.request', poll.request, polledBodies.request],
+  ['device.poll.response', poll.response, polledBodies.response],
   ['problem', problemBody, problem],
 ]
 
@@ -41,6 +44,21 @@ test.for(schemas)(
     }
   },
 )
+
+test('K4 one body carries as many frames as it can, whole and in order', () => {
+  expect(pollingPath).toMatch(/^\/device\//)
+  const waiting = Array.from({ length: 40 }, (_, i) => `${i}"`.padEnd(i < 20 ? 50 : 16_384, '"'))
+  const all = [...waiting]
+  const sent: string[] = []
+  while (waiting.length > 0) {
+    const frames = takeBatch(waiting)
+    expect(frames.length).toBeGreaterThan(0)
+    expect(poll.request.safeParse({ frames }).success).toBe(true)
+    expect(JSON.stringify({ frames }).length).toBeLessThanOrEqual(maxBodyBytes)
+    sent.push(...frames)
+  }
+  expect(sent).toEqual(all)
+})
 
 test('K4 a device’s routes lie apart from every page’s', () => {
   for (const { path } of Object.values(deviceRoutes)) expect(path).toMatch(/^\/device\/[a-z/]+$/)

@@ -1,5 +1,4 @@
-/** One device socket: frames in, in order and within limits; frames out, as fast as they are read. @module */
-import type { RawData, WebSocket } from 'ws'
+/** One device's connection, whatever carries it: frames in, in order and within limits; frames out, as they are read. @module */
 import type { Bytes } from '#protocol/bytes'
 import { ProtocolError } from '#protocol/errors'
 import {
@@ -20,7 +19,9 @@ const maxQueued = 32
 /** Frames above the allowance: each is told so, until this many. */
 const maxRefused = 40
 /** A reader that falls this far behind is let go. */
-const maxUnsentBytes = 262_144
+export const maxUnsentBytes = 262_144
+
+export type CloseCode = 1001 | 1008 | 1009 | 1011
 
 export interface LinkNeeds {
   readonly connections: DeviceConnections
@@ -32,10 +33,9 @@ export interface LinkNeeds {
   readonly onFault: (fault: unknown) => void
 }
 
-export class Link implements Watched, DeviceSocket {
+export abstract class Link implements Watched, DeviceSocket {
   readonly exporter: Bytes
   readonly address: string
-  readonly #socket: WebSocket
   readonly #needs: LinkNeeds
   readonly #allowance = new Allowance()
   readonly #queue: DeviceFrame[] = []
@@ -47,30 +47,34 @@ export class Link implements Watched, DeviceSocket {
   #refused = 0
   #proveBy = performance.now() + proveWithinMs
 
-  constructor(socket: WebSocket, needs: LinkNeeds) {
+  constructor(needs: LinkNeeds) {
     this.exporter = needs.exporter
     this.address = needs.address
-    this.#socket = socket
     this.#needs = needs
-    socket.on('message', (data, isBinary) => this.#arrived(data, isBinary))
-    socket.on('pong', () => {
-      this.#missed = 0
-    })
-    // ws itself has closed with 1007, 1009 or 1002 by now; without a listener it would end the process.
-    socket.on('error', () => undefined)
-    socket.on('close', () => this.#gone())
   }
+
+  /** Gone without a word. */
+  abstract drop(): void
+  protected abstract readonly isOpen: boolean
+  /** Sends a frame on, or lets a reader go that does not read. */
+  protected abstract transmit(text: string): void
+  protected abstract hangUp(code: CloseCode, reason: string): void
+  /** Asks for a sign of life. */
+  protected abstract probe(): void
+  /** Its sender is to wait, because too much of it waits here. */
+  protected abstract pause(): void
+  /** All that came was dealt with. */
+  protected abstract settled(): void
 
   send(frame: RelyingPartyFrame): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
+    if (!this.isOpen) return
     this.#allowance.sent(frame)
-    this.#socket.send(encodeFrame(frame))
-    if (this.#socket.bufferedAmount > maxUnsentBytes) this.#socket.terminate()
+    this.transmit(encodeFrame(frame))
   }
 
-  close(code: 1001 | 1008 | 1009 | 1011, reason = ''): void {
+  close(code: CloseCode, reason = ''): void {
     this.#queue.length = 0
-    this.#socket.close(code, reason)
+    this.hangUp(code, reason)
   }
 
   get proveBy(): number | undefined {
@@ -84,32 +88,36 @@ export class Link implements Watched, DeviceSocket {
   ping(): boolean {
     if (this.#missed >= 2) return false
     this.#missed++
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping()
+    this.probe()
     return true
   }
 
-  drop(): void {
-    this.#socket.terminate()
+  /** Whether something is still being dealt with. */
+  protected get isWorking(): boolean {
+    return this.#working
   }
 
-  #arrived(data: RawData, isBinary: boolean): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (isBinary || !Buffer.isBuffer(data)) {
-      this.close(1008, 'text-only')
-      return
-    }
-    if (!this.#proved && data.length > maxFrameBytesBeforeProof) {
-      this.close(1009, 'too-long')
-      return
-    }
+  /** A sign of life. */
+  protected alive(): void {
+    this.#missed = 0
+  }
+
+  /** Whether a frame so long may be looked at; too long before the proof is the end. */
+  protected fits(length: number): boolean {
+    if (this.#proved || length <= maxFrameBytesBeforeProof) return true
+    this.close(1009, 'too-long')
+    return false
+  }
+
+  protected arrived(text: string): void {
     try {
-      this.#queue.push(parseDeviceFrame(data.toString('utf8')))
+      this.#queue.push(parseDeviceFrame(text))
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       this.close(1008, error.code)
       return
     }
-    if (this.#queue.length > maxQueued) this.#socket.pause()
+    if (this.#queue.length > maxQueued) this.pause()
     if (!this.#working) void this.#work()
   }
 
@@ -126,7 +134,7 @@ export class Link implements Watched, DeviceSocket {
       this.close(1011, 'internal')
     } finally {
       this.#working = false
-      if (this.#socket.isPaused) this.#socket.resume()
+      this.settled()
     }
   }
 
@@ -151,7 +159,7 @@ export class Link implements Watched, DeviceSocket {
     else this.send({ type: 'problem', code: 'too-many' })
   }
 
-  #gone(): void {
+  protected gone(): void {
     this.#closed = true
     this.#queue.length = 0
     this.#needs.turn.leave()

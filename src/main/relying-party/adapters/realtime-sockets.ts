@@ -1,21 +1,24 @@
-/** The door of the devices: lets programs in, keeps browsers out, and watches every socket. @module */
+/** The door of the devices: lets programs in, keeps browsers out, and watches every connection. @module */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
-import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws'
+import { type ServerOptions, WebSocketServer } from 'ws'
 import { connectionPath, exporterLabel, exporterLength, subprotocol } from '#protocol/connection'
 import { maxFrameBytes } from '#protocol/frames'
 import type { ProblemCode } from '#protocol/http'
 import type { DeviceConnections } from '../doors.ts'
 import { type Problem, toProblem } from './http-problems.ts'
-import { Link } from './realtime-sockets-link.ts'
+import type { Link, LinkNeeds } from './realtime-sockets-link.ts'
+import { type Polled, PolledLink } from './realtime-sockets-polled.ts'
 import { type Turn, Turns } from './realtime-sockets-turns.ts'
+import { SocketLink } from './realtime-sockets-websocket.ts'
 import { Wheel } from './realtime-sockets-wheel.ts'
 import { checkHost, checkProgram, type Place } from './route-class.ts'
 
 /** How long a socket may take to say goodbye. */
 const closeTimeoutMs = 500
-const retryAfterMs = 5_000
+/** When to come back, where too many came at once. */
+export const busyForMs = 5_000
 
 /** Two of them are younger than the types of ws. */
 const options: ServerOptions & { readonly maxFragments: number; readonly closeTimeout: number } = {
@@ -30,7 +33,9 @@ const options: ServerOptions & { readonly maxFragments: number; readonly closeTi
 
 export interface RealtimeSockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Closes all sockets with 1001 and resolves when they are gone. */
+  /** The same without a socket: frames of the request's own TLS connection; undefined where it is not let in. */
+  poll(request: IncomingMessage, frames: readonly string[]): Promise<Polled | undefined>
+  /** Closes all connections with 1001 and resolves when they are gone. */
   close(): Promise<void>
 }
 
@@ -50,12 +55,17 @@ export function createRealtimeSockets({
   let emptied: (() => void) | undefined
   let closing = false
 
-  const open = (socket: WebSocket, tls: TLSSocket, address: string, turn: Turn): void => {
+  const polled = new WeakMap<TLSSocket, PolledLink>()
+
+  const open = <L extends Link>(
+    tls: TLSSocket,
+    { turn, make }: { readonly turn: Turn; readonly make: (needs: LinkNeeds) => L },
+  ): L => {
     const exporter = tls.exportKeyingMaterial(exporterLength, exporterLabel, Buffer.alloc(0))
-    const link = new Link(socket, {
+    const link = make({
       connections,
       exporter: Uint8Array.from(exporter),
-      address,
+      address: tls.remoteAddress ?? '',
       turn,
       onFault,
       onProved: (proved) => wheel.proved(proved),
@@ -66,7 +76,10 @@ export function createRealtimeSockets({
       },
     })
     links.set(link, wheel.add(link))
+    return link
   }
+  const enter = (tls: TLSSocket): Turn | undefined =>
+    closing ? undefined : turns.enter(tls.remoteAddress ?? '')
 
   return {
     upgrade(request, socket, head) {
@@ -75,10 +88,9 @@ export function createRealtimeSockets({
         refuse(socket, wrong)
         return
       }
-      const address = request.socket.remoteAddress ?? ''
-      const turn = closing || !(socket instanceof TLSSocket) ? undefined : turns.enter(address)
+      const turn = socket instanceof TLSSocket ? enter(socket) : undefined
       if (turn === undefined || !(socket instanceof TLSSocket)) {
-        refuse(socket, { ...toProblem('throttled', { retryAfterMs }), status: 503 })
+        refuse(socket, { ...toProblem('throttled', { retryAfterMs: busyForMs }), status: 503 })
         return
       }
       // A handshake that ws refuses ends the socket without a word to us.
@@ -86,8 +98,18 @@ export function createRealtimeSockets({
       socket.once('close', abandoned)
       server.handleUpgrade(request, socket, head, (webSocket) => {
         socket.off('close', abandoned)
-        open(webSocket, socket, address, turn)
+        open(socket, { turn, make: (needs) => new SocketLink(webSocket, needs) })
       })
+    },
+    async poll({ socket: tls }, frames) {
+      if (!(tls instanceof TLSSocket) || tls.destroyed) return undefined
+      const known = polled.get(tls)
+      if (known !== undefined) return known.poll(frames)
+      const turn = enter(tls)
+      if (turn === undefined) return undefined
+      const link = open(tls, { turn, make: (needs) => new PolledLink(tls, needs) })
+      polled.set(tls, link)
+      return link.poll(frames)
     },
     async close() {
       closing = true
