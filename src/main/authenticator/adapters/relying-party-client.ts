@@ -8,11 +8,13 @@ import { maxBodyBytes, problemBody } from '#protocol/http'
 import type { Answer, PinnedOrigin, RelyingPartyClient } from '../ports.ts'
 import { toLoopback, toTrustAnchor, toUnreachable } from './loopback.ts'
 
-interface Reply {
+export interface Reply {
   readonly status: number
   readonly type: string
   readonly retryAfterMs: number | undefined
   readonly body: string
+  /** The other side ends the connection with it. */
+  readonly isLast: boolean
 }
 
 export function createRelyingPartyClient({ timeoutMs = 10_000 } = {}): RelyingPartyClient {
@@ -51,7 +53,7 @@ async function post(
   return new Promise((resolve, reject) => {
     request.once('error', reject)
     request.once('response', (response) => {
-      read(response).then(resolve, (cause: unknown) => {
+      readReply(response).then(resolve, (cause: unknown) => {
         request.destroy()
         reject(new Error('the answer broke off', { cause }))
       })
@@ -60,7 +62,8 @@ async function post(
   })
 }
 
-async function read(response: IncomingMessage): Promise<Reply> {
+/** The whole answer; throws where it is too long or breaks off. */
+export async function readReply(response: IncomingMessage): Promise<Reply> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of response) {
@@ -74,6 +77,7 @@ async function read(response: IncomingMessage): Promise<Reply> {
     type: response.headers['content-type'] ?? '',
     retryAfterMs: toRetryAfterMs(response.headers['retry-after']),
     body: Buffer.concat(chunks).toString('utf8'),
+    isLast: response.headers.connection === 'close',
   }
 }
 

@@ -1,8 +1,7 @@
 /** The device's socket to a relying party: TLS 1.3 under one pinned certificate, no compression, text frames. @module */
-import { TLSSocket } from 'node:tls'
 import WebSocket, { type RawData } from 'ws'
-import { connectionPath, exporterLabel, exporterLength, subprotocol } from '#protocol/connection'
-import { encodeFrame, maxFrameBytes, parseRelyingPartyFrame } from '#protocol/frames'
+import { connectionPath, subprotocol } from '#protocol/connection'
+import { encodeFrame, maxFrameBytes } from '#protocol/frames'
 import type {
   Clock,
   PinnedOrigin,
@@ -11,8 +10,11 @@ import type {
   SocketEvents,
   SocketOpener,
 } from '../ports.ts'
+import { readFrame } from './arriving-frame.ts'
+import { exporterOf } from './channel-binding.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { toLoopback, toTrustAnchor, toUnreachable } from './loopback.ts'
+import { openPolling } from './polling-connection.ts'
 import { toRetryAfterMs } from './relying-party-client.ts'
 
 const handshakeTimeoutMs = 5000
@@ -40,6 +42,8 @@ function open(
     perMessageDeflate: false,
   })
   let end: SocketEnd | undefined
+  /** There where sockets are refused, and the same is tried without. */
+  let endPolling: (() => void) | undefined
   let exporter: Uint8Array<ArrayBuffer> | undefined
   const heartbeat = startHeartbeat(needs, {
     ping: () => {
@@ -75,18 +79,22 @@ function open(
   socket.on('message', (data, isBinary) => {
     heartbeat.heard()
     if (end !== undefined) return
-    const frame = isBinary ? undefined : parse(data)
-    if (frame !== undefined) {
+    const frame = isBinary ? 'malformed' : readFrame(toText(data))
+    if (typeof frame !== 'string') {
       events.received(frame)
       return
     }
-    end = { reason: isNewer(data) ? 'version' : 'malformed' }
+    end = { reason: frame }
     socket.close(1008)
   })
   socket.on('pong', () => heartbeat.heard())
   socket.on('ping', () => heartbeat.heard())
   socket.once('unexpected-response', (request, response) => {
-    end ??= toEnd(response.statusCode ?? 0, response.headers['retry-after'])
+    const refused = toEnd(response.statusCode ?? 0, response.headers['retry-after'])
+    if (end === undefined && !isPassing(response.statusCode ?? 0)) {
+      endPolling = openPolling(at, events, { clock: needs.clock, otherwise: refused })
+    }
+    end ??= refused
     request.destroy()
     socket.terminate()
   })
@@ -96,39 +104,23 @@ function open(
   })
   socket.once('close', (code) => {
     heartbeat.stop()
-    events.ended(end ?? { reason: code === 1013 ? 'busy' : 'closed' })
+    if (endPolling === undefined) events.ended(end ?? { reason: code === 1013 ? 'busy' : 'closed' })
   })
   return () => {
+    endPolling?.()
     end ??= { reason: 'closed' }
     socket.close(1000)
     needs.clock.after(1000, () => socket.terminate())
   }
 }
 
-/** What binds a proof to this connection, or nothing where the connection has none (not TLS 1.3). */
-function exporterOf(socket: unknown): Uint8Array<ArrayBuffer> | undefined {
-  if (!(socket instanceof TLSSocket) || !socket.authorized || socket.getProtocol() !== 'TLSv1.3')
-    return undefined
-  return Uint8Array.from(
-    socket.exportKeyingMaterial(exporterLength, exporterLabel, Buffer.alloc(0)),
-  )
-}
-
 function toText(data: RawData): string {
   return (data as Buffer).toString('utf8')
 }
 
-function parse(data: RawData): ReturnType<typeof parseRelyingPartyFrame> | undefined {
-  try {
-    return parseRelyingPartyFrame(toText(data))
-  } catch {
-    return undefined
-  }
-}
-
-/** Whether this is the hello of a version that this program does not know: said as such, and nothing else is read. */
-function isNewer(data: RawData): boolean {
-  return /^\{"(?:[^{}]*,")?type":"hello","v":(?:[2-9]|[1-9][0-9]+)\}$/.test(toText(data))
+/** Whether a refusal is about now, and not about sockets. */
+function isPassing(status: number): boolean {
+  return status === 429 || (status >= 500 && status !== 501)
 }
 
 function toEnd(status: number, retryAfter: string | undefined): SocketEnd {
