@@ -138,7 +138,7 @@ test('L6 the command that installs it is shown as it runs, whatever the folder i
   const file = '/opt/it’s here/org.countersign.policy'
   const { command, terminalCommand, removalCommand } = createPolkitActionInstaller(file)
   const target = '/usr/share/polkit-1/actions/org.countersign.policy'
-  expect(command).toBe(`pkexec install -m 0644 '${file}' ${target}`)
+  expect(command).toBe(`pkexec --disable-internal-agent install -m 0644 '${file}' ${target}`)
   expect(terminalCommand).toBe(`sudo install -m 0644 '${file}' ${target}`)
   expect(removalCommand).toBe(`sudo rm ${target}`)
 })

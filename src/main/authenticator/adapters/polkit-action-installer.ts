@@ -6,14 +6,15 @@ import { basename, join } from 'node:path'
 const actions = '/usr/share/polkit-1/actions'
 
 export type Installed =
-  | { readonly outcome: 'done' }
+  | 'installed'
   /** The person closed the dialog that asks for an administrator's password. */
-  | { readonly outcome: 'dismissed' }
-  | {
-      readonly outcome: 'failed'
-      /** `not-authorized`: no right password, or no dialog; `not-copied`: it ran, and the file is not there. */
-      readonly reason: 'not-authorized' | 'no-pkexec' | 'not-copied'
-    }
+  | 'dismissed'
+  /** It was not the right password, or this person may not. */
+  | 'refused'
+  /** Nobody shows the dialog: the terminal is left. */
+  | 'no-agent'
+  /** There is no pkexec, or it ran and the file is not in its place. */
+  | 'failed'
 
 export interface PolkitActionInstaller {
   /** What `install` runs, to be shown word for word. */
@@ -31,34 +32,37 @@ export interface PolkitActionInstaller {
 export function createPolkitActionInstaller(file: string): PolkitActionInstaller {
   const target = join(actions, basename(file))
   const copying = ['install', '-m', '0644', file, target]
+  // Its own agent would ask in the terminal from which the app was started, behind the app's window.
+  const asking = ['--disable-internal-agent', ...copying]
   const isInstalled = async (): Promise<boolean> => {
     const [ours, theirs] = await Promise.all([read(file), read(target)])
     return ours !== undefined && theirs !== undefined && ours.equals(theirs)
   }
   return {
-    command: toShell(['pkexec', ...copying]),
+    command: toShell(['pkexec', ...asking]),
     terminalCommand: toShell(['sudo', ...copying]),
     removalCommand: toShell(['sudo', 'rm', target]),
     isInstalled,
     async install() {
       // The dialog waits for a person: there is no time limit, and pkexec ends by itself.
-      const status = await run('pkexec', copying)
-      // pkexec(1): 126 the dialog was dismissed, 127 no authorization, or none to ask.
-      if (status === 'missing') return { outcome: 'failed', reason: 'no-pkexec' }
-      if (status === 126) return { outcome: 'dismissed' }
-      if (status === 127) return { outcome: 'failed', reason: 'not-authorized' }
-      if (status === 0 && (await isInstalled())) return { outcome: 'done' }
-      return { outcome: 'failed', reason: 'not-copied' }
+      const { status, errors } = await run('pkexec', asking)
+      // pkexec(1): 126 the dialog was dismissed, 127 no authorization, or nobody to ask.
+      if (status === 126) return 'dismissed'
+      if (status === 127) return /No authentication agent/i.test(errors) ? 'no-agent' : 'refused'
+      return status === 0 && (await isInstalled()) ? 'installed' : 'failed'
     },
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<number | 'missing'> {
+function run(
+  program: string,
+  args: readonly string[],
+): Promise<{ readonly status: number | undefined; readonly errors: string }> {
   return new Promise((resolve) => {
-    execFile(program, args, (error) => {
-      if (!error) resolve(0)
-      else if (error.code === 'ENOENT') resolve('missing')
-      else resolve(typeof error.code === 'number' ? error.code : 1)
+    execFile(program, args, (error, _, errors) => {
+      const code = error?.code
+      const status = typeof code === 'number' ? code : undefined
+      resolve({ status: error === null ? 0 : status, errors })
     })
   })
 }
