@@ -12,8 +12,6 @@ const entries = [
   'bench',
   'ideal-server',
   'ideal-devices',
-  'signed-server',
-  'signed-devices',
   'product-server',
   'product-devices',
   'memory-floor',

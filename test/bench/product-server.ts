@@ -1,4 +1,4 @@
-/** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun where the page begins them. @module */
+/** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun at its page door. @module */
 import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,7 +23,6 @@ import type { Browser, Identity } from '../../src/main/relying-party/doors.ts'
 import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
 import { createKeyPair, createSoftwareKey } from '../support/software-device.ts'
 import { obeyOrders } from './driver.ts'
-import { listenIn } from './listen-in.ts'
 import { loadNumber, loadTenant, putAccounts } from './load-accounts.ts'
 import type { ServerReady } from './load.ts'
 import type { LoadAccount } from './product-account.ts'
@@ -92,9 +91,8 @@ await store.decide('putAccounts', {
   })),
 })
 
-const ceremonies = listenIn(relyingParty.connections)
 const sockets = createRealtimeSockets({
-  connections: ceremonies.connections,
+  connections: relyingParty.connections,
   place: { origin: identity.origin, adminToken: '' },
   onFault: (fault) => console.error(fault),
 })
@@ -116,17 +114,21 @@ async function openPage(name: string): Promise<Browser> {
 
 const pages = await Promise.all(accounts.map(({ name }) => openPage(name)))
 
-/** Begun as the page's request begins it; the page itself is not there. */
 async function ceremony(number: number): Promise<void> {
-  const [browser, account] = [pages[number], accounts[number]]
-  if (browser === undefined || account === undefined) throw new Error('no such device')
-  const ended = ceremonies.verdictFor(account.dev)
+  const browser = pages[number]
+  if (browser === undefined) throw new Error('no such device')
   const asked = await relyingParty.pages.approval({ tenant: loadTenant.id, browser, request: {} })
   if (asked.outcome !== 'done') throw new Error(`not asked: ${asked.code}`)
-  await ended
+  await new Promise<void>((resolve, reject) => {
+    void relyingParty.events.watch(loadTenant.id, browser, (event) => {
+      if (event.kind !== 'ended') return
+      if (event.verdict.outcome === 'approved') resolve()
+      else reject(new Error(`the ceremony ended as ${event.verdict.outcome}`))
+    })
+  })
 }
 
-obeyOrders({ run: ceremony, issuedAt: (at) => ceremonies.issuedAt(accounts[at]?.dev ?? '') }, count)
+obeyOrders(ceremony, count)
 const ready: ServerReady = {
   ready: true,
   url: `wss://localhost:${server.port}/device`,

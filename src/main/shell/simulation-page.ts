@@ -3,8 +3,8 @@
  * @module
  */
 import type { WebContents, WebContentsView } from 'electron'
-import { maxLinkLength } from '#protocol/links'
 import type { SimulationState } from '#protocol/simulation-bridge'
+import { aborted, isEnrollmentLink, whyFailed } from './page-outcome'
 import { openView } from './windows'
 
 export type PageState = Pick<SimulationState, 'address' | 'canGoBack' | 'page'>
@@ -98,27 +98,8 @@ export function openSimulationPage(needs: SimulationPageNeeds): SimulationPage {
   }
 }
 
-/** Chromium's net errors. */
-const aborted = -3
-const failed = -2
-const certificateErrors = { from: -299, to: -200 }
-const tlsErrors: readonly number[] = [-107, -110, -113, -117, -126, -148, -153]
-
-/** Whoever answers but cannot show the certificate is somebody else; our own check ends as a plain failure. */
-export function whyFailed(code: number): 'unreachable' | 'impostor' {
-  const answered =
-    code === failed ||
-    tlsErrors.includes(code) ||
-    (code >= certificateErrors.from && code <= certificateErrors.to)
-  return answered ? 'impostor' : 'unreachable'
-}
-
 /** A page that asks again and again is heard once in a while. */
 const linkAgainAfterMs = 1_000
-
-export function isEnrollmentLink(text: string): boolean {
-  return text.length <= maxLinkLength && /^countersign:/i.test(text)
-}
 
 /** A link to the authenticator leads nowhere: it is handed over, and what becomes of it is asked in a window of ours. */
 function handOverLinks(contents: WebContents, onLink: (link: string) => void): void {

@@ -1,5 +1,14 @@
 /** The strip: back, reload, where the page is, and the way to the system's own browser. @module */
-import { ArrowLeft, ExternalLink, Lock, RotateCw, Unplug, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeft,
+  CircleDashed,
+  ExternalLink,
+  Lock,
+  RotateCw,
+  ShieldX,
+  Unplug,
+  type LucideIcon,
+} from 'lucide-react'
 import type { SimulationState } from '#protocol/simulation-bridge'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { Announcement } from '../ui/announcement.tsx'
@@ -18,9 +27,11 @@ export function AddressStrip({
   const say = words.simulation
   const running = relyingParty.state === 'running'
   const loading = page.step === 'loading' && running
+  // Whoever answers in its place is not handed on to another browser.
+  const canOpen = running && page.step !== 'failed'
   const opened = simulation.asked.step === 'opened-in-browser'
   return (
-    <header className="strip" data-loading={loading}>
+    <header className="strip">
       <StripButton
         icon={ArrowLeft}
         label={words.general.back}
@@ -34,7 +45,7 @@ export function AddressStrip({
         onClick={simulation.reload}
       />
       <div className="strip-address">
-        <Icon of={page.step === 'shown' && running ? Lock : Unplug} small />
+        <Icon of={running ? drawingOf(page) : Unplug} small />
         <input
           className="strip-address-text"
           readOnly
@@ -49,14 +60,16 @@ export function AddressStrip({
       <button
         type="button"
         className="strip-button strip-out"
-        aria-disabled={!running || undefined}
+        aria-label={opened ? say.opened : say.openInBrowser}
+        aria-disabled={!canOpen || undefined}
         onClick={() => {
-          if (running) simulation.openInBrowser()
+          if (canOpen) simulation.openInBrowser()
         }}
       >
         <Icon of={ExternalLink} small />
         <span className="strip-out-words">{opened ? say.opened : say.openInBrowser}</span>
       </button>
+      {loading ? <span className="strip-progress" aria-hidden /> : null}
       <Announcement>{opened ? say.openedHelp : loading ? say.loading : ''}</Announcement>
     </header>
   )
@@ -88,4 +101,11 @@ function StripButton({
       <Icon of={icon} />
     </button>
   )
+}
+
+/** The lock stands for our own check: the page is the relying party's, or it is not there. */
+function drawingOf(page: SimulationState['page']): LucideIcon {
+  if (page.step === 'shown') return Lock
+  if (page.step !== 'failed') return CircleDashed
+  return page.why === 'impostor' ? ShieldX : Unplug
 }

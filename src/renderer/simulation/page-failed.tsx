@@ -29,6 +29,7 @@ export function PageFailed({
     <Card>
       <Step
         title={title}
+        centred
         figure={<Stamp of={drawings[why]} kind={why === 'impostor' ? 'warning' : 'neutral'} />}
         lead={lead}
       >

@@ -38,6 +38,7 @@ export function PortTaken({
     <Card>
       <Step
         title={say.title(end.port)}
+        centred
         figure={<Stamp of={PlugZap} kind="warning" />}
         lead={`${toWhom(end, say)} ${end.person === undefined ? say.endIt : say.askThem(end.person)}`}
       >

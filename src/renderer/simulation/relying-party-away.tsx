@@ -4,12 +4,11 @@ import type { LocalRelyingParty, LocalRelyingPartyEnd } from '#protocol/local-re
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Step } from '../ui/card.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { Stamp } from '../ui/stamp.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 import { PortTaken } from './port-taken.tsx'
 
-type Away = Exclude<LocalRelyingParty, { readonly state: 'running' }>
+type Away = Exclude<LocalRelyingParty, { readonly state: 'running' | 'starting' }>
 
 export function RelyingPartyAway({
   of: away,
@@ -24,14 +23,6 @@ export function RelyingPartyAway({
   readonly onTryAgain: () => void
   readonly onChoosePort: (port: number) => void
 }) {
-  const { words } = useWindowWords()
-  if (away.state === 'starting') {
-    return (
-      <Card>
-        <Skeleton label={words.simulation.starting} />
-      </Card>
-    )
-  }
   if (away.state === 'restarting') {
     return <Restarting at={heardAt + away.inMs} busy={busy} onTryAgain={onTryAgain} />
   }
@@ -64,6 +55,7 @@ function Restarting({
     <Card>
       <Step
         title={restarting.title}
+        centred
         figure={<Stamp of={Hourglass} kind="neutral" />}
         lead={restarting.lead(useSecondsLeft(at))}
       >
@@ -91,6 +83,7 @@ function Stopped({
     <Card>
       <Step
         title={asked ? stopped.askedTitle : stopped.title}
+        centred
         figure={<Stamp {...stampOf(why.reason)} />}
         lead={why.reason === 'not-started' ? why.sentence : stopped.lead[why.reason]}
       >

@@ -2,6 +2,8 @@
 import { useEffect } from 'react'
 import type { SimulationState } from '#protocol/simulation-bridge'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
+import { Card } from '../ui/card.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { WindowRoot } from '../window/window-root.tsx'
 import { WindowProblem } from '../window/window-problem.tsx'
 import { AddressStrip } from './address-strip.tsx'
@@ -64,6 +66,7 @@ function Below({
   const busy = simulation.asked.step === 'doing'
   if (relyingParty.state !== 'running') {
     const { tryAgain, choosePort } = simulation
+    if (relyingParty.state === 'starting') return <Starting />
     return (
       <RelyingPartyAway
         of={relyingParty}
@@ -74,6 +77,22 @@ function Below({
       />
     )
   }
-  if (page.step !== 'failed') return null
+  if (page.step !== 'failed') return <Title />
   return <PageFailed why={page.why} busy={busy} onTryAgain={simulation.reload} />
+}
+
+function Starting() {
+  const { words } = useWindowWords()
+  return (
+    <Card>
+      <Title />
+      <Skeleton label={words.simulation.starting} />
+    </Card>
+  )
+}
+
+/** Where nothing else says what this window is. */
+function Title() {
+  const { words } = useWindowWords()
+  return <h1 className="visually-hidden">{words.simulation.title}</h1>
 }
