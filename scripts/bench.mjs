@@ -12,6 +12,8 @@ const entries = [
   'bench',
   'ideal-server',
   'ideal-devices',
+  'signed-server',
+  'signed-devices',
   'product-server',
   'product-devices',
   'memory-floor',

@@ -1,45 +1,73 @@
 /** Drives ceremonies at a given load, whatever a ceremony is. @module */
 import { performance } from 'node:perf_hooks'
-import { quantile, type LatencyResult, type Order, type ThroughputResult } from './load.ts'
+import {
+  quantile,
+  type LatencyOrder,
+  type LatencyResult,
+  type Order,
+  type ThroughputResult,
+  type WarmUpOrder,
+} from './load.ts'
 
 /** Runs one whole ceremony with device number `device`; settles when its verdict was sent. */
-export type Ceremony = (device: number) => Promise<void>
+export interface Ceremonies {
+  run(device: number): Promise<void>
+  /** When the last challenge to `device` was sent, by `performance.now()`. */
+  issuedAt(device: number): number
+}
 
-/** Answers the parent's orders by driving `ceremony` over `devices` devices. */
-export function obeyOrders(ceremony: Ceremony, devices: number): void {
+/** Answers the parent's orders by driving ceremonies over `devices` devices. */
+export function obeyOrders(ceremonies: Ceremonies, devices: number): void {
   process.on('message', (order: Order) => {
-    const run =
-      order.kind === 'throughput'
-        ? throughput(ceremony, devices, order.milliseconds)
-        : latency(ceremony, devices, order)
-    void run.then((result) => process.send?.(result))
+    void obey(order).then((result) => process.send?.(result))
   })
+
+  async function obey(order: Order): Promise<object> {
+    if (order.kind === 'warm-up') return await warmUp(ceremonies, devices, order)
+    if (order.kind === 'latency') return await latency(ceremonies, devices, order)
+    return await throughput(ceremonies, devices, order.milliseconds)
+  }
+}
+
+/** As many ceremonies on each kind, so that a slow one is measured as warm as a fast one. */
+async function warmUp(
+  ceremonies: Ceremonies,
+  devices: number,
+  order: WarmUpOrder,
+): Promise<object> {
+  let left = order.ceremonies
+  const loop = async (device: number): Promise<void> => {
+    while (left-- > 0) await ceremonies.run(device)
+  }
+  await Promise.all(Array.from({ length: devices }, (_, device) => loop(device)))
+  return {}
 }
 
 async function throughput(
-  ceremony: Ceremony,
+  ceremonies: Ceremonies,
   devices: number,
   milliseconds: number,
 ): Promise<ThroughputResult> {
-  let done = 0
+  let count = 0
   const start = performance.now()
   const end = start + milliseconds
   const loop = async (device: number): Promise<void> => {
     while (performance.now() < end) {
-      await ceremony(device)
-      done++
+      await ceremonies.run(device)
+      count++
     }
   }
   await Promise.all(Array.from({ length: devices }, (_, device) => loop(device)))
-  return { perSecond: (done * 1000) / (performance.now() - start) }
+  return { perSecond: (count * 1000) / (performance.now() - start), count }
 }
 
 async function latency(
-  ceremony: Ceremony,
+  ceremonies: Ceremonies,
   devices: number,
-  order: { readonly milliseconds: number; readonly perSecond: number },
+  order: LatencyOrder,
 ): Promise<LatencyResult> {
   const taken: number[] = []
+  const afterIssue: number[] = []
   const running = new Set<Promise<void>>()
   const busy = new Set<number>()
   let late = 0
@@ -54,14 +82,23 @@ async function latency(
       continue
     }
     busy.add(device)
-    const run = ceremony(device).then(() => {
+    const run = ceremonies.run(device).then(() => {
+      const end = performance.now()
       // From when it was due, not from when it was begun: a stalled server delays what comes after.
-      taken.push(performance.now() - due)
+      taken.push(end - due)
+      afterIssue.push(end - ceremonies.issuedAt(device))
       busy.delete(device)
       running.delete(run)
     })
     running.add(run)
   }
   await Promise.all(running)
-  return { p50: quantile(taken, 0.5), p99: quantile(taken, 0.99), count: taken.length, late }
+  return {
+    p50: quantile(taken, 0.5),
+    p99: quantile(taken, 0.99),
+    p50AfterIssue: quantile(afterIssue, 0.5),
+    p99AfterIssue: quantile(afterIssue, 0.99),
+    count: taken.length,
+    late,
+  }
 }

@@ -6,11 +6,13 @@ export interface Ratio {
   readonly unit: string
   /** One figure a round, product and floor of the same round beside each other. */
   readonly rounds: readonly { readonly product: number; readonly floor: number }[]
+  /** More to say after the target: what the figure is made of. */
+  readonly beside?: string
   readonly target: { readonly kind: 'at least' | 'at most'; readonly ratio: number }
 }
 
 /** One line: medians, the ratio of each round from least to greatest, the target, and whether the median keeps it. */
-export function describe({ id, what, unit, rounds, target }: Ratio): string {
+export function describe({ id, what, unit, rounds, beside, target }: Ratio): string {
   const ratios = rounds.map(({ product, floor }) => product / floor).sort((a, b) => a - b)
   const ratio = median(ratios)
   const kept = target.kind === 'at least' ? ratio >= target.ratio : ratio <= target.ratio
@@ -20,17 +22,17 @@ export function describe({ id, what, unit, rounds, target }: Ratio): string {
     `${round(median(rounds.map(({ product }) => product)))} ${unit}`,
     `against a floor of ${round(median(rounds.map(({ floor }) => floor)))} ${unit},`,
     `${ratio.toFixed(2)}× (${(ratios[0] ?? ratio).toFixed(2)} to ${(ratios.at(-1) ?? ratio).toFixed(2)}`,
-    `in ${rounds.length} rounds), target ${sign} ${target.ratio}×: ${kept ? 'kept' : 'missed'}`,
+    `in ${rounds.length} rounds), target ${sign} ${target.ratio}×: ${kept ? 'kept' : 'missed'}${beside === undefined ? '' : `; ${beside}`}`,
   ].join(' ')
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
   const upper = sorted[middle] ?? Number.NaN
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
 }
 
-function round(value: number): string {
+export function round(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3)
 }

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import WebSocket from 'ws'
 import type { ServerReady } from './load.ts'
 
+process.once('disconnect', () => process.exit(0))
 process.once('message', (server: ServerReady) => {
   void Promise.all(server.devices.map(() => connect(server))).then(() =>
     process.send?.('connected'),

@@ -11,9 +11,11 @@ interface Device {
   readonly socket: WebSocket
   readonly key: KeyObject
   challenge: Buffer
+  issuedAt: number
   acknowledged: () => void
 }
 
+process.once('disconnect', () => process.exit(0))
 const devices: Device[] = []
 const count = Number(process.argv[2])
 const { cert, key } = await aCertificate()
@@ -29,10 +31,12 @@ sockets.on('connection', (socket) => {
         socket,
         key: createPublicKey({ key: jwk, format: 'jwk' }),
         challenge: Buffer.alloc(0),
+        issuedAt: 0,
         acknowledged: () => undefined,
       }
       devices.push(device)
-      if (devices.length === count) obeyOrders(ceremony, count)
+      if (devices.length === count)
+        obeyOrders({ run: ceremony, issuedAt: (at) => deviceOf(at).issuedAt }, count)
       return
     }
     const { signature } = JSON.parse(data.toString()) as { signature: string }
@@ -48,12 +52,18 @@ sockets.on('connection', (socket) => {
   })
 })
 
-function ceremony(number: number): Promise<void> {
+function deviceOf(number: number): Device {
   const device = devices[number]
   if (device === undefined) throw new Error('No such device.')
+  return device
+}
+
+function ceremony(number: number): Promise<void> {
+  const device = deviceOf(number)
   device.challenge = randomBytes(32)
   return new Promise((resolve) => {
     device.acknowledged = resolve
+    device.issuedAt = performance.now()
     device.socket.send(JSON.stringify({ challenge: device.challenge.toString('base64url') }))
   })
 }

@@ -12,6 +12,11 @@ export interface ServerReady {
   readonly devices: readonly unknown[]
 }
 
+/** Closed loop, until so many ceremonies are done. */
+export interface WarmUpOrder {
+  readonly kind: 'warm-up'
+  readonly ceremonies: number
+}
 /** Closed loop: as many ceremonies under way as there are devices, for a time. */
 export interface ThroughputOrder {
   readonly kind: 'throughput'
@@ -23,15 +28,18 @@ export interface LatencyOrder {
   readonly milliseconds: number
   readonly perSecond: number
 }
-export type Order = ThroughputOrder | LatencyOrder
+export type Order = WarmUpOrder | ThroughputOrder | LatencyOrder
 
 export interface ThroughputResult {
   readonly perSecond: number
+  readonly count: number
 }
-/** Milliseconds from the challenge's issue to the verdict's sending. */
+/** Milliseconds until the verdict was sent: from when the ceremony was due, and from when its challenge was sent. */
 export interface LatencyResult {
   readonly p50: number
   readonly p99: number
+  readonly p50AfterIssue: number
+  readonly p99AfterIssue: number
   readonly count: number
   /** Ceremonies that could not be begun in their turn, since the device still had one. */
   readonly late: number
@@ -44,6 +52,11 @@ export async function startProcess(
   message?: object,
 ): Promise<{ readonly child: ChildProcess; readonly first: unknown }> {
   const child = fork(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  child.once('exit', (code) => {
+    if (code === 0 || code === null) return
+    console.error(`A process of the bench ended by itself: ${file}`)
+    process.exit(1)
+  })
   if (message !== undefined) child.send(message)
   return { child, first: await nextMessage(child) }
 }

@@ -1,51 +1,76 @@
-/** Runs a load once on the product and once on its floor, round after round. @module */
+/** Runs a load on the product and on each of its floors, round after round. @module */
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ask, startProcess, type Order, type ServerReady } from './load.ts'
 
-const kinds = {
-  product: { server: 'product-server', devices: 'product-devices' },
-  floor: { server: 'ideal-server', devices: 'ideal-devices' },
-} as const
+const kinds = ['floor', 'signed', 'product'] as const
+type Kind = (typeof kinds)[number]
+const programs = { product: 'product', floor: 'ideal', signed: 'signed' } as const satisfies Record<
+  Kind,
+  string
+>
+
+/** What a run gave, and what it took: processor time in microseconds, the whole of each process. */
+export interface Run<Result> {
+  readonly result: Result
+  readonly serverMicros: number
+  readonly devicesMicros: number
+}
+
+/** `floor` is the ideal ceremony; `signed` is the ideal one that signs and stores as the protocol asks. */
+export type Round<Result> = Readonly<Record<Kind, Run<Result>>>
 
 /** What each of `rounds` rounds of `order` over `devices` devices gave. Processes are new in each round. */
 export async function pairRounds<Result>(
   rounds: number,
   devices: number,
-  order: Order,
-): Promise<readonly { readonly product: Result; readonly floor: Result }[]> {
-  const results: { product: Result; floor: Result }[] = []
+  order: Order & { readonly warmUp: number },
+): Promise<readonly Round<Result>[]> {
+  const results: Round<Result>[] = []
   for (let i = 0; i < rounds; i++) {
+    const round = new Map<Kind, Run<Result>>()
     // Each kind goes first in turn.
-    if (i % 2 === 0) {
-      const floor = await run<Result>('floor', devices, order)
-      results.push({ floor, product: await run<Result>('product', devices, order) })
-    } else {
-      const product = await run<Result>('product', devices, order)
-      results.push({ product, floor: await run<Result>('floor', devices, order) })
+    for (let j = 0; j < kinds.length; j++) {
+      const kind = kinds[(i + j) % kinds.length] ?? 'floor'
+      round.set(kind, await run<Result>(kind, devices, order))
     }
+    results.push(Object.fromEntries(round) as Round<Result>)
   }
   return results
 }
 
 async function run<Result>(
-  kind: keyof typeof kinds,
+  kind: Kind,
   devices: number,
-  order: Order,
-): Promise<Result> {
-  const server = await startProcess(built(kinds[kind].server), [String(devices)])
-  const load = await startProcess(built(kinds[kind].devices), [], server.first as ServerReady)
-  // Warm code, warm caches, on both.
-  await ask(server.child, { ...order, milliseconds: order.milliseconds / 4 })
+  { warmUp, ...order }: Order & { readonly warmUp: number },
+): Promise<Run<Result>> {
+  const server = await startProcess(built(`${programs[kind]}-server`), [String(devices)])
+  const ready = server.first as ServerReady
+  const load = await startProcess(built(`${programs[kind]}-devices`), [], ready)
+  await ask(server.child, { kind: 'warm-up', ceremonies: warmUp })
+  const before = [microsOf(server.child), microsOf(load.child)] as const
   const result = (await ask(server.child, order)) as Result
-  end(load.child)
-  end(server.child)
-  return result
+  const after = [microsOf(server.child), microsOf(load.child)] as const
+  await end(load.child)
+  await end(server.child)
+  return { result, serverMicros: after[0] - before[0], devicesMicros: after[1] - before[1] }
 }
 
-function end(child: ChildProcess): void {
+/** All threads of the process, in the kernel's hundredths of a second. */
+function microsOf({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid ?? 'self'}/stat`, 'utf8')
+    .split(') ')[1]
+    ?.split(' ')
+  return (Number(fields?.[11]) + Number(fields?.[12])) * 10_000
+}
+
+/** Each process of a bench ends, and clears up, when its parent leaves it. */
+async function end(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
   child.disconnect()
-  child.kill('SIGKILL')
+  await ended
 }
 
 function built(name: string): string {

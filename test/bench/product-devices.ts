@@ -17,6 +17,7 @@ import type { LoadAccount } from './product-account.ts'
 
 const crypto = createNodeCrypto()
 
+process.once('disconnect', () => process.exit(0))
 process.once('message', (server: ServerReady) => {
   void Promise.all(server.devices.map((account) => connect(server, account as LoadAccount))).then(
     () => process.send?.('connected'),
@@ -59,13 +60,11 @@ function connect(server: ServerReady, account: LoadAccount): Promise<void> {
       } else if (frame.type === 'proved') {
         resolve()
       } else if (frame.type === 'challenge') {
-        const { txn } = read(challengeStatement, frame.jws)
+        const asked = read(challengeStatement, frame.jws)
+        const { txn } = asked
         send({ type: 'received', txn })
-        const response = device.approval(frame.jws, {
-          number: String(loadNumber),
-          counter: ++counter,
-          key: credentialKey,
-        })
+        const choice = { number: String(loadNumber), counter: ++counter, key: credentialKey }
+        const response = device.approval(frame.jws, choice, asked)
         send({ type: 'answer', txn, response })
       } else if (frame.type === 'verdict') {
         const { verdict } = read(verdictStatement, frame.jws)

@@ -1,4 +1,4 @@
-/** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun at its page door. @module */
+/** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun where the page begins them. @module */
 import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,6 +23,7 @@ import type { Browser, Identity } from '../../src/main/relying-party/doors.ts'
 import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
 import { createKeyPair, createSoftwareKey } from '../support/software-device.ts'
 import { obeyOrders } from './driver.ts'
+import { listenIn } from './listen-in.ts'
 import { loadNumber, loadTenant, putAccounts } from './load-accounts.ts'
 import type { ServerReady } from './load.ts'
 import type { LoadAccount } from './product-account.ts'
@@ -91,8 +92,9 @@ await store.decide('putAccounts', {
   })),
 })
 
+const ceremonies = listenIn(relyingParty.connections)
 const sockets = createRealtimeSockets({
-  connections: relyingParty.connections,
+  connections: ceremonies.connections,
   place: { origin: identity.origin, adminToken: '' },
   onFault: (fault) => console.error(fault),
 })
@@ -114,21 +116,17 @@ async function openPage(name: string): Promise<Browser> {
 
 const pages = await Promise.all(accounts.map(({ name }) => openPage(name)))
 
+/** Begun as the page's request begins it; the page itself is not there. */
 async function ceremony(number: number): Promise<void> {
-  const browser = pages[number]
-  if (browser === undefined) throw new Error('no such device')
+  const [browser, account] = [pages[number], accounts[number]]
+  if (browser === undefined || account === undefined) throw new Error('no such device')
+  const ended = ceremonies.verdictFor(account.dev)
   const asked = await relyingParty.pages.approval({ tenant: loadTenant.id, browser, request: {} })
   if (asked.outcome !== 'done') throw new Error(`not asked: ${asked.code}`)
-  await new Promise<void>((resolve, reject) => {
-    void relyingParty.events.watch(loadTenant.id, browser, (event) => {
-      if (event.kind !== 'ended') return
-      if (event.verdict.outcome === 'approved') resolve()
-      else reject(new Error(`the ceremony ended as ${event.verdict.outcome}`))
-    })
-  })
+  await ended
 }
 
-obeyOrders(ceremony, count)
+obeyOrders({ run: ceremony, issuedAt: (at) => ceremonies.issuedAt(accounts[at]?.dev ?? '') }, count)
 const ready: ServerReady = {
   ready: true,
   url: `wss://localhost:${server.port}/device`,

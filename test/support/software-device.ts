@@ -68,7 +68,8 @@ export interface SoftwareDevice {
   registration(names: Names, dev: string, options: RegistrationOptions): RegistrationResponse
   removalRequest(names: Names, dev: string, subject: RevocationSubject, iat: number): string
   proof(transcript: Transcript, account: { readonly iss: string; readonly dev: string }): string
-  approval(challenge: string, choice: ApprovalChoice): ApprovalResponse
+  /** `asked`: what the challenge says, where it was read already. */
+  approval(challenge: string, choice: ApprovalChoice, asked?: Challenge): ApprovalResponse
   denial(challenge: string, reason: DenialReason, iat: number): string
 }
 
@@ -203,8 +204,11 @@ export function createSoftwareDevice(
     proof: (transcript, account) =>
       toBase64url(deviceKey.sign(deviceProofInput(transcript, account))),
 
-    approval(challenge, { number, counter, flags = approvalFlags, key = credential.key }) {
-      const asked = readChallenge(challenge)
+    approval(
+      challenge,
+      { number, counter, flags = approvalFlags, key = credential.key },
+      asked = readChallenge(challenge),
+    ) {
       const clientData = encodeApprovalClientData({
         challenge: toBase64url(sha256(utf8(challenge))),
         origin: new URL(asked.iss).origin,
