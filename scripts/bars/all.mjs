@@ -6,6 +6,7 @@ import { deviceBars } from './device.mjs'
 import { doorBars } from './doors.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
+import { osVerificationBars } from './os-verification.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
 
@@ -26,6 +27,7 @@ export const bars = [
   ...judgingBars,
   ...signingInBars,
   ...deviceBars,
+  ...osVerificationBars,
   ...doorBars,
   ...killBars,
 ]

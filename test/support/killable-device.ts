@@ -133,8 +133,10 @@ export async function checkWhole(
   const accounts = vault.accounts().map(({ id }) => activeAccount(vault, id))
   const secrets = await device.secrets()
   const names = [...secrets.keys()].map((name) => name.split('/')[1] ?? '')
-  const keys = names.filter((name) => name !== 'canary' && name !== 'verification')
+  const keys = names.filter((name) => !['canary', 'verification', 'os'].includes(name))
   expect(keys.sort()).toEqual(accounts.map(({ id }) => id).sort())
+  const byOs = accounts.some(({ id }) => vault.osVerificationOf(id) === 'on')
+  expect(names.includes('os')).toBe(byOs)
   for (const account of accounts) {
     expect(vault.keyState(account.id)).toBe('ready')
     const wrapped = [...secrets].some(

@@ -119,17 +119,25 @@ async function writeAccounts(folder: string): Promise<void> {
   await add('group', `${name}:x:${id}:`)
 }
 
+/** What the ordinary user sees stands under /mnt: the project's own folder, or one above, may be closed to others. */
 const startScript = `set -e
 folder=$1 project=$2 node=$3 bus=$4
 mount -t tmpfs -o mode=0755 tmpfs /run/dbus
-mount -t tmpfs -o mode=0755 tmpfs /mnt
-mkdir /mnt/project /mnt/home
-touch /mnt/node
 for file in passwd shadow group; do mount --bind "$folder/etc/$file" "/etc/$file"; done
-mount --bind "$project" /mnt/project
-mount --bind "$node" /mnt/node
 mount --bind "$folder/actions" ${systemActions}
-chown ${tester.id}:${tester.id} /mnt/home
+inside=$folder/inside
+mkdir "$inside"
+mount -t tmpfs -o mode=0755 tmpfs "$inside"
+mkdir -m 0755 "$inside/project" "$inside/home"
+chown ${tester.id}:${tester.id} "$inside/home"
+for part in out node_modules resources; do
+  mkdir -m 0755 "$inside/project/$part"
+  mount --bind "$(realpath "$project/$part")" "$inside/project/$part"
+done
+touch "$inside/node" "$inside/project/package.json"
+mount --bind "$node" "$inside/node"
+mount --bind "$project/package.json" "$inside/project/package.json"
+mount --rbind "$inside" /mnt
 if [ "$bus" = bus ]; then
   dbus-daemon --system --fork
   /usr/lib/polkit-1/polkitd --no-debug > /dev/null &

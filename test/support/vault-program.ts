@@ -70,6 +70,14 @@ const actions: Readonly<Record<string, (vault: Vault) => Promise<void>>> = {
     const answer = await vault.openWithPin(id, challenge, pinOf('wrong-one'))
     say({ answer })
   },
+  async 'allow-os'(vault) {
+    const { outcome } = await vault.allowOsVerification('all', pinOf(rightPin))
+    say({ answer: { outcome } })
+  },
+  async 'end-os'(vault) {
+    await vault.endOsVerification()
+    say({ ended: true })
+  },
   async remove(vault) {
     await vault.remove(only(vault).id)
     say({ removed: true })

@@ -150,6 +150,21 @@ test('L6 turning it off, the eighth wrong PIN and a forgotten one delete the OS 
   }
 })
 
+test('L6 turned off while the keychain is locked, it is off at once, and the secret goes when it can', async () => {
+  await using world = await aVaultWorld()
+  const { vault, account, id } = await anAllowed(world)
+  world.keychain.locked = true
+  await expect(vault.endOsVerification()).rejects.toMatchObject({ code: 'KEYCHAIN_LOCKED' })
+  expect(vault.osVerificationOf(id)).toBe('off')
+  world.keychain.locked = false
+  expect(osEntry(world)).toHaveLength(1)
+  expect(await openByOs(vault, id, challengeOf(world, account))).toMatchObject({
+    reason: 'os-verification-off',
+  })
+  await (await world.start()).resume()
+  expect(osEntry(world)).toEqual([])
+})
+
 test('L6 an older keychain beside a newer file opens nothing by the operating system, nor the other way round', async () => {
   await using world = await aVaultWorld()
   const { vault, account, id } = await anAllowed(world)
