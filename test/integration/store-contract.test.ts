@@ -88,7 +88,7 @@ describe.each(storeKinds)('$name', (kind) => {
       request: { challenge: 'challenge', contextHash: 'context' },
       device: { id: 'device', state: 'active' },
       credential: { id: 'credential', counter: 0 },
-      hasWrongNumbers: true,
+      ...{ isPhoneSignInOn: true, isDisabled: false, guard: { wrongNumbers: 2, pausedUntil: at } },
     })
   })
 

@@ -68,7 +68,10 @@ export const records: Records = {
 }
 
 /** What is held of the fixtures' request. */
-export const held: Held = { ...records, hasWrongNumbers: false }
+export const held: Held = {
+  ...records,
+  ...{ isPhoneSignInOn: true, isDisabled: false, guard: { wrongNumbers: 0, pausedUntil: 0 } },
+}
 
 /** `message` as the relying party reads it: undefined where it is not strictly an approval. */
 export function read(message: unknown): ParsedApproval | undefined {
@@ -88,12 +91,16 @@ export interface JudgingWorld extends AsyncDisposable {
   auditRows(): number
 }
 
-export async function aJudgingWorld(): Promise<JudgingWorld> {
+/** `since`: what changed after the request was made. */
+export async function aJudgingWorld(
+  since: (tables: Tables) => void = () => undefined,
+): Promise<JudgingWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-judging-'))
   const path = join(folder, 'store.db')
-  const decisions = { ...createDecisions({ crypto, numberSeal }), prepare }
+  const decisions = { ...createDecisions({ crypto, numberSeal }), prepare, since }
   const store = openSqlStore(path, decisions)
   await store.decide('prepare', undefined)
+  await store.decide('since', undefined)
   const reader = new Libsql(path)
   const list = (sql: string) => reader.prepare(sql).raw(true).all() as unknown[][]
   const tables = list("select name from sqlite_schema where type = 'table' order by name")

@@ -16,8 +16,8 @@ export function freshGuard(tenant: string, subject: string): GuardRecord {
 }
 
 /** Approvals are off until the person registers anew. */
-export function areApprovalsOff(guard: GuardRecord): boolean {
-  return guard.wrongNumbers >= wrongNumbersUntilOff
+export function areApprovalsOff({ wrongNumbers }: Pick<GuardRecord, 'wrongNumbers'>): boolean {
+  return wrongNumbers >= wrongNumbersUntilOff
 }
 
 export function afterWrongNumber(guard: GuardRecord, now: number): GuardRecord {

@@ -5,7 +5,7 @@ import { equalInConstantTime, toBase64url, utf8 } from '#protocol/bytes'
 import type { Verdict } from '#protocol/verdict'
 import { endAttempt, toEnded, verdictOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
-import { afterRightNumber, afterWrongNumber, freshGuard } from './guard.ts'
+import { afterRightNumber, afterWrongNumber, areApprovalsOff, freshGuard } from './guard.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import type { GuardRecord } from './records.ts'
 import type { Held, Tables } from './tables.ts'
@@ -38,7 +38,7 @@ const authenticator = ({ answer }: Evidence) =>
     ? undefined
     : parseAuthenticatorData(answer.approval.authenticatorData)
 
-/** In this order: what we hold, the signature, what was signed, the flags, the number, the counter. */
+/** In this order: what we hold, the signature, what was signed, the flags, the number, the counter, what is allowed now. */
 const CHECKS = {
   'attempt-over': ({ held }) => held.attempt.state === 'pending',
   'device-removed': ({ held }) => held.device.state === 'active',
@@ -69,6 +69,11 @@ const CHECKS = {
 
   'counter-replayed': (evidence) =>
     isCounterNew(evidence.held.credential.counter, authenticator(evidence)?.signCount ?? -1),
+
+  // What the request was made under may have changed since. Last, so that it is told to the person alone.
+  'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn && !held.isDisabled,
+  'approvals-paused': ({ held, answer }) =>
+    !areApprovalsOff(held.guard) && held.guard.pausedUntil <= answer.at,
 } as const satisfies Record<string, Check>
 
 export type AnswerRefusal = keyof typeof CHECKS
@@ -131,7 +136,7 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
     }
     const counter = parseAuthenticatorData(approval.authenticatorData).signCount
     tables.useCredential(attempt.tenant, credential.id, counter, answer.at)
-    if (held.hasWrongNumbers) tables.putGuard(afterRightNumber(guardOf(tables, attempt)))
+    if (held.guard.wrongNumbers > 0) tables.putGuard(afterRightNumber(guardOf(tables, attempt)))
     audit.append(tables, {
       at: answer.at,
       tenant: attempt.tenant,
@@ -176,5 +181,7 @@ function endingOf(reason: AnswerRefusal) {
   if (reason === 'device-removed' || reason === 'credential-removed') {
     return { outcome: 'refused', reason: 'device-removed' } as const
   }
+  if (reason === 'phone-sign-in-off') return { outcome: 'refused', reason: 'policy' } as const
+  if (reason === 'approvals-paused') return { outcome: 'refused', reason: 'throttled' } as const
   return undefined
 }

@@ -19,8 +19,10 @@ export interface Held {
   readonly request: Pick<r.RequestRecord, 'challenge' | 'contextHash'>
   readonly device: Pick<r.DeviceRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'thumbprint'>
   readonly credential: Pick<r.CredentialRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'counter'>
-  /** Whether wrong numbers are counted that a success would end. */
-  readonly hasWrongNumbers: boolean
+  /** The tenant's policy and the person as they are now, which the request may be older than. */
+  readonly isPhoneSignInOn: boolean
+  readonly isDisabled: boolean
+  readonly guard: Pick<r.GuardRecord, 'wrongNumbers' | 'pausedUntil'>
 }
 
 /** An attempt as far as the limits of requests look at it. */

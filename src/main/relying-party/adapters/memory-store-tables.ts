@@ -119,8 +119,12 @@ export function createMemoryTables(): {
       const credential = credentials.get(tenant, request?.credential ?? '')
       if (attempt === undefined || request === undefined) return undefined
       if (device === undefined || credential === undefined) return undefined
-      const hasWrongNumbers = (guards.get(tenant, attempt.subject)?.wrongNumbers ?? 0) > 0
-      return { attempt, request, device, credential, hasWrongNumbers }
+      return {
+        ...{ attempt, request, device, credential },
+        isPhoneSignInOn: tenants.get(tenant)?.phoneSignIn === true,
+        isDisabled: users.get(tenant, attempt.subject)?.disabled !== false,
+        guard: guards.get(tenant, attempt.subject) ?? { wrongNumbers: 0, pausedUntil: 0 },
+      }
     },
     requestsOf: (tenant, id) =>
       requests.where((row) => row.tenant === tenant && row.attempt === id),
