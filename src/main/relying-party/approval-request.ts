@@ -3,10 +3,11 @@ import { toBase64url } from '#protocol/bytes'
 import { challengeStatement, contextBytes, type ChallengeContext } from '#protocol/challenge'
 import type { ApprovalRequest } from '#protocol/page-http'
 import type { Context } from './context.ts'
-import { describeBrowser, isLoopback } from './describe-browser.ts'
+import { describeBrowser } from './describe-browser.ts'
 import type { Browser } from './doors.ts'
 import { numberContext } from './judge-approval.ts'
 import type { Lane } from './page-opening.ts'
+import { isLoopback, isSameNetwork, toShownAddress } from './network-place.ts'
 import { unknownLane } from './prompt-limits.ts'
 import type { AttemptRecord, PageRecord, RequestRecord, TenantRecord } from './records.ts'
 import type { Approver } from './tables.ts'
@@ -57,8 +58,11 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
     asked: approvers.length,
     completed: false,
   }
-  const shown = toContext(asking, issuedAt)
-  const requests = approvers.map((approver) => toRequest(context, attempt, approver, shown))
+  const known = toContext(asking, issuedAt)
+  const requests = approvers.map((approver) => {
+    const shown = { ...known, ...toNearness(context, asking, approver) }
+    return toRequest(context, attempt, approver, shown)
+  })
 
   const started = await store.decide('startAttempt', { attempt, requests })
   if (started.outcome === 'refused') {
@@ -113,15 +117,28 @@ export function drawNumber(
 }
 
 function toContext({ browser, lane }: Asking, time: number): ChallengeContext {
-  const ip = browser.address.toLowerCase().replace(/^::ffff:(?=[0-9.]+$)/, '')
+  const ip = toShownAddress(browser.address)
   return {
     app: application,
-    ...(/^[0-9a-f.:]{2,45}$/.test(ip) ? { ip } : {}),
+    ...(ip === undefined ? {} : { ip }),
     ...describeBrowser(browser.userAgent),
     time,
     ...(isLoopback(browser.address) ? { sameDevice: true } : {}),
     knownBrowser: lane.lane !== unknownLane,
   }
+}
+
+/** Whether browser and device are on one network: known only while the device is connected, and from one place. */
+function toNearness(
+  { live }: Context,
+  { tenant, browser }: Asking,
+  { device }: Approver,
+): Pick<ChallengeContext, 'sameNetwork'> {
+  const answers = live
+    .addressesOf(tenant.id, device)
+    .map((address) => isSameNetwork(browser.address, address))
+  const [sameNetwork, ...others] = new Set(answers)
+  return sameNetwork === undefined || others.length > 0 ? {} : { sameNetwork }
 }
 
 function toRequest(

@@ -24,6 +24,7 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
   let transcript: Transcript | undefined
   let isClosed = false
   const link: DeviceLink = {
+    address: socket.address,
     send: (frame) => socket.send(frame),
     close: (code) => socket.close(code),
   }

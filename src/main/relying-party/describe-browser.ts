@@ -35,9 +35,3 @@ export function describeBrowser(userAgent: string | undefined): {
     ...(os === undefined ? {} : { os }),
   }
 }
-
-/** Whether `address` is this machine. */
-export function isLoopback(address: string): boolean {
-  const plain = address.replace(/^::ffff:/, '')
-  return plain === '::1' || /^127\.[0-9.]+$/.test(plain)
-}

@@ -9,6 +9,8 @@ import type { Statements } from './statements.ts'
 
 /** A device's end of a connection. */
 export interface DeviceLink {
+  /** Where it comes from. */
+  readonly address: string
   send(frame: RelyingPartyFrame): void
   close(code: 1001 | 1008): void
 }
@@ -36,6 +38,8 @@ export interface Live {
   attach(tenant: string, device: string, link: DeviceLink): boolean
   detach(tenant: string, device: string, link: DeviceLink): void
   isConnected(tenant: string, device: string): boolean
+  /** Where the device is connected from, once for each connection. */
+  addressesOf(tenant: string, device: string): readonly string[]
   send(tenant: string, device: string, frame: RelyingPartyFrame): void
   /** Each connection once. */
   links(): readonly DeviceLink[]
@@ -124,6 +128,8 @@ export function createLive(
       if (set?.size === 0) links.delete(key)
     },
     isConnected: (tenant, device) => links.has(name(tenant, device)),
+    addressesOf: (tenant, device) =>
+      Array.from(links.get(name(tenant, device)) ?? [], ({ address }) => address),
     send(tenant, device, frame) {
       for (const link of links.get(name(tenant, device)) ?? []) link.send(frame)
     },

@@ -292,6 +292,7 @@ test('B7 a device sees what was asked, where and by which browser', async () => 
     browser: 'Firefox 131',
     os: 'Windows',
     time: Math.floor(world.clock.now() / 1000),
+    sameNetwork: false,
     knownBrowser: false,
   })
   await connect(world, device)
