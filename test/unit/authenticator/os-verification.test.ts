@@ -4,8 +4,14 @@
  */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { fromBase64url, toBase64url, type Bytes } from '#protocol/bytes'
+import { aesGcmCipher } from '../../../src/main/authenticator/adapters/aes-gcm-cipher'
+import { isKeyOf } from '../../../src/main/authenticator/key-pair'
+import { openKeyForOs } from '../../../src/main/authenticator/os-sealed-key'
+import { Secret } from '../../../src/main/authenticator/secret'
 import { OsConsent, type OsAnswer } from '../../../src/main/authenticator/user-verification'
 import type { Vault } from '../../../src/main/authenticator/vault'
+import { createOsSecret } from '../../../src/main/authenticator/vault-secrets'
 import type { ActiveAccount } from '../../../src/main/authenticator/vault-state'
 import {
   anAccount,
@@ -16,7 +22,13 @@ import {
   yes,
 } from '../../support/os-allowed'
 import { osPromptAnswering } from '../../support/scripted-os-prompt'
-import { aVaultWorld, pinOf, rightPin, type VaultWorld } from '../../support/vault-world'
+import {
+  activeAccount,
+  aVaultWorld,
+  pinOf,
+  rightPin,
+  type VaultWorld,
+} from '../../support/vault-world'
 
 const shown = { app: 'Payroll', time: 1_790_000_000 }
 const osEntry = (world: VaultWorld) =>
@@ -112,6 +124,41 @@ test('L6 the operating system is allowed by the PIN alone, and a wrong one is co
     outcome: 'refused',
     reason: 'os-verification-off',
   })
+})
+
+test('L6 what the yes opens the key with is in the keychain alone, in two entries that do nothing singly', async () => {
+  await using world = await aVaultWorld()
+  const { vault, id } = await anAllowed(world)
+  const account = activeAccount(vault, id)
+  if (account.phoneSignIn?.state !== 'active') throw new Error('phone sign-in is off')
+  const { credential } = account.phoneSignIn
+  const { osSealed } = credential
+  if (!osSealed) throw new Error('not sealed for the system')
+  const fieldOf = (end: string, at: number): Bytes => {
+    const text = [...world.keychain.entries].find(([name]) => name.endsWith(end))?.[1]
+    return fromBase64url(text?.split('.')[at] ?? '')
+  }
+  const belonging = { account, credentialId: credential.id }
+  const open = (secret: Bytes, wrap: Bytes) =>
+    openKeyForOs(aesGcmCipher, osSealed, {
+      os: createOsSecret(osSealed.osId, new Secret(Uint8Array.from(secret))),
+      wrap: new Secret(Uint8Array.from(wrap)),
+      belonging,
+    })
+  const nothing = new Uint8Array(32)
+  const [secret, wrap] = [fieldOf('/os', 2), fieldOf(`/${id}`, 3)]
+  for (const [a, b] of [
+    [nothing, nothing],
+    [secret, nothing],
+    [nothing, wrap],
+    [wrap, secret],
+  ] as const) {
+    expect(await open(a, b)).toBeUndefined()
+  }
+  const opened = await open(secret, wrap) // the weakness that docs/threat-model.md tells
+  expect(opened && isKeyOf(opened, credential.publicKey)).toBe(true)
+  const { file } = await world.copy()
+  for (const bytes of [secret, wrap]) expect(file).not.toContain(toBase64url(bytes))
 })
 
 test('L6 turning it off, the eighth wrong PIN and a forgotten one delete the OS secret and all that it opened', async () => {

@@ -26,7 +26,6 @@ export function createPolkitUserVerifier(needs: {
     },
     async ask(signal) {
       if (isRoot) return 'unavailable'
-      if (signal?.aborted === true) return 'timed-out'
       const asking = (bus: SystemBus): Promise<OsAnswer> => ask(bus, signal)
       const answer = await onBus<OsAnswer>(clock, asking, 'unavailable')
       if (answer !== 'timed-out') hadNoAgent = answer === 'no-agent'
@@ -36,6 +35,7 @@ export function createPolkitUserVerifier(needs: {
 }
 
 async function ask(bus: SystemBus, signal: AbortSignal | undefined): Promise<OsAnswer> {
+  if (signal?.aborted === true) return 'timed-out' // while the bus was being reached
   const cancellationId = randomBytes(16).toString('hex')
   const answer = await untilAborted(signal, check(bus, cancellationId), 'ended')
   if (answer !== 'ended') return answer
