@@ -72,6 +72,8 @@ export default defineConfig({
       // The oldest Node that runs it, headless or in Electron: `using` and what is newer is written out.
       target: 'node20',
       rolldownOptions: {
+        // Comes with the package for Windows alone.
+        external: ['passport-desktop'],
         input: standing({
           index: resolve('src/main/index.ts'),
           serve: resolve('src/main/serve.ts'),

@@ -2,87 +2,213 @@
  * The desktop app: builds the parts, wires them, starts.
  * @module
  */
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { app, session } from 'electron'
+import { app, clipboard, powerMonitor, session } from 'electron'
+import { authenticatorCommands } from '#protocol/authenticator-bridge'
+import { pinCommands } from '#protocol/pin-bridge'
+import { promptCommands } from '#protocol/prompt-bridge'
 import { simulationCommands } from '#protocol/simulation-bridge'
-import { publish, serve } from './ipc/router'
-import { TrustedSenders } from './ipc/trusted-senders'
-import { registerAppScheme, serveAppFiles } from './shell/app-scheme'
-import { dataFolder } from './shell/folders'
-import { endWithApp, supervisorNeeds } from './shell/relying-party-process'
-import { toLocalRelyingParty } from './shell/relying-party-state'
-import { createRelyingPartySupervisor, type PortChoice } from './shell/relying-party-supervisor'
-import { createSimulation } from './shell/simulation-window'
-import { terminalWords } from './shell/terminal'
-import { closeAllDoors, forbidNetwork } from './shell/web-security'
+import { describeApp } from './app/about.ts'
+import { createAppWindows, type OwnWindow } from './app/app-windows.ts'
+import { createKept } from './app/kept.ts'
+import { createLocalRelyingParty } from './app/local-relying-party.ts'
+import { openAuthenticator } from './app/open-authenticator.ts'
+import { osVerificationHere } from './app/os-verification.ts'
+import { createPresence } from './app/presence.ts'
+import { systemClock } from './authenticator/adapters/system-clock.ts'
+import { createDesktop, type Desktop } from './desktop/desktop.ts'
+import { toProblem } from './ipc/problems.ts'
+import { publish, serve } from './ipc/router.ts'
+import { TrustedSenders } from './ipc/trusted-senders.ts'
+import { createLog } from './log.ts'
+import { forbidTraces } from './process-limits.ts'
+import { registerAppScheme, serveAppFiles } from './shell/app-scheme.ts'
+import { dataFolder } from './shell/folders.ts'
+import { createLoginItem, inTheTray } from './shell/login-item.ts'
+import { isQuittingMeant } from './shell/quit-question.ts'
+import { endWithApp, supervisorNeeds } from './shell/relying-party-process.ts'
+import { createRelyingPartySupervisor, type PortChoice } from './shell/relying-party-supervisor.ts'
+import { createSimulation } from './shell/simulation-window.ts'
+import { terminalWords } from './shell/terminal.ts'
+import type { TrayAct } from './shell/tray-model.ts'
+import { closeAllDoors, forbidNetwork } from './shell/web-security.ts'
 
-registerAppScheme()
+const built = join(import.meta.dirname, '..')
+const log = createLog((line) => process.stderr.write(line))
+
+if (app.requestSingleInstanceLock()) {
+  forbidTraces()
+  registerAppScheme()
+  closeAllDoors()
+  void start()
+} else {
+  app.quit() // the first one comes to the front
+}
 
 // Awaited inside a function: in a packaged app `ready` waits for this module to end.
 async function start(): Promise<void> {
-  closeAllDoors()
   await app.whenReady()
   forbidNetwork(session.defaultSession)
-  await serveAppFiles(session.defaultSession, join(import.meta.dirname, '..', 'renderer'))
+  await serveAppFiles(session.defaultSession, join(built, 'renderer'))
   const words = terminalWords(app.getLocale())
   const mark = app.commandLine.hasSwitch('no-sandbox') ? words.noSandboxMark : undefined
   if (mark !== undefined) console.error(words.noSandbox)
 
-  const relyingParty = createRelyingPartySupervisor({
+  const folder = dataFolder(process.env, app.getPath('appData'))
+  const authenticatorFolder = join(folder, 'authenticator')
+  const relyingPartyFolder = join(folder, 'relying-party')
+  const senders = new TrustedSenders()
+  const problemOf = (error: unknown) =>
+    toProblem(
+      error,
+      (id, fault) => log.error('fault', fault, { id }),
+      () => randomBytes(4).toString('hex'),
+    )
+
+  const supervisor = createRelyingPartySupervisor({
     ...supervisorNeeds({
-      path: join(import.meta.dirname, 'serve.mjs'),
-      dataFolder: join(folder(), 'relying-party'),
+      path: join(built, 'main', 'serve.mjs'),
+      dataFolder: relyingPartyFolder,
       language: app.getLocale(),
     }),
     choice: chosenPort(),
   })
-  const senders = new TrustedSenders()
+  const localRelyingParty = createLocalRelyingParty(supervisor, relyingPartyFolder)
+
   const simulation = createSimulation({
-    relyingParty,
-    getRelyingParty: () => toLocalRelyingParty(relyingParty.state, Date.now(), () => []),
-    getLanguage: () => 'system',
+    relyingParty: supervisor,
+    getRelyingParty: () => localRelyingParty.state(),
+    getLanguage: () => desktop.settings().language,
     title: () => 'Countersign',
     mark,
-    onEnrollmentLink: () => undefined,
-    publish: (state) => {
-      publish('simulation', state, senders)
-    },
+    onEnrollmentLink: (link) => desktop.openLink(link),
+    publish: (state) => publish('simulation', state, senders),
     trust: (id) => senders.trust(id, 'simulation'),
   })
-  serve('simulation', simulationCommands, simulation.handlers, () => simulation.getState(), {
+  const windows = createAppWindows({
     senders,
-    toProblem: (error) => {
-      const id = randomUUID()
-      console.error(id, error)
-      return { code: 'internal', id }
+    mark,
+    openSimulation: (tenant, page) => simulation.open({ tenant, page }),
+    onShown(name) {
+      desktop.shown(name)
+      begin() // after the first paint
     },
+    onClosed: (name) => desktop.closed(name),
   })
-  relyingParty.onState((state) => {
-    if (state.step === 'running') {
-      const { origin, tenants } = state.ready
-      const domain = tenants[0]?.domain ?? ''
-      const deviceFolder = join(folder(), 'authenticator')
-      console.log(words.firstSignIn({ origin, domain, deviceFolder }))
-    } else if (state.step === 'stopped') {
-      const { why } = state
-      if (why.reason === 'refused') console.error(`${words.notRunning}: ${why.refusal.sentence}`)
-      if (why.reason === 'failing') {
-        console.error(`${words.notRunning}: ${words.relyingPartyEnded(why.exitCode)}`)
-      }
+  const presence = createPresence({ iconFolder: join(built, 'main', 'tray'), onAct: carryOut })
+  const { osPrompt, osInstaller } = osVerificationHere(() => locale())
+
+  const desktop: Desktop = createDesktop({
+    ...{ windows, problemOf, notices: presence, relyingParty: localRelyingParty },
+    clock: systemClock,
+    loginItem: createLoginItem(),
+    about: describeApp(folder, mark === undefined),
+    kept: createKept(authenticatorFolder, (error) => log.error('not-kept', error)),
+    open: (listener) =>
+      openAuthenticator(
+        { data: authenticatorFolder, programs: join(built, 'main'), osPrompt, osInstaller },
+        listener,
+      ),
+    copy(text) {
+      void clipboard.writeText(text)
+    },
+    beginAnew() {
+      app.relaunch()
+      app.quit()
+    },
+    changed: (name) => tell(name),
+  })
+
+  const states = {
+    authenticator: () => desktop.authenticatorState(),
+    prompt: () => desktop.promptState(),
+    pin: () => desktop.pinState(),
+  }
+  const locale = (): string => {
+    const { language } = desktop.settings()
+    return language === 'system' ? app.getLocale() : language
+  }
+  /** Once a turn, however much changed in it. */
+  const due = new Set<OwnWindow>()
+  function tell(name: OwnWindow): void {
+    if (due.size === 0) setImmediate(tellAll)
+    due.add(name)
+  }
+  function tellAll(): void {
+    const names = [...due]
+    due.clear()
+    for (const name of names) publish(name, states[name](), senders)
+    if (names.includes('authenticator')) presence.show(states.authenticator(), locale())
+  }
+
+  function carryOut(act: TrayAct): void {
+    switch (act.kind) {
+      case 'open':
+      case 'open-settings':
+        windows.show('authenticator')
+        break
+      case 'open-request':
+        void desktop.authenticator.showRequest({ challengeId: act.challengeId })
+        break
+      case 'open-simulation':
+        simulation.open()
+        break
+      case 'quit':
+        void isQuittingMeant(desktop.promptState().requests.length > 0, locale()).then((meant) => {
+          if (meant) app.quit()
+        })
+        break
+    }
+  }
+
+  const gate = { senders, toProblem: problemOf }
+  serve('authenticator', authenticatorCommands, desktop.authenticator, states.authenticator, gate)
+  serve('prompt', promptCommands, desktop.prompt, states.prompt, gate)
+  serve('pin', pinCommands, desktop.pin, states.pin, gate)
+  serve('simulation', simulationCommands, simulation.handlers, () => simulation.getState(), gate)
+
+  supervisor.onState(() => {
+    desktop.relyingPartyChanged()
+    if (supervisor.state.step === 'stopped' && supervisor.state.why.reason === 'refused') {
+      console.error(`${words.notRunning}: ${supervisor.state.why.refusal.sentence}`)
     }
   })
-  endWithApp(relyingParty)
-  simulation.open()
-  await relyingParty.start()
-}
+  app.on('second-instance', (_event, args) => {
+    const link = args.find((argument) => /^countersign:/i.test(argument))
+    if (link === undefined) windows.show('authenticator')
+    else desktop.openLink(link)
+  })
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    desktop.openLink(link)
+  })
+  app.on('activate', () => windows.show('authenticator'))
+  app.on('window-all-closed', () => undefined) // the tray stays
+  powerMonitor.on('resume', () => desktop.awake())
+  powerMonitor.on('unlock-screen', () => desktop.awake())
+  endWithApp({
+    async stop() {
+      presence.close()
+      await Promise.all([supervisor.stop(), desktop.stop()])
+    },
+  })
 
-const folder = () => dataFolder(process.env, app.getPath('appData'))
+  let begun = false
+  /** The keychain and the network come after the first paint. */
+  function begin(): void {
+    if (begun) return
+    begun = true
+    tell('authenticator')
+    void supervisor.start()
+    void desktop.start()
+  }
+  if (app.commandLine.hasSwitch(inTheTray)) begin()
+  else windows.show('authenticator')
+}
 
 /** `--port=N`, as Electron reads its switches; without it the folder's own port is taken. */
 function chosenPort(): PortChoice | undefined {
   const asked = app.commandLine.getSwitchValue('port')
   return /^\d{1,5}$/.test(asked) ? { port: Number(asked) } : undefined
 }
-
-void start()

@@ -13,6 +13,8 @@ export interface FirstSignIn {
 interface TerminalWords {
   readonly firstSignIn: (about: FirstSignIn) => string
   readonly noSandbox: string
+  /** What the operating system's own dialog is given to say. */
+  readonly verificationReason: string
   /** In a window's title. */
   readonly noSandboxMark: string
   /** A heading; the sentence that says why stands below it. */
@@ -39,6 +41,7 @@ The first sign-in without a password, with this computer as the authenticator:
      terminal type the number that the page shows:
        ${device(about)} approve --number NN
 `,
+  verificationReason: 'approve a sign-in',
   noSandbox: 'User namespaces are refused here, so pages run without Chromium’s sandbox.',
   noSandboxMark: 'without sandbox',
   notRunning: 'The relying party is not running',
@@ -63,6 +66,7 @@ De eerste aanmelding zonder wachtwoord, met deze computer als authenticator:
      Authenticator-app. Typ in een derde terminal het getal dat de pagina toont:
        ${device(about)} approve --number NN
 `,
+  verificationReason: 'een aanmelding goedkeuren',
   noSandbox:
     'Gebruikersnaamruimten worden hier geweigerd: pagina’s draaien zonder de sandbox van Chromium.',
   noSandboxMark: 'zonder sandbox',

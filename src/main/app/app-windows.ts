@@ -1,0 +1,84 @@
+/** The app's own windows: each made when it is first shown, known to the door while it is open, gone when closed. @module */
+import type { BrowserWindow } from 'electron'
+import type { WindowName } from '#protocol/bridge'
+import type { Windows } from '../desktop/ports.ts'
+import type { TrustedSenders } from '../ipc/trusted-senders.ts'
+import { appPage } from '../shell/app-files.ts'
+import { openWindow } from '../shell/windows.ts'
+
+export type OwnWindow = Exclude<WindowName, 'simulation'>
+
+export interface AppWindowsNeeds {
+  readonly senders: TrustedSenders
+  /** In every title, where pages run without their sandbox. */
+  readonly mark: string | undefined
+  readonly openSimulation: Windows['openSimulation']
+  readonly onShown: (window: OwnWindow) => void
+  /** By the person or by the app. */
+  readonly onClosed: (window: OwnWindow) => void
+}
+
+export interface AppWindows extends Windows {
+  /** As high as its content needs. */
+  fit(window: OwnWindow, height: number): void
+  closeAll(): void
+}
+
+/** What asks for an answer stands before all others, as high as it needs. */
+const shapes = {
+  authenticator: { width: 420, height: 640, least: { width: 360, height: 480 } },
+  prompt: { width: 400, height: 620, onTop: true },
+  pin: { width: 380, height: 360, onTop: true },
+} as const satisfies Readonly<Record<OwnWindow, object>>
+
+export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
+  const open = new Map<OwnWindow, BrowserWindow>()
+
+  function make(name: OwnWindow): void {
+    const { mark, senders } = needs
+    const window = openWindow({
+      ...shapes[name],
+      title: 'Countersign',
+      contents: { window: name },
+      mark,
+    })
+    const distrust = senders.trust(window.webContents.id, name)
+    open.set(name, window)
+    window.on('show', () => {
+      needs.onShown(name)
+    })
+    window.on('closed', () => {
+      distrust()
+      open.delete(name)
+      needs.onClosed(name)
+    })
+    void window.loadURL(appPage(name))
+  }
+
+  return {
+    show(name) {
+      const window = open.get(name)
+      if (window === undefined) {
+        make(name)
+        return
+      }
+      if (window.isMinimized()) window.restore()
+      window.show()
+      window.focus()
+    },
+    close(name) {
+      open.get(name)?.close()
+    },
+    isShown: (name) => open.get(name)?.isVisible() === true,
+    openSimulation: needs.openSimulation,
+    fit(name, height) {
+      const window = open.get(name)
+      if (window === undefined) return
+      const [width] = window.getContentSize()
+      window.setContentSize(width ?? shapes[name].width, height)
+    },
+    closeAll() {
+      for (const window of open.values()) window.close()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** What of this operating system can verify the person. @module */
+import { join } from 'node:path'
+import { app, systemPreferences } from 'electron'
+import { createPolkitActionInstaller } from '../authenticator/adapters/polkit-action-installer.ts'
+import { createOsPrompt } from '../authenticator/adapters/os-prompt.ts'
+import { systemClock } from '../authenticator/adapters/system-clock.ts'
+import type { OsPrompt } from '../authenticator/ports.ts'
+import type { OsInstaller } from '../desktop/ports.ts'
+import { terminalWords } from '../shell/terminal.ts'
+
+export interface OsVerificationHere {
+  readonly osPrompt: OsPrompt | undefined
+  readonly osInstaller: OsInstaller | undefined
+}
+
+/** @param locale a BCP 47 tag: what a system's own dialog is given to say is said in it */
+export function osVerificationHere(locale: () => string): OsVerificationHere {
+  return {
+    osPrompt: createOsPrompt({
+      platform: process.platform,
+      userId: process.getuid?.(),
+      clock: systemClock,
+      reason: () => terminalWords(locale()).verificationReason,
+      touchId: {
+        canPrompt: () => systemPreferences.canPromptTouchID(),
+        prompt: (why) => systemPreferences.promptTouchID(why),
+      },
+      loadPassport,
+    }),
+    osInstaller: process.platform === 'linux' ? polkitInstaller() : undefined,
+  }
+}
+
+/** It comes with the package for Windows alone, so its name is not one that a build elsewhere can follow. */
+function loadPassport(): Promise<unknown> {
+  const name = 'passport-desktop'
+  return import(name)
+}
+
+function polkitInstaller(): OsInstaller {
+  const file = join(app.getAppPath(), 'resources', 'polkit', 'org.countersign.policy')
+  const installer = createPolkitActionInstaller(file)
+  return {
+    command: installer.command,
+    async install() {
+      const installed = await installer.install()
+      switch (installed.outcome) {
+        case 'done':
+          return 'installed'
+        case 'dismissed':
+          return 'dismissed'
+        case 'failed':
+          return installed.reason === 'not-authorized' ? 'refused' : 'failed'
+      }
+    },
+  }
+}
