@@ -9,12 +9,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { anImpostorBehind, type ServerIdentity } from '../support/authority.ts'
-import { type DesktopApp, launchDesktopApp, pageAt } from './support/desktop-app.ts'
-
-const signInPage = /^https:\/\/localhost:\d+\/contoso\.com\/sign-in$/
+import { type DesktopApp, launchDesktopApp, openSimulation } from './support/desktop-app.ts'
 
 async function signInWindow(app: DesktopApp): Promise<Page> {
-  return pageAt(app, signInPage)
+  return openSimulation(app)
 }
 
 /** Counts what reaches it once TLS is done. */
@@ -80,7 +78,7 @@ test('K1 the window goes nowhere else and is permitted nothing', async () => {
     }, url)
   // A page that had left would not answer from where it was.
   expect(await page.evaluate(() => location.href)).toBe(before)
-  expect(app.electron.windows()).toHaveLength(2) // the strip and the page
+  expect(app.electron.windows()).toHaveLength(3) // the authenticator, the strip and the page
 })
 
 test('K10 the window speaks to no server that our authority’s key did not sign', async () => {

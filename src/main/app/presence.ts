@@ -26,9 +26,9 @@ export function createPresence(needs: {
       notifications.show(waiting, { on: settings.notifications, locale })
     },
     requestMissed: () => undefined,
+    // The tray goes with the process: taken away before, it would take the app's event loop with it.
     close() {
       notifications.close()
-      tray.close()
     },
   }
 }

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { AuthenticatorBridge } from '#protocol/authenticator-bridge'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 export interface DesktopApp extends AsyncDisposable {
@@ -70,6 +71,28 @@ export async function pageAt(
     if (found !== undefined && address.test(found.url())) return found
     if (found === undefined) throw new Error(`no window came to ${String(address)}`)
   }
+}
+
+/** The app's own window of this name. */
+export function ownWindow(app: Pick<DesktopApp, 'electron'>, name: string): Promise<Page> {
+  return pageAt(app, new RegExp(`^app://countersign/${name}/index\\.html$`))
+}
+
+/** The sign-in simulation at this page, opened as the authenticator window opens it. */
+export async function openSimulation(
+  app: Pick<DesktopApp, 'electron'>,
+  page: 'sign-in' | 'mysecurityinfo' = 'sign-in',
+  tenant = 'contoso.com',
+): Promise<Page> {
+  const authenticator = await ownWindow(app, 'authenticator')
+  await authenticator.evaluate(
+    async (choice) => {
+      const { bridge } = window as unknown as { readonly bridge: AuthenticatorBridge }
+      await bridge.openSimulation(choice)
+    },
+    { tenant, page },
+  )
+  return pageAt(app, new RegExp(`^https://localhost:\\d+/${tenant}/${page}$`))
 }
 
 function inherited(): Record<string, string> {
