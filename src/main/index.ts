@@ -170,7 +170,10 @@ async function start(): Promise<void> {
 
   supervisor.onState(() => {
     desktop.relyingPartyChanged()
-    if (supervisor.state.step === 'stopped' && supervisor.state.why.reason === 'refused') {
+    if (supervisor.state.step === 'running') {
+      const { origin, tenants } = supervisor.state.ready
+      console.log(words.ready({ origin, domain: tenants[0]?.domain ?? '' }))
+    } else if (supervisor.state.step === 'stopped' && supervisor.state.why.reason === 'refused') {
       console.error(`${words.notRunning}: ${supervisor.state.why.refusal.sentence}`)
     }
   })

@@ -22,10 +22,10 @@ test('K1 npm start says what is ready and ends when it is told to', async () => 
     createInterface({ input: start.stderr }).on('line', (line) => warned.push(line))
     for await (const line of createInterface({ input: start.stdout })) {
       said.push(line)
-      if (line.includes('approve --number')) break
+      if (line.includes('Ctrl+C')) break
     }
     expect(said.join('\n')).toMatch(
-      /Countersign is ready at https:\/\/localhost:\d+\/contoso\.com\/sign-in/,
+      /^The sign-in page, for any browser: https:\/\/localhost:\d+\/contoso\.com\/sign-in$/m,
     )
     expect(warned.filter((line) => line.includes('running on Electron'))).toHaveLength(1)
   } finally {

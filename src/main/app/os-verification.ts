@@ -39,19 +39,5 @@ function loadPassport(): Promise<unknown> {
 
 function polkitInstaller(): OsInstaller {
   const file = join(app.getAppPath(), 'resources', 'polkit', 'org.countersign.policy')
-  const installer = createPolkitActionInstaller(file)
-  return {
-    command: installer.command,
-    async install() {
-      const installed = await installer.install()
-      switch (installed.outcome) {
-        case 'done':
-          return 'installed'
-        case 'dismissed':
-          return 'dismissed'
-        case 'failed':
-          return installed.reason === 'not-authorized' ? 'refused' : 'failed'
-      }
-    },
-  }
+  return createPolkitActionInstaller(file)
 }

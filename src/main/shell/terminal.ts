@@ -4,14 +4,13 @@
  */
 
 /** What the words speak of. */
-export interface FirstSignIn {
+export interface Standing {
   readonly origin: string
   readonly domain: string
-  readonly deviceFolder: string
 }
 
 interface TerminalWords {
-  readonly firstSignIn: (about: FirstSignIn) => string
+  readonly ready: (standing: Standing) => string
   readonly noSandbox: string
   /** What the operating system's own dialog is given to say. */
   readonly verificationReason: string
@@ -22,24 +21,11 @@ interface TerminalWords {
   readonly relyingPartyEnded: (code: number) => string
 }
 
-const device = ({ deviceFolder }: FirstSignIn) =>
-  `npm run --silent device -- --data '${deviceFolder}'`
-
 const en: TerminalWords = {
-  firstSignIn: (about) => `
-Countersign is ready at ${about.origin}/${about.domain}/sign-in
-
-The first sign-in without a password, with this computer as the authenticator:
-  1. In the window, sign in with the password. On ${about.origin}/${about.domain}/mysecurityinfo
-     choose Add method, Authenticator, Add, and copy the link.
-  2. In a second terminal, in this folder:
-       ${device(about)} enroll 'LINK'
-     It says what it will connect to and how to confirm that.
-       ${device(about)} phone-sign-in ACCOUNT on
-       ${device(about)} watch
-  3. Sign in again: Other ways to sign in, Approve a request on my Authenticator app. In a third
-     terminal type the number that the page shows:
-       ${device(about)} approve --number NN
+  ready: ({ origin, domain }) => `
+Countersign is ready. Its window leads through the first sign-in.
+The sign-in page, for any browser: ${origin}/${domain}/sign-in
+Closing the windows leaves it in the tray; quit it there, or with Ctrl+C.
 `,
   verificationReason: 'approve a sign-in',
   noSandbox: 'User namespaces are refused here, so pages run without Chromium’s sandbox.',
@@ -50,21 +36,10 @@ The first sign-in without a password, with this computer as the authenticator:
 }
 
 const nl: TerminalWords = {
-  firstSignIn: (about) => `
-Countersign staat klaar op ${about.origin}/${about.domain}/sign-in
-
-De eerste aanmelding zonder wachtwoord, met deze computer als authenticator:
-  1. Meld je in het venster aan met het wachtwoord. Kies op
-     ${about.origin}/${about.domain}/mysecurityinfo Methode toevoegen, Authenticator, Toevoegen en
-     kopieer de koppeling.
-  2. In een tweede terminal, in deze map:
-       ${device(about)} enroll 'KOPPELING'
-     Die zegt waarmee verbinding wordt gemaakt en hoe je dat bevestigt.
-       ${device(about)} phone-sign-in ACCOUNT on
-       ${device(about)} watch
-  3. Meld je opnieuw aan: Andere manieren om aan te melden, Een aanvraag goedkeuren in mijn
-     Authenticator-app. Typ in een derde terminal het getal dat de pagina toont:
-       ${device(about)} approve --number NN
+  ready: ({ origin, domain }) => `
+Countersign staat klaar. Het venster leidt door de eerste aanmelding.
+De aanmeldingspagina, voor elke browser: ${origin}/${domain}/sign-in
+Als je de vensters sluit, blijft het in het systeemvak; sluit het daar af, of met Ctrl+C.
 `,
   verificationReason: 'een aanmelding goedkeuren',
   noSandbox:
