@@ -192,55 +192,62 @@ class Sign implements Step {
   toString = () => `sign ${this.which ?? 'its own'} by ${this.by}`
 }
 
-test('D9 nothing signs without a fresh verification for the very challenge', async () => {
-  await using world = await aVaultWorld()
-  const vault = await world.start()
-  const { id } = await addAccount(vault, world.relyingParty)
-  const account = await turnOn(vault, world.relyingParty, id)
-  const real = {
-    vault,
-    account,
-    clock: world.clock,
-    newChallenge: () => world.relyingParty.challenge(account),
-  }
-  const index = fc.nat({ max: 2 })
-  const answer = fc.constantFrom<OsAnswer | 'verified too late'>(
-    ...(['verified', 'verified too late', 'dismissed', 'refused', 'timed-out'] as const),
-    ...(['no-agent', 'unavailable'] as const),
-  )
-  const commands = fc.commands(
-    [
-      fc.constant(new NewChallenge()),
-      fc.tuple(index, fc.boolean()).map(([which, right]) => new Verify(which, right)),
-      index.map((which) => new Verify(which, true)),
-      fc.tuple(index, index).map(([which, by]) => new Sign(which, by)),
-      index.map((by) => new Sign(undefined, by)),
-      fc.constant(new Sign(undefined, 0)),
-      fc.tuple(index, answer).map(([which, says]) => new AskOs(which, says)),
-      index.map((which) => new AskOs(which, 'verified')),
-      fc.tuple(index, index).map(([which, by]) => new OpenByOs(which, by)),
-      fc.constant(new OpenByOs(undefined, 0)),
-      index.map((by) => new OpenByOs(undefined, by)),
-      fc.boolean().map((to) => new SwitchOs(to)),
-      fc.constantFrom<'lock' | 'age'>('lock', 'age').map((how) => new VoidAll(how)),
-    ],
-    { maxCommands: 30, size: '+1' },
-  )
-  const numRuns = runs({ commit: 60, full: 10_000 })
-  const property = fc.asyncProperty(commands, async (steps) => {
-    await vault.openWithPin(id, real.newChallenge(), pinOf(rightPin)) // all tries
-    vault.voidGrants()
-    const challenges = [real.newChallenge(), real.newChallenge()]
-    await vault.allowOsVerification('all', pinOf(rightPin))
-    const model: Model = {
-      ...{ challenges, grants: [], consents: [], byOs: true, signed: undefined, wrong: 0 },
+/** Every step ends on the disk. */
+const timeoutMs = runs({ commit: 300_000, full: 2 * 3_600_000 })
+
+test(
+  'D9 nothing signs without a fresh verification for the very challenge',
+  async () => {
+    await using world = await aVaultWorld()
+    const vault = await world.start()
+    const { id } = await addAccount(vault, world.relyingParty)
+    const account = await turnOn(vault, world.relyingParty, id)
+    const real = {
+      vault,
+      account,
+      clock: world.clock,
+      newChallenge: () => world.relyingParty.challenge(account),
     }
-    await fc.asyncModelRun(() => ({ model, real }), steps)
-  })
-  await fc.assert(property, { numRuns, seed })
-  expect(Math.min(...Object.values(counts))).toBeGreaterThan(5)
-  figure(
-    'D9',
-    `${numRuns} runs, ${counts.signed} signed, ${counts.resent} resent, ${counts.refused} refused; by the system ${counts.byOs} opened, ${counts.consentsRefused} consents refused, ${counts.noYes} without a yes; 0 violations`,
-  )
-})
+    const index = fc.nat({ max: 2 })
+    const answer = fc.constantFrom<OsAnswer | 'verified too late'>(
+      ...(['verified', 'verified too late', 'dismissed', 'refused', 'timed-out'] as const),
+      ...(['no-agent', 'unavailable'] as const),
+    )
+    const commands = fc.commands(
+      [
+        fc.constant(new NewChallenge()),
+        fc.tuple(index, fc.boolean()).map(([which, right]) => new Verify(which, right)),
+        index.map((which) => new Verify(which, true)),
+        fc.tuple(index, index).map(([which, by]) => new Sign(which, by)),
+        index.map((by) => new Sign(undefined, by)),
+        fc.constant(new Sign(undefined, 0)),
+        fc.tuple(index, answer).map(([which, says]) => new AskOs(which, says)),
+        index.map((which) => new AskOs(which, 'verified')),
+        fc.tuple(index, index).map(([which, by]) => new OpenByOs(which, by)),
+        fc.constant(new OpenByOs(undefined, 0)),
+        index.map((by) => new OpenByOs(undefined, by)),
+        fc.boolean().map((to) => new SwitchOs(to)),
+        fc.constantFrom<'lock' | 'age'>('lock', 'age').map((how) => new VoidAll(how)),
+      ],
+      { maxCommands: 30, size: '+1' },
+    )
+    const numRuns = runs({ commit: 60, full: 10_000 })
+    const property = fc.asyncProperty(commands, async (steps) => {
+      await vault.openWithPin(id, real.newChallenge(), pinOf(rightPin)) // all tries
+      vault.voidGrants()
+      const challenges = [real.newChallenge(), real.newChallenge()]
+      await vault.allowOsVerification('all', pinOf(rightPin))
+      const model: Model = {
+        ...{ challenges, grants: [], consents: [], byOs: true, signed: undefined, wrong: 0 },
+      }
+      await fc.asyncModelRun(() => ({ model, real }), steps)
+    })
+    await fc.assert(property, { numRuns, seed })
+    expect(Math.min(...Object.values(counts))).toBeGreaterThan(5)
+    figure(
+      'D9',
+      `${numRuns} runs, ${counts.signed} signed, ${counts.resent} resent, ${counts.refused} refused; by the system ${counts.byOs} opened, ${counts.consentsRefused} consents refused, ${counts.noYes} without a yes; 0 violations`,
+    )
+  },
+  timeoutMs,
+)

@@ -56,6 +56,25 @@ test('K11 seen from outside, the keychain holds one entry per account, one for t
   await vault.close()
 })
 
+test('L6 what the system’s yes opens keys with is one entry of its own, and gone when it is turned off', async () => {
+  await using keyring = await startKeyring()
+  const vault = await startOver(keyring)
+  const accounts = [await addAccount(vault, relyingParty), await addAccount(vault, relyingParty)]
+  for (const { id } of accounts) await turnOn(vault, relyingParty, id, pin)
+  const kinds = async () =>
+    (await keyring.search({ service: 'countersign' })).map(({ secret }) => secret?.split('.')[0])
+  const before = await kinds()
+  expect((await vault.allowOsVerification('all', pinOf(pin))).outcome).toBe('allowed')
+  expect((await kinds()).sort()).toEqual([...before, 'countersign-os-1'].sort())
+  const [one, other] = accounts.map(({ id }) => id)
+  await vault.remove(one ?? '')
+  expect(await kinds()).toContain('countersign-os-1') // the other account's
+  expect(vault.osVerificationOf(other ?? '')).toBe('on')
+  await vault.endOsVerification()
+  expect(await kinds()).not.toContain('countersign-os-1')
+  await vault.close()
+})
+
 test('D3 locked and unlocked again and again, the keyring is never taken for one without our keys', async () => {
   await using keyring = await startKeyring()
   const first = await startOver(keyring)
@@ -108,10 +127,13 @@ test('X3 no private key stands in any file, in no form, whatever the keyring doe
   const opened = await vault.openWithPin(account.id, challenge, pinOf(pin))
   if (opened.outcome !== 'verified') throw new Error(opened.reason)
   const passwordless = opened.grant.take(opened.grant.challenge)
-  const [, deviceKey = '', , wrap = ''] =
-    (await keyring.search({ service: 'countersign' }))
-      .find((entry) => entry.attributes['account']?.endsWith(account.id))
-      ?.secret?.split('.') ?? []
+  await vault.allowOsVerification('all', pinOf(pin))
+  const entries = await keyring.search({ service: 'countersign' })
+  const fieldsOf = (end: string) =>
+    entries.find((entry) => entry.attributes['account']?.endsWith(end))?.secret?.split('.') ?? []
+  const [, deviceKey = '', , wrap = ''] = fieldsOf(account.id)
+  const [, , osSecret = ''] = fieldsOf('/os')
+  expect(osSecret).not.toBe('')
   if (!passwordless) throw new Error('no key')
   const scalars = [passwordless.expose(), fromBase64url(deviceKey)]
   expect(isKeyOf(passwordless, credentialKeyOf(vault.get(account.id).phoneSignIn))).toBe(true)
@@ -139,7 +161,8 @@ test('X3 no private key stands in any file, in no form, whatever the keyring doe
   })
   await vault.close()
 
-  const needles = [...scalars.flatMap(formsOf), Buffer.from(pin), ...formsOf(fromBase64url(wrap))]
+  const halves = [wrap, osSecret].map(fromBase64url)
+  const needles = [...[...scalars, ...halves].flatMap(formsOf), Buffer.from(pin)]
   const files = await filesUnder(keyring.session.folder)
   let bytes = 0
   for (const file of files) {
