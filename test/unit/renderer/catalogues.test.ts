@@ -38,6 +38,8 @@ const alike = new Set([
   'securityInfo.phoneSignIn.code',
   'windows.general.appName',
   'windows.authenticator.title',
+  'windows.prompt.facts.browser',
+  'windows.prompt.facts.computer',
 ])
 
 test('K3 what English says, Dutch says too, and nothing else', () => {

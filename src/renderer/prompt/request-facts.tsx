@@ -1,0 +1,56 @@
+/** What was signed about the sign-in; what the relying party does not know is said to be unknown. @module */
+import type { ChallengeContext } from '#protocol/challenge'
+import { useWindowWords, type WindowSpeech } from '../text/windows/use-window-words.ts'
+import { Facts, type Fact } from '../ui/facts.tsx'
+
+export function RequestFacts({ of: context }: { readonly of: ChallengeContext }) {
+  return <Facts dense of={toFacts(context, useWindowWords())} />
+}
+
+export function toFacts(
+  context: ChallengeContext,
+  { words, time }: Pick<WindowSpeech, 'words' | 'time'>,
+): readonly Fact[] {
+  const { facts } = words.prompt
+  const { unknown } = words.general
+  const { place, knownBrowser, sameDevice, sameNetwork, ip } = context
+  return [
+    { name: facts.place, value: place ?? unknown },
+    {
+      name: facts.browser,
+      value: toBrowser(context, words) ?? unknown,
+      ...(knownBrowser === undefined ? {} : { note: knownBrowser ? facts.known : facts.notKnown }),
+      unusual: knownBrowser === false,
+    },
+    {
+      name: facts.computer,
+      value:
+        sameDevice === undefined
+          ? unknown
+          : sameDevice
+            ? facts.thisComputer
+            : facts.anotherComputer,
+      unusual: sameDevice === false,
+    },
+    {
+      name: facts.network,
+      value:
+        sameNetwork === undefined
+          ? unknown
+          : sameNetwork
+            ? facts.sameNetwork
+            : facts.anotherNetwork,
+      ...(ip === undefined ? {} : { note: ip }),
+      unusual: sameNetwork === false,
+    },
+    { name: facts.started, value: time(context.time * 1000) },
+  ]
+}
+
+function toBrowser(
+  { browser, os }: ChallengeContext,
+  words: WindowSpeech['words'],
+): string | undefined {
+  if (browser === undefined || os === undefined) return browser ?? os
+  return words.prompt.facts.browserOn(browser, os)
+}
