@@ -1,0 +1,81 @@
+/** A field for a secret: hidden unless asked to be shown, and never held anywhere but in the input itself. @module */
+import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react'
+import { Eye, EyeOff } from 'lucide-react'
+import { Icon } from './icon.tsx'
+import './secret-field.css'
+
+export function SecretField({
+  label,
+  words,
+  input,
+  hint,
+  problem,
+  fixed = false,
+  maxLength,
+}: {
+  readonly label: string
+  readonly words: { readonly show: string; readonly hide: string }
+  /** Uncontrolled, so that the secret is in no attribute and no state; whoever reads it empties it. */
+  readonly input: RefObject<HTMLInputElement | null>
+  readonly hint?: string
+  readonly problem?: ReactNode
+  readonly fixed?: boolean
+  readonly maxLength: number
+}) {
+  const id = useId()
+  const [shown, setShown] = useState(false)
+  const told = problem !== undefined && problem !== null
+  // Whoever turns to something else leaves no secret on the screen.
+  useEffect(() => {
+    const hide = (): void => {
+      setShown(false)
+    }
+    addEventListener('blur', hide)
+    return () => {
+      removeEventListener('blur', hide)
+    }
+  }, [])
+  const visible = shown && !fixed
+  return (
+    <div className="secret">
+      <label htmlFor={id} className="secret-label">
+        {label}
+      </label>
+      <div className="secret-row" data-invalid={told}>
+        <input
+          ref={input}
+          id={id}
+          className="secret-input"
+          type={visible ? 'text' : 'password'}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={maxLength}
+          readOnly={fixed}
+          aria-invalid={told || undefined}
+          aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
+        />
+        <button
+          type="button"
+          className="secret-toggle"
+          aria-pressed={visible}
+          aria-label={visible ? words.hide : words.show}
+          title={visible ? words.hide : words.show}
+          onClick={() => {
+            setShown(!visible)
+            input.current?.focus()
+          }}
+        >
+          <Icon of={visible ? EyeOff : Eye} small />
+        </button>
+      </div>
+      {hint === undefined || told ? null : (
+        <p id={`${id}-hint`} className="secret-hint">
+          {hint}
+        </p>
+      )}
+      <div id={`${id}-problem`}>{problem}</div>
+    </div>
+  )
+}
