@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
 import { openBuiltWindow } from './support/built-window'
 import type { Pictures } from './support/contact-sheet'
-import { promptPictures, toldOf, type PromptPicture } from './support/prompt-states'
+import { afterwards, promptPictures, toldOf, type PromptPicture } from './support/prompt-states'
 import { composeWindowSheet, inspectWindow, makesWindowSheet } from './support/window-contact-sheet'
 
 const words = windowCatalogues.en.prompt
@@ -15,20 +15,23 @@ const words = windowCatalogues.en.prompt
 test.use({ trace: 'off' })
 
 const rows: Pictures[] = []
-for (const { name, requests, act } of promptPictures) {
+for (const picture of promptPictures) {
+  const { name, requests, act } = picture
+  const told = afterwards(picture)
   test(`L9 prompt, ${name}: readable in every theme, language and size`, async ({ browser }) => {
     await using window = await openBuiltWindow(browser, 'prompt', toldOf(requests), {
       viewport: { width: 400, height: 300 },
     })
     const { page, faults } = window
     await perform(page, act)
+    await window.tell(toldOf(told))
     const size = { width: 400, height: await contentHeight(page) }
     await page.setViewportSize(size)
     const { findings, pictures } = await inspectWindow({
       page,
       size,
       async speak(language) {
-        await window.tell(toldOf(requests, language))
+        await window.tell(toldOf(told, language))
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await page.setViewportSize({ width: 400, height: await contentHeight(page) })
       },

@@ -1,10 +1,12 @@
 /** The number, the facts, and the two answers; once given, what becomes of it. @module */
 import type { ReactNode } from 'react'
 import { KeyRound, Send } from 'lucide-react'
+import type { DesktopProblemCode } from '#protocol/desktop-problems'
 import type { PromptRequest, PromptStatus } from '#protocol/prompt-bridge'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import type { WindowWords } from '../text/windows/en.ts'
 import { Button } from '../ui/button.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { NumberCells } from '../ui/number-cells.tsx'
 import { StatusLine } from '../ui/status-line.tsx'
 import { WindowProblem } from '../window/window-problem.tsx'
@@ -38,6 +40,7 @@ export function NumberForm({
   const asking = status !== 'over' && status.step === 'asking'
   const problem = asking ? (answering.problem ?? status.problem) : undefined
   const waiting = asking && !readiness.ready
+  const approvable = asking && (problem === undefined || !isFinal(problem.code))
   return (
     <form
       className="number-form"
@@ -45,7 +48,7 @@ export function NumberForm({
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault()
-        if (asking && readiness.ready) verbs.approve(answering.number)
+        if (approvable && readiness.ready) verbs.approve(answering.number)
       }}
     >
       <NumberCells
@@ -53,28 +56,41 @@ export function NumberForm({
         digits={digits}
         value={answering.number}
         waiting={waiting}
-        fixed={!asking}
+        fixed={!approvable}
         refused={answering.note !== undefined}
         note={
-          <NumberNote
-            answering={answering}
-            disturbed={waiting && readiness.disturbed}
-            digits={digits}
-          />
+          !approvable ? null : (
+            <NumberNote
+              answering={answering}
+              disturbed={waiting && readiness.disturbed}
+              digits={digits}
+            />
+          )
         }
         onChange={verbs.edit}
         onRefuse={(what) => {
           verbs.refuse(what === 'pasted' ? 'paste-refused' : 'digits-only')
         }}
       />
-      <RequestFacts of={context} />
-      {problem === undefined ? null : <WindowProblem problem={problem} />}
+      {problem === undefined ? (
+        <RequestFacts of={context} />
+      ) : (
+        <>
+          {/* They were read before the answer was given; so the window stays within the display. */}
+          <Disclosure title={prompt.facts.title}>
+            <RequestFacts of={context} />
+          </Disclosure>
+          <WindowProblem problem={problem} />
+        </>
+      )}
       {children}
       {asking ? (
         <div className="number-form-answers">
-          <Button kind="primary" type="submit" busy={waiting}>
-            {prompt.approve}
-          </Button>
+          {approvable ? (
+            <Button kind="primary" type="submit" busy={waiting}>
+              {prompt.approve}
+            </Button>
+          ) : null}
           <Button
             busy={waiting}
             onClick={() => {
@@ -84,13 +100,18 @@ export function NumberForm({
             {prompt.deny}
           </Button>
         </div>
-      ) : (
-        <StatusLine icon={status !== 'over' && status.step === 'verifying' ? KeyRound : Send}>
+      ) : status === 'over' ? null : (
+        <StatusLine icon={status.step === 'verifying' ? KeyRound : Send}>
           {toSentence(status, prompt)}
         </StatusLine>
       )}
     </form>
   )
+}
+
+/** No number helps any more: this account cannot approve here until phone sign-in is on again. */
+function isFinal(code: DesktopProblemCode): boolean {
+  return code === 'keys-deleted' || code === 'phone-sign-in-off' || code === 'key-missing'
 }
 
 function NumberNote({
@@ -127,7 +148,7 @@ function NumberNote({
   )
 }
 
-function toSentence(status: FormStatus, words: WindowWords['prompt']): string {
-  if (status === 'over' || status.step === 'asking') return ''
+function toSentence(status: Exclude<FormStatus, 'over'>, words: WindowWords['prompt']): string {
+  if (status.step === 'asking') return ''
   return status.step === 'verifying' ? words.verifying[status.by] : words.sending[status.what]
 }

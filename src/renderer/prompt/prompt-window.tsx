@@ -43,7 +43,7 @@ function Prompt({
   const { status } = request
   return (
     <FittedSheet title={title}>
-      <RequestHead tenant={request.tenant} count={requests.length} />
+      <RequestHead request={request} count={requests.length} />
       {status.step === 'ended' ? (
         <EndedRequest
           key={request.id}

@@ -20,7 +20,7 @@ export function toFacts(
       name: facts.browser,
       value: toBrowser(context, words) ?? unknown,
       ...(knownBrowser === undefined ? {} : { note: knownBrowser ? facts.known : facts.notKnown }),
-      unusual: knownBrowser === false,
+      ...(knownBrowser === false ? ({ unusual: 'note' } as const) : {}),
     },
     {
       name: facts.computer,
@@ -30,7 +30,7 @@ export function toFacts(
           : sameDevice
             ? facts.thisComputer
             : facts.anotherComputer,
-      unusual: sameDevice === false,
+      ...unusualIf(sameDevice === false),
     },
     {
       name: facts.network,
@@ -41,10 +41,14 @@ export function toFacts(
             ? facts.sameNetwork
             : facts.anotherNetwork,
       ...(ip === undefined ? {} : { note: ip }),
-      unusual: sameNetwork === false,
+      ...unusualIf(sameNetwork === false),
     },
     { name: facts.started, value: time(context.time * 1000) },
   ]
+}
+
+function unusualIf(is: boolean): Pick<Fact, 'unusual'> {
+  return is ? { unusual: 'value' } : {}
 }
 
 function toBrowser(

@@ -5,16 +5,17 @@ import { Letterhead } from '../ui/letterhead.tsx'
 import './request-head.css'
 
 export function RequestHead({
-  tenant,
+  request: { tenant, account, status },
   count,
 }: {
-  readonly tenant: PromptRequest['tenant']
+  readonly request: Pick<PromptRequest, 'tenant' | 'account' | 'status'>
   readonly count: number
 }) {
   return (
     <Letterhead
       name={tenant.name}
-      detail={tenant.domain}
+      // The question names the account; once it is answered, this does.
+      detail={status.step === 'ended' ? account.name : tenant.domain}
       aside={count > 1 ? <Position count={count} /> : null}
     />
   )

@@ -6,8 +6,8 @@ export interface Fact {
   readonly value: string
   /** A second, smaller line. */
   readonly note?: string
-  /** Not what one sees every day. */
-  readonly unusual?: boolean
+  /** Which of the two is not what one sees every day. */
+  readonly unusual?: 'value' | 'note'
 }
 
 export function Facts({
@@ -19,7 +19,7 @@ export function Facts({
 }) {
   return (
     <dl className={dense ? 'facts facts-dense' : 'facts'}>
-      {facts.map(({ name, value, note, unusual = false }) => (
+      {facts.map(({ name, value, note, unusual }) => (
         <div key={name} className="facts-row" data-unusual={unusual}>
           <dt>{name}</dt>
           <dd>

@@ -67,7 +67,7 @@ export function NumberCells({
             value={value}
             readOnly={fixed}
             aria-invalid={refused || undefined}
-            aria-describedby={`${id}-note`}
+            aria-describedby={note === null ? undefined : `${id}-note`}
             onFocus={() => {
               setFocused(true)
             }}
@@ -108,9 +108,11 @@ export function NumberCells({
           />
         </div>
       </div>
-      <div id={`${id}-note`} className="cells-note">
-        {note}
-      </div>
+      {note === null ? null : (
+        <div id={`${id}-note`} className="cells-note">
+          {note}
+        </div>
+      )}
     </div>
   )
 }

@@ -31,6 +31,11 @@ export function aRequest(given: Partial<PromptRequest> = {}): PromptRequest {
   }
 }
 
+/** The requests once the app has told what `then` says. */
+export function afterwards({ requests, then }: PromptPicture): readonly PromptRequest[] {
+  return then === undefined ? requests : requests.map((one) => ({ ...one, status: then }))
+}
+
 export function toldOf(
   requests: readonly PromptRequest[],
   language: PromptState['language'] = 'en',
@@ -43,11 +48,15 @@ export interface PromptPicture {
   readonly requests: readonly PromptRequest[]
   /** What the person does in it before it is looked at. */
   readonly act?: 'type' | 'deny' | 'approve-early' | 'letter'
+  /** What the app tells after that. */
+  readonly then?: PromptStatus
 }
 
 const withStatus = (status: PromptStatus) => [aRequest({ status })]
+/** As it goes: the number is typed, then the app says what becomes of it. */
+const typedThen = (then: PromptStatus) => ({ requests: [aRequest()], act: 'type' as const, then })
 const problem = (code: 'keychain-locked' | 'verification-cancelled' | 'keys-deleted') =>
-  withStatus({ step: 'asking', problem: { code } })
+  typedThen({ step: 'asking', problem: { code } })
 
 const ends: readonly RequestEnd[] = [
   { outcome: 'approved' },
@@ -97,13 +106,13 @@ export const promptPictures: readonly PromptPicture[] = [
   { name: 'almost over', requests: [aRequest({ remainingMs: 7_000 })] },
   { name: 'time is up', requests: [aRequest({ remainingMs: 0 })] },
   { name: 'reasons', requests: [aRequest()], act: 'deny' },
-  { name: 'PIN', requests: withStatus({ step: 'verifying', by: 'pin' }) },
-  { name: 'system', requests: withStatus({ step: 'verifying', by: 'os' }) },
-  { name: 'sending approval', requests: withStatus({ step: 'sending', what: 'approval' }) },
-  { name: 'sending denial', requests: withStatus({ step: 'sending', what: 'denial' }) },
-  { name: 'keychain locked', requests: problem('keychain-locked') },
-  { name: 'PIN window closed', requests: problem('verification-cancelled') },
-  { name: 'keys deleted', requests: problem('keys-deleted') },
+  { name: 'PIN', ...typedThen({ step: 'verifying', by: 'pin' }) },
+  { name: 'system', ...typedThen({ step: 'verifying', by: 'os' }) },
+  { name: 'sending approval', ...typedThen({ step: 'sending', what: 'approval' }) },
+  { name: 'sending denial', ...typedThen({ step: 'sending', what: 'denial' }) },
+  { name: 'keychain locked', ...problem('keychain-locked') },
+  { name: 'PIN window closed', ...problem('verification-cancelled') },
+  { name: 'keys deleted', ...problem('keys-deleted') },
   ...ends.map((end) => ({
     name: `ended: ${end.outcome}${'reason' in end ? ` ${end.reason}` : ''}`,
     requests: withStatus({ step: 'ended', end }),

@@ -10,7 +10,8 @@ export const prompt = {
     label: 'Number from the sign-in page',
     hint: (digits: number) => `Type the ${digits} digits that the sign-in page shows.`,
     settling: 'A moment: typing elsewhere does not count here.',
-    incomplete: (digits: number) => `Type all ${digits} digits first.`,
+    incomplete: (digits: number) =>
+      digits === 2 ? 'Type both digits first.' : `Type all ${digits} digits first.`,
     digitsOnly: 'Only the digits 0 to 9.',
     pasteRefused: (digits: number) => `Only exactly ${digits} digits can be pasted.`,
   },

@@ -10,7 +10,8 @@ export const prompt: WindowWords['prompt'] = {
     label: 'Nummer van de aanmeldingspagina',
     hint: (digits) => `Typ de ${digits} cijfers die op de aanmeldingspagina staan.`,
     settling: 'Een ogenblik: wat u elders typt, telt hier niet.',
-    incomplete: (digits) => `Typ eerst alle ${digits} cijfers.`,
+    incomplete: (digits) =>
+      digits === 2 ? 'Typ eerst beide cijfers.' : `Typ eerst alle ${digits} cijfers.`,
     digitsOnly: 'Alleen de cijfers 0 tot en met 9.',
     pasteRefused: (digits) => `Alleen precies ${digits} cijfers kunnen geplakt worden.`,
   },
