@@ -5,7 +5,7 @@ import ts from 'typescript'
 const machineAttributes = new Set(
   [
     'aria-describedby aria-labelledby aria-live htmlFor',
-    'autoCapitalize autoComplete autoCorrect className d data-testid fill id kind lang name role',
+    'autoCapitalize autoComplete autoCorrect className d data-testid fill id inputMode kind lang name role',
     'preserveAspectRatio shapeRendering stroke strokeLinecap strokeLinejoin strokeWidth type value',
     'cx cy r vectorEffect viewBox',
   ].flatMap((line) => line.split(' ')),

@@ -20,7 +20,7 @@ export function PinWindow() {
   const { cancel } = verbs
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.repeat) cancel()
+      if (/^Escape$/.test(event.key) && !event.repeat) cancel()
     }
     addEventListener('keydown', leave)
     return () => {

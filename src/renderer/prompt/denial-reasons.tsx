@@ -1,10 +1,10 @@
 /** Why the person says no; each reason sends it. @module */
 import { useEffect, useRef } from 'react'
-import { CircleX, ShieldAlert, UserX } from 'lucide-react'
+import { CircleX, ShieldAlert, UserX, type LucideIcon } from 'lucide-react'
 import type { DenialReason } from '#protocol/denial'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { ActionLink } from '../ui/link.tsx'
-import { WayList } from '../ui/way-list.tsx'
+import { WayList, type Way } from '../ui/way-list.tsx'
 import './denial-reasons.css'
 
 export function DenialReasons({
@@ -19,21 +19,25 @@ export function DenialReasons({
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
   }, [])
-  const way = (reason: DenialReason) => () => {
-    onDeny(reason)
-  }
+  const way = (id: DenialReason, icon: LucideIcon, name: string): Way => ({
+    id,
+    icon,
+    name,
+    onChoose: () => {
+      onDeny(id)
+    },
+  })
+  const reasons = [
+    way('not-me', UserX, denial.notMe),
+    way('wrong-app', ShieldAlert, denial.wrongApp),
+    way('declined', CircleX, denial.declined),
+  ]
   return (
     <div className="denial">
       <h2 ref={heading} tabIndex={-1} className="denial-title">
         {denial.title}
       </h2>
-      <WayList
-        of={[
-          { id: 'not-me', icon: UserX, name: denial.notMe, onChoose: way('not-me') },
-          { id: 'wrong-app', icon: ShieldAlert, name: denial.wrongApp, onChoose: way('wrong-app') },
-          { id: 'declined', icon: CircleX, name: denial.declined, onChoose: way('declined') },
-        ]}
-      />
+      <WayList of={reasons} />
       <ActionLink onClick={onBack}>{denial.back}</ActionLink>
     </div>
   )

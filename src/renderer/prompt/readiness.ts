@@ -76,17 +76,17 @@ export interface KeyPress {
   readonly repeat: boolean
 }
 
-const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock'])
-const mayRepeat = new Set(['Backspace', 'Delete', 'ArrowLeft', 'ArrowRight', 'Tab'])
+const modifier = /^(Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/
+const mayRepeat = /^(Backspace|Delete|ArrowLeft|ArrowRight|Tab)$/
 
 /** Switching windows is not typing. */
 export function isTyping({ key }: KeyPress): boolean {
-  return !modifiers.has(key)
+  return !modifier.test(key)
 }
 
 /** A key that is held down since before says nothing about this window. */
 export function isHeldDown({ key, repeat }: KeyPress): boolean {
-  return repeat && !mayRepeat.has(key)
+  return repeat && !mayRepeat.test(key)
 }
 
 /** A character that is no digit; on a button the space bar presses it. */

@@ -31,6 +31,7 @@ export function WaitingRequest({
   const [answering, answer] = useAnswering(request, verbs)
   const seconds = useSecondsLeft(useSteady(heardAt + request.remainingMs))
   const over = seconds === 0
+  const shown = over && status.step === 'asking' ? 'over' : status
   const asking = status.step === 'asking' && !over
   const readiness = useReadiness(heardAt + request.guardMs, asking ? answer.stray : ignore)
   const said = saidAt.findLast((at) => seconds <= at && seconds > 0)
@@ -61,7 +62,7 @@ export function WaitingRequest({
       ) : (
         <NumberForm
           request={request}
-          status={over && status.step === 'asking' ? 'over' : status}
+          status={shown}
           answering={answering}
           readiness={readiness}
           verbs={answer}
