@@ -12,6 +12,7 @@ import {
   type WebPreferences,
 } from 'electron'
 import type { WindowName } from '#protocol/bridge'
+import { followContent } from './fitted-window'
 
 /** What is shown: a window of the app, with its bridge; or a page from elsewhere, with none and a session of its own. */
 export type Contents =
@@ -35,12 +36,15 @@ export interface WindowWish {
   readonly onTop?: boolean
   /** Shown by whoever asked for it, rather than as soon as something is painted. */
   readonly hidden?: boolean
+  /** As tall as what it shows; width and height are then those of the content, to begin with. */
+  readonly fitted?: boolean
 }
 
 export function openWindow(wish: WindowWish): BrowserWindow {
-  const { title, contents, mark, least, onTop = false, hidden = false } = wish
+  const { title, contents, mark, least, onTop = false, hidden = false, fitted = false } = wish
   const window = new BrowserWindow({
     ...placeOf(wish),
+    useContentSize: fitted,
     title: mark === undefined ? title : `${title} (${mark})`,
     ...(least === undefined ? {} : { minWidth: least.width, minHeight: least.height }),
     resizable: least !== undefined,
@@ -49,9 +53,12 @@ export function openWindow(wish: WindowWish): BrowserWindow {
     alwaysOnTop: onTop,
     show: false,
     backgroundColor: ground(),
-    webPreferences: preferencesOf(contents),
+    webPreferences: { ...preferencesOf(contents), enablePreferredSizeMode: fitted },
   })
   window.removeMenu()
+  if (fitted) {
+    followContent(window, () => screen.getDisplayMatching(window.getBounds()).workArea)
+  }
   if (mark !== undefined) {
     window.on('page-title-updated', (event) => {
       event.preventDefault()
