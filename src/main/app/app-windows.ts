@@ -19,16 +19,14 @@ export interface AppWindowsNeeds {
 }
 
 export interface AppWindows extends Windows {
-  /** As high as its content needs. */
-  fit(window: OwnWindow, height: number): void
   closeAll(): void
 }
 
 /** What asks for an answer stands before all others, as high as it needs. */
 const shapes = {
   authenticator: { width: 420, height: 640, least: { width: 360, height: 480 } },
-  prompt: { width: 400, height: 620, onTop: true },
-  pin: { width: 380, height: 360, onTop: true },
+  prompt: { width: 400, height: 620, onTop: true, fitted: true },
+  pin: { width: 380, height: 360, onTop: true, fitted: true },
 } as const satisfies Readonly<Record<OwnWindow, object>>
 
 export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
@@ -71,12 +69,6 @@ export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
     },
     isShown: (name) => open.get(name)?.isVisible() === true,
     openSimulation: needs.openSimulation,
-    fit(name, height) {
-      const window = open.get(name)
-      if (window === undefined) return
-      const [width] = window.getContentSize()
-      window.setContentSize(width ?? shapes[name].width, height)
-    },
     closeAll() {
       for (const window of open.values()) window.close()
     },

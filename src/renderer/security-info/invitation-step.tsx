@@ -4,7 +4,7 @@ import type { SecurityInfo } from '#protocol/page-http'
 import { useWords } from '../text/use-words.ts'
 import { Step, Ways } from '../ui/card.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
-import { ActionLink } from '../ui/link.tsx'
+import { ActionLink, PageLink } from '../ui/link.tsx'
 import { StatusLine } from '../ui/status-line.tsx'
 import { StepList } from '../ui/step-list.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -30,6 +30,9 @@ export function InvitationStep({
   return (
     <Step title={text.title}>
       <StepList of={[...text.steps, text.check(host, tenant.name, account.name)]} />
+      <PageLink href={link} emphasis>
+        {text.open}
+      </PageLink>
       <CopyField label={text.link} value={link} words={{ copy, copied, refused: copyRefused }} />
       <QrCode text={link} label={text.qr} />
       <div className="form">

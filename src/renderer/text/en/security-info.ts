@@ -40,11 +40,12 @@ export const securityInfo = {
   invitation: {
     title: 'Set up your authenticator',
     steps: [
-      'Open your Authenticator app and choose Add account.',
-      'Paste the link there, or scan the QR code.',
+      'On this computer: choose Open in Countersign.',
+      'Elsewhere: choose Add account in your Authenticator app, and paste the link or scan the QR code.',
     ],
     check: (host: string, tenant: string, account: string) =>
       `It first shows ${host}, then ${tenant} and ${account}. Go on only if they match.`,
+    open: 'Open in Countersign',
     link: 'Link',
     qr: 'QR code with the same link',
     secret: 'The link works once. Do not pass it on.',

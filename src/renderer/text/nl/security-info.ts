@@ -41,11 +41,12 @@ export const securityInfo: Words['securityInfo'] = {
   invitation: {
     title: 'Uw authenticator instellen',
     steps: [
-      'Open uw Authenticator-app en kies Account toevoegen.',
-      'Plak daar de koppeling of scan de QR‑code.',
+      'Op deze computer: kies Openen in Countersign.',
+      'Elders: kies Account toevoegen in uw Authenticator-app en plak de koppeling of scan de QR‑code.',
     ],
     check: (host, tenant, account) =>
       `De app toont eerst ${host} en daarna ${tenant} en ${account}. Ga alleen verder als dat klopt.`,
+    open: 'Openen in Countersign',
     link: 'Koppeling',
     qr: 'QR-code met dezelfde koppeling',
     secret: 'De koppeling werkt één keer. Geef haar niet door.',
