@@ -72,10 +72,12 @@ export class VaultApproval {
     statement: string,
     consent: OsConsent,
   ): Promise<Verification> {
+    // Taken before the queue: it does not grow old while somebody's PIN is waited for.
+    this.#os.take(consent, { accountId, hash: digest(utf8(statement)) })
     return this.#pin.alone(async () => {
       const asked = findAsked(this.#parts.ledger.getActive(accountId), statement)
       if (!asked) return { outcome: 'refused', reason: 'phone-sign-in-off' }
-      const opening = await this.#os.open(asked, consent)
+      const opening = await this.#os.open(asked)
       if ('refused' in opening) return { outcome: 'refused', ...opening.refused }
       return { outcome: 'verified', grant: this.#grant(asked.hash, opening.key) }
     })

@@ -90,13 +90,14 @@ export class VaultOs {
     return { outcome: 'consented', consent: this.#consent(challenge) }
   }
 
-  /** Only inside the PIN's `alone`. A consent that this vault did not give, or gave for another challenge, opens nothing. */
-  async open(
-    { account, credential, hash }: Eligible & { readonly hash: string },
-    consent: OsConsent,
-  ): Promise<OsOpening> {
+  /** A consent that this vault did not give, or gave for another challenge, opens nothing. */
+  take(consent: OsConsent, { accountId, hash }: { accountId: string; hash: string }): void {
     const isOurs = this.#consents.delete(consent)
-    if (!consent.take(hash) || !isOurs) throw refusedConsent(account.id)
+    if (!consent.take(hash) || !isOurs) throw refusedConsent(accountId)
+  }
+
+  /** Only inside the PIN's `alone`, for a consent that was taken. */
+  async open({ account, credential }: Eligible): Promise<OsOpening> {
     const seal = this.#findSeal(credential)
     if (credential.pinRequired || !seal) return { refused: { reason: 'unavailable' } }
     const spent = await this.#pin.findSpent(credential.sealed.pinId)
