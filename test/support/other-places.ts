@@ -1,4 +1,4 @@
-/** Fifty places to which a page might try to go, and every permission that it might ask for. @module */
+/** More than fifty places to which a page might try to go (`about:` is none: it is an empty page of its own), and every permission that it might ask for. @module */
 
 /** For a page at `https://localhost:PORT/…`. */
 export function otherPlaces(port: number): readonly string[] {
@@ -31,8 +31,8 @@ export function otherPlaces(port: number): readonly string[] {
     'app://countersign/simulation/index.html',
     'app://countersign/assets/x.js',
     'app://evil/',
-    'about:config',
-    'about:srcdoc',
+    'magnet:?xt=urn:btih:0',
+    'slack://open',
     'data:text/html,<p>x',
     'data:text/html;base64,PHA+eA==',
     'data:application/octet-stream,x',

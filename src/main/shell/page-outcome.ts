@@ -19,6 +19,11 @@ export function whyFailed(code: number): 'unreachable' | 'impostor' {
   return answered ? 'impostor' : 'unreachable'
 }
 
+/** No address of anything. */
+export function isEmpty(address: string): boolean {
+  return address === '' || address.startsWith('about:')
+}
+
 /** As much as is looked at of what a page says: whether it is for the authenticator at all. */
 export function isEnrollmentLink(text: string): boolean {
   return text.length <= maxLinkLength && /^countersign:/i.test(text)

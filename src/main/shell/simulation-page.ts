@@ -4,7 +4,7 @@
  */
 import type { WebContents, WebContentsView } from 'electron'
 import type { SimulationState } from '#protocol/simulation-bridge'
-import { aborted, isEnrollmentLink, whyFailed } from './page-outcome'
+import { aborted, isEmpty, isEnrollmentLink, whyFailed } from './page-outcome'
 import { openView } from './windows'
 
 export type PageState = Pick<SimulationState, 'address' | 'canGoBack' | 'page'>
@@ -47,13 +47,14 @@ export function openSimulationPage(needs: SimulationPageNeeds): SimulationPage {
     contents.loadURL(target).catch(() => undefined)
   }
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
-    if (!isMainFrame || isSameDocument || isEnrollmentLink(url)) return
+    if (!isMainFrame || isSameDocument || isEnrollmentLink(url) || isEmpty(url)) return
     address = url
     become({ step: 'loading' })
   })
   contents.on('did-navigate', (_event, url) => {
-    address = url
-    become({ step: 'shown' })
+    // Chromium lets a page empty itself unasked: there is nothing left to show then.
+    if (!isEmpty(url)) address = url
+    become(isEmpty(url) ? { step: 'failed', why: 'crashed' } : { step: 'shown' })
   })
   contents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
     if (!isMainFrame) return

@@ -14,6 +14,7 @@ export function closeAllDoors(): void {
     created.on('will-download', (event) => {
       event.preventDefault()
     })
+    created.protocol.handle('file', () => new Response(null, { status: 404 }))
   })
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
@@ -55,7 +56,7 @@ export function belongTo(
 
 /** The app's own windows load what was built and nothing over any network. */
 export function forbidNetwork(windows: Session): void {
-  const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file:///*']
+  const urls = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*']
   windows.webRequest.onBeforeRequest({ urls }, (_details, answer) => {
     answer({ cancel: true })
   })

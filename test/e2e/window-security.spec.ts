@@ -1,0 +1,329 @@
+/** Every window and view of the running app is made as strictly as the others, and none goes anywhere. @module */
+import { expect, test } from '@playwright/test'
+import { appOrigin } from '../../src/main/shell/app-files'
+import { hostileAddresses } from '../support/hostile-addresses'
+import { otherPlaces, permissions } from '../support/other-places'
+import { type DesktopApp, launchDesktopApp, pageAt } from './support/desktop-app'
+
+const signInPage = /^https:\/\/localhost:\d+\/contoso\.com\/sign-in$/
+const strip = /^app:\/\/countersign\/simulation\/index\.html$/
+
+async function bothOpen() {
+  const app = await launchDesktopApp()
+  const [below, above] = [await pageAt(app, signInPage), await pageAt(app, strip)]
+  return { app, below, above, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() }
+}
+
+/** Whatever any of its contents came to, from now on. */
+async function watchNavigations({ electron }: DesktopApp) {
+  const addresses = () =>
+    electron.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getURL()),
+    )
+  const before = await addresses()
+  await electron.evaluate(({ webContents }) => {
+    const came: string[] = []
+    Object.assign(globalThis, { came })
+    for (const contents of webContents.getAllWebContents()) {
+      contents.on('did-navigate', (_event, url) => came.push(url))
+      contents.on('did-frame-navigate', (_event, url) => came.push(url))
+      contents.on('did-create-window', (_window, { url }) => came.push(url))
+    }
+  })
+  return {
+    /** Once nothing is on its way any more. */
+    async came(): Promise<readonly string[]> {
+      const loading = () =>
+        electron.evaluate(({ webContents }) =>
+          webContents.getAllWebContents().some((contents) => contents.isLoading()),
+        )
+      await expect.poll(loading).toBe(false)
+      expect(await addresses()).toEqual(before)
+      return electron.evaluate(() => (globalThis as unknown as { came: string[] }).came)
+    },
+  }
+}
+
+test('E1 every window and view has the strict settings', async () => {
+  await using opened = await bothOpen()
+  const { app } = opened
+  const all = await app.electron.evaluate(({ session, webContents }) =>
+    webContents.getAllWebContents().map((contents) => ({
+      address: contents.getURL(),
+      default: contents.session === session.defaultSession,
+      // Of Electron's own, though its types leave it out.
+      set: (
+        contents as unknown as { getLastWebPreferences(): Record<string, unknown> | null }
+      ).getLastWebPreferences(),
+    })),
+  )
+  expect(all.length).toBeGreaterThanOrEqual(2)
+  const strict = {
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    plugins: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    disableDialogs: true,
+  }
+  let deviations = 0
+  for (const { address, set, default: inDefault } of all) {
+    expect(set).not.toBeNull()
+    // What is off is left out of what Electron tells.
+    const told = (name: string) => set?.[name] ?? false
+    const differing = Object.entries(strict).filter(([name, value]) => told(name) !== value)
+    const own = address.startsWith(`${appOrigin}/`)
+    if (own !== inDefault) differing.push(['partition', inDefault])
+    const features = told('enableBlinkFeatures')
+    if (features !== false && features !== '') differing.push(['enableBlinkFeatures', true])
+    expect(differing, address).toEqual([])
+    deviations += differing.length
+  }
+  for (const page of app.electron.windows()) {
+    const bridged = await page.evaluate(() => 'bridge' in window)
+    expect(bridged, page.url()).toBe(page.url().startsWith(`${appOrigin}/`))
+  }
+  console.log(`FIGURE E1 ${all.length} windows and views checked, ${deviations} deviations`)
+})
+
+test('E3 neither the page nor the strip goes to any of fifty other places', async () => {
+  await using opened = await bothOpen()
+  const { app, below, above } = opened
+  const places = otherPlaces(Number(new URL(below.url()).port))
+  expect(places.length).toBeGreaterThanOrEqual(50)
+  const watch = await watchNavigations(app)
+  for (const page of [below, above]) {
+    await page.evaluate((targets) => {
+      for (const target of targets) {
+        for (const go of [
+          () => {
+            location.assign(target)
+          },
+          () => {
+            location.replace(target)
+          },
+          () => window.open(target),
+          () => {
+            const link = document.createElement('a')
+            link.href = target
+            document.body.append(link)
+            link.click()
+            link.target = '_blank'
+            link.click()
+            link.remove()
+          },
+          () => {
+            const form = document.createElement('form')
+            form.action = target
+            document.body.append(form)
+            form.submit()
+            form.remove()
+          },
+        ]) {
+          try {
+            go()
+          } catch {
+            // Refused by the page itself: that is one way of not going there.
+          }
+        }
+      }
+    }, places)
+  }
+  expect(await watch.came()).toEqual([])
+  expect(app.electron.windows()).toHaveLength(2)
+  console.log(`FIGURE E3 ${places.length} places × 2 contents × 6 ways, 0 navigations`)
+})
+
+test('E3 a frame within the page loads nothing', async () => {
+  await using opened = await bothOpen()
+  const { app, below } = opened
+  const places = otherPlaces(Number(new URL(below.url()).port))
+  await below.evaluate((targets) => {
+    for (const target of [...targets, location.href, '/contoso.com/mysecurityinfo']) {
+      const frame = document.createElement('iframe')
+      frame.setAttribute('src', target)
+      document.body.append(frame)
+    }
+  }, places)
+  const loaded = () =>
+    below.frames().flatMap((frame) => (frame === below.mainFrame() ? [] : [frame.url()]))
+  await expect
+    .poll(() =>
+      app.electron.evaluate(({ webContents }) =>
+        webContents.getAllWebContents().some((contents) => contents.isLoading()),
+      ),
+    )
+    .toBe(false)
+  const reached = loaded().filter(
+    (address) => !/^(about:(blank|srcdoc)|chrome-error:\/\/chromewebdata\/|)$/.test(address),
+  )
+  expect(reached).toEqual([])
+})
+
+test('E3 a page that empties itself is shown as one that stopped, and comes back', async () => {
+  await using opened = await bothOpen()
+  const { below, above } = opened
+  const address = below.url()
+  await below.evaluate(() => {
+    location.assign('about:blank')
+  })
+  await expect(above.getByRole('heading', { name: 'The page stopped working' })).toBeVisible()
+  await expect(above.getByLabel('Address of the page')).toHaveValue(address)
+  await above.getByRole('button', { name: 'Try again' }).click()
+  await below.waitForURL(address)
+  await expect(below.getByLabel('Account name')).toBeVisible()
+})
+
+test('E4 each session refuses every permission that Electron can be asked for', async () => {
+  await using opened = await bothOpen()
+  const { below } = opened
+  const origin = new URL(below.url()).origin
+  // As Electron itself asks them: the handlers stand in the sessions of all that is open.
+  const asked = await below.evaluate(
+    async (names) => {
+      const granted: string[] = []
+      for (const name of names) {
+        const status = await navigator.permissions
+          .query({ name: name as PermissionName })
+          .catch(() => undefined)
+        if (status?.state === 'granted') granted.push(name)
+      }
+      return { granted, notification: await Notification.requestPermission() }
+    },
+    [
+      ...permissions,
+      'camera',
+      'microphone',
+      'midi',
+      'push',
+      'accelerometer',
+      'gyroscope',
+      'magnetometer',
+      'background-sync',
+      'clipboard-write',
+    ],
+  )
+  // The one named permission, under the name that pages know it by.
+  expect(asked).toEqual({ granted: ['clipboard-write'], notification: 'denied' })
+  expect(origin).toMatch(/^https:\/\/localhost:\d+$/)
+})
+
+test('E4 nothing is downloaded', async () => {
+  await using opened = await bothOpen()
+  const { app, below } = opened
+  await app.electron.evaluate(({ webContents }) => {
+    const ended: string[] = []
+    Object.assign(globalThis, { ended })
+    for (const contents of webContents.getAllWebContents())
+      contents.session.on('will-download', (event, item) => {
+        ended.push(`${String(event.defaultPrevented)} ${item.getState()}`)
+      })
+  })
+  await below.evaluate(() => {
+    for (const target of [
+      'data:application/octet-stream,x',
+      URL.createObjectURL(new Blob(['x'])),
+      '/',
+    ])
+      Object.assign(document.body.appendChild(document.createElement('a')), {
+        href: target,
+        download: 'x.bin',
+      }).click()
+  })
+  const ended = () =>
+    app.electron.evaluate(() => (globalThis as unknown as { ended: string[] }).ended)
+  await expect.poll(async () => (await ended()).length).toBeGreaterThan(0)
+  for (const how of await ended()) expect(how).toMatch(/^true /)
+})
+
+test('E7 no address gives more than what was built for the windows', async () => {
+  await using opened = await bothOpen()
+  const { app, above, below } = opened
+  const addresses = hostileAddresses().filter((address) => URL.canParse(address))
+  const answers = await app.electron.evaluate(async ({ session }, targets) => {
+    const ask = async (target: string) => {
+      const answer = await session.defaultSession.fetch(target).catch(() => undefined)
+      return { target, status: answer?.status ?? 0, text: (await answer?.text()) ?? '' }
+    }
+    const own = await ask('app://countersign/simulation/index.html')
+    const results: { target: string; status: number; own: boolean }[] = []
+    for (const target of targets) {
+      const { status, text } = await ask(target)
+      results.push({ target, status, own: text === own.text })
+    }
+    return results
+  }, addresses)
+  // Chromium itself writes some of them as the address of a built file, and gets that file.
+  const escapes = answers.filter(
+    ({ target, status, own }) => status === 200 && !own && !target.startsWith('data:'),
+  )
+  expect(escapes).toEqual([])
+  const none = answers.filter(({ status }) => status === 404).length
+  expect(none).toBeGreaterThan(300)
+  // The windows' own, whole and under their policy; and none of it for a page's session.
+  const document = await app.electron.evaluate(async ({ session }) => {
+    const target = 'app://countersign/simulation/index.html'
+    const answer = await session.defaultSession.fetch(target)
+    const elsewhere = await session
+      .fromPartition('persist:sign-in')
+      .fetch(target)
+      .then(
+        ({ status }) => String(status),
+        (error: unknown) => String(error),
+      )
+    return {
+      policy: answer.headers.get('content-security-policy'),
+      sniff: answer.headers.get('x-content-type-options'),
+      elsewhere,
+    }
+  })
+  expect(document.policy).toContain("connect-src 'none'")
+  expect(document.sniff).toBe('nosniff')
+  expect(document.elsewhere).toContain('ERR_')
+  for (const page of [above, below]) {
+    const fetched = await page.evaluate(() =>
+      fetch('app://countersign/simulation/index.html').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    )
+    expect(fetched).toBe('refused')
+  }
+  console.log(`FIGURE E7 ${answers.length} addresses in the running app, ${escapes.length} escapes`)
+})
+
+test('E2 a window of the app runs no text as script', async () => {
+  await using opened = await bothOpen()
+  const { above } = opened
+  const seen = await above.evaluate(async () => {
+    const tried: string[] = []
+    // In a turn of its own: what a debugger evaluates is excused from the policy.
+    await new Promise((resolve) => setTimeout(resolve))
+    const attempt = (name: string, act: () => void) => {
+      try {
+        act()
+      } catch {
+        return
+      }
+      tried.push(name)
+    }
+    attempt('innerHTML', () => (document.body.innerHTML = '<img src=x onerror=alert(1)>'))
+    attempt('eval', () => {
+      Reflect.apply(Reflect.get(globalThis, 'eval') as () => void, undefined, ['1'])
+    })
+    attempt('Function', () => {
+      Reflect.construct(Function, ['return 1'])
+    })
+    attempt('script text', () => {
+      document.createElement('script').text = '1'
+    })
+    return tried
+  })
+  expect(seen).toEqual([])
+})
