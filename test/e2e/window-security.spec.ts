@@ -3,15 +3,20 @@ import { expect, test } from '@playwright/test'
 import { appOrigin } from '../../src/main/shell/app-files'
 import { hostileAddresses } from '../support/hostile-addresses'
 import { otherPlaces, permissions } from '../support/other-places'
-import { type DesktopApp, launchDesktopApp, pageAt } from './support/desktop-app'
+import { type DesktopApp, launchDesktopApp, openSimulation, ownWindow } from './support/desktop-app'
 
-const signInPage = /^https:\/\/localhost:\d+\/contoso\.com\/sign-in$/
-const strip = /^app:\/\/countersign\/simulation\/index\.html$/
-
-async function bothOpen() {
+async function allOpen() {
   const app = await launchDesktopApp()
-  const [below, above] = [await pageAt(app, signInPage), await pageAt(app, strip)]
-  return { app, below, above, [Symbol.asyncDispose]: () => app[Symbol.asyncDispose]() }
+  const below = await openSimulation(app)
+  const above = await ownWindow(app, 'simulation')
+  const authenticator = await ownWindow(app, 'authenticator')
+  return {
+    app,
+    below,
+    above,
+    authenticator,
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  }
 }
 
 /** Whatever any of its contents came to, from now on. */
@@ -45,7 +50,7 @@ async function watchNavigations({ electron }: DesktopApp) {
 }
 
 test('E1 every window and view has the strict settings', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { app } = opened
   const all = await app.electron.evaluate(({ session, webContents }) =>
     webContents.getAllWebContents().map((contents) => ({
@@ -57,7 +62,7 @@ test('E1 every window and view has the strict settings', async () => {
       ).getLastWebPreferences(),
     })),
   )
-  expect(all.length).toBeGreaterThanOrEqual(2)
+  expect(all.length).toBeGreaterThanOrEqual(3)
   const strict = {
     sandbox: true,
     contextIsolation: true,
@@ -92,13 +97,13 @@ test('E1 every window and view has the strict settings', async () => {
   console.log(`FIGURE E1 ${all.length} windows and views checked, ${deviations} deviations`)
 })
 
-test('E3 neither the page nor the strip goes to any of fifty other places', async () => {
-  await using opened = await bothOpen()
-  const { app, below, above } = opened
+test('E3 no window goes to any of fifty other places', async () => {
+  await using opened = await allOpen()
+  const { app, below, above, authenticator } = opened
   const places = otherPlaces(Number(new URL(below.url()).port))
   expect(places.length).toBeGreaterThanOrEqual(50)
   const watch = await watchNavigations(app)
-  for (const page of [below, above]) {
+  for (const page of [below, above, authenticator]) {
     await page.evaluate((targets) => {
       for (const target of targets) {
         for (const go of [
@@ -136,12 +141,12 @@ test('E3 neither the page nor the strip goes to any of fifty other places', asyn
     }, places)
   }
   expect(await watch.came()).toEqual([])
-  expect(app.electron.windows()).toHaveLength(2)
-  console.log(`FIGURE E3 ${places.length} places × 2 contents × 6 ways, 0 navigations`)
+  expect(app.electron.windows()).toHaveLength(3)
+  console.log(`FIGURE E3 ${places.length} places × 3 contents × 6 ways, 0 navigations`)
 })
 
 test('E3 a frame within the page loads nothing', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { app, below } = opened
   const places = otherPlaces(Number(new URL(below.url()).port))
   await below.evaluate((targets) => {
@@ -167,7 +172,7 @@ test('E3 a frame within the page loads nothing', async () => {
 })
 
 test('E3 a page that empties itself is shown as one that stopped, and comes back', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { below, above } = opened
   const address = below.url()
   await below.evaluate(() => {
@@ -181,7 +186,7 @@ test('E3 a page that empties itself is shown as one that stopped, and comes back
 })
 
 test('E4 each session refuses every permission that Electron can be asked for', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { below } = opened
   const origin = new URL(below.url()).origin
   // As Electron itself asks them: the handlers stand in the sessions of all that is open.
@@ -215,7 +220,7 @@ test('E4 each session refuses every permission that Electron can be asked for', 
 })
 
 test('E4 nothing is downloaded', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { app, below } = opened
   await app.electron.evaluate(({ webContents }) => {
     const ended: string[] = []
@@ -243,7 +248,7 @@ test('E4 nothing is downloaded', async () => {
 })
 
 test('E7 no address gives more than what was built for the windows', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { app, above, below } = opened
   const addresses = hostileAddresses().filter((address) => URL.canParse(address))
   const answers = await app.electron.evaluate(async ({ session }, targets) => {
@@ -299,7 +304,7 @@ test('E7 no address gives more than what was built for the windows', async () =>
 })
 
 test('E2 a window of the app runs no text as script', async () => {
-  await using opened = await bothOpen()
+  await using opened = await allOpen()
   const { above } = opened
   const seen = await above.evaluate(async () => {
     const tried: string[] = []
