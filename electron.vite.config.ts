@@ -54,8 +54,30 @@ const trayIcons = {
   },
 }
 
+interface LockedPackage {
+  readonly version: string
+  readonly license?: string
+  readonly dev?: true
+  readonly os?: readonly string[]
+}
+
+/** Name, version and licence of what is shipped; parts for one platform go with the package that brings them. */
+function shippedPackages() {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    readonly packages: Readonly<Record<string, LockedPackage>>
+  }
+  return Object.entries(packages)
+    .filter(([path, { dev, os }]) => path !== '' && dev === undefined && os === undefined)
+    .map(([path, { version, license }]) => ({
+      name: path.replace(/^.*node_modules\//, ''),
+      version,
+      licence: license ?? '',
+    }))
+}
+
 const renderer = {
   plugins: [react(), fromTheRoot, needsScript],
+  define: { __SHIPPED_PACKAGES__: JSON.stringify(shippedPackages()) },
   build: {
     minify: true,
     // The pages' policy allows neither script in the document nor data: addresses.

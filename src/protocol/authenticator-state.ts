@@ -149,7 +149,7 @@ export interface OsVerificationState {
   readonly available: 'ready' | 'not-installed' | 'no-agent' | 'not-set-up' | 'unavailable'
   /** Whether the person allowed it, after giving the PIN once. */
   readonly allowed: boolean
-  /** Accounts whose tenant demands the PIN whatever is allowed here. */
+  /** Names of accounts whose tenant demands the PIN whatever is allowed here. */
   readonly pinDemanded: readonly string[]
   /** The command that puts the action in its place, where that is what is missing. */
   readonly installCommand?: string

@@ -4,8 +4,9 @@ import ts from 'typescript'
 /** Attributes that machines read. All others are read by people, so they hold no literal. */
 const machineAttributes = new Set(
   [
-    'aria-describedby aria-labelledby aria-live htmlFor',
-    'autoCapitalize autoComplete autoCorrect className d data-testid fill id inputMode kind lang name role',
+    'aria-current aria-describedby aria-labelledby aria-live htmlFor data-end data-state',
+    'autoCapitalize autoComplete autoCorrect className d data-testid fill id inputMode key kind',
+    'lang name role',
     'preserveAspectRatio shapeRendering stroke strokeLinecap strokeLinejoin strokeWidth type value',
     'cx cy r vectorEffect viewBox',
   ].flatMap((line) => line.split(' ')),
@@ -41,11 +42,20 @@ function isLiteral(node: ts.Node): node is Literal {
 }
 
 function isForPeople(node: Literal): boolean {
-  if (!letter.test(node.text)) return false
+  if (!letter.test(node.text) || isCompared(node)) return false
   const attribute = attributeOf(node)
   if (attribute !== undefined) return !machineAttributes.has(attribute)
   if (isChild(node)) return true
   return sentence.test(node.text)
+}
+
+/** What is compared with something, such as the name of a key, is not shown. */
+function isCompared({ parent }: Literal): boolean {
+  return (
+    ts.isBinaryExpression(parent) &&
+    (parent.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+      parent.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken)
+  )
 }
 
 /** The attribute that the literal is a value of, through conditions and templates. */

@@ -11,11 +11,14 @@ export function CopyField({
   value,
   words,
   large = false,
+  onCopy = copyHere,
 }: {
   readonly label: string
   readonly value: string
   readonly words: { readonly copy: string; readonly copied: string; readonly refused: string }
   readonly large?: boolean
+  /** Where the page itself may not write to the clipboard; answers whether it was done. */
+  readonly onCopy?: (value: string) => Promise<boolean>
 }) {
   const [copying, setCopying] = useState<Copying>('ready')
   useEffect(() => {
@@ -43,14 +46,9 @@ export function CopyField({
           type="button"
           className="copy-button"
           onClick={() => {
-            navigator.clipboard.writeText(value).then(
-              () => {
-                setCopying('copied')
-              },
-              () => {
-                setCopying('refused')
-              },
-            )
+            void onCopy(value).then((done) => {
+              setCopying(done ? 'copied' : 'refused')
+            })
           }}
         >
           <Icon of={copying === 'copied' ? Check : Copy} small />
@@ -61,5 +59,12 @@ export function CopyField({
         {copying === 'refused' ? words.refused : ''}
       </p>
     </div>
+  )
+}
+
+function copyHere(value: string): Promise<boolean> {
+  return navigator.clipboard.writeText(value).then(
+    () => true,
+    () => false,
   )
 }

@@ -12,6 +12,7 @@ export function TextField({
   hint,
   problem,
   refused = false,
+  autoFocus = true,
   onChange,
 }: {
   readonly label: string
@@ -24,6 +25,8 @@ export function TextField({
   readonly problem?: ReactNode
   /** What it holds was not accepted, as a note below says. */
   readonly refused?: boolean
+  /** Off where the field is not the whole step. */
+  readonly autoFocus?: boolean
   readonly onChange: (value: string) => void
 }) {
   const id = useId()
@@ -50,7 +53,7 @@ export function TextField({
         spellCheck={false}
         maxLength={maxLength}
         // The field is the step: whoever comes here comes to fill it in.
-        autoFocus
+        autoFocus={autoFocus}
         aria-invalid={told || refused || undefined}
         aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
         onChange={(event) => {

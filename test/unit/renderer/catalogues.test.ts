@@ -40,6 +40,16 @@ const alike = new Set([
   'windows.authenticator.title',
   'windows.prompt.facts.browser',
   'windows.prompt.facts.computer',
+  'windows.authenticator.windowTitle',
+  'windows.authenticator.accounts.title',
+  'windows.authenticator.enrollment.add.account',
+  'windows.authenticator.requests.who',
+  'windows.settings.verification.means.touch-id',
+  'windows.settings.verification.means.windows-hello',
+  'windows.settings.about.electron',
+  'windows.settings.about.chromium',
+  'windows.settings.about.node',
+  'windows.settings.about.sandbox',
 ])
 
 test('K3 what English says, Dutch says too, and nothing else', () => {
@@ -102,6 +112,7 @@ test.each([
 test.each([
   'const a = <p className="step step-centred">{words.next}</p>',
   'const a = <p>{view.step === "name" ? words.next : null} · </p>',
+  'const a = event.key === "Escape"',
   'const a = <svg viewBox="0 0 20 20"><path d="M9 16 L22 11" /></svg>',
   'import { a } from "../some where"; type A = "Not words"; throw new TypeError("For programmers.")',
 ])('K3 what machines read may stand in code: %s', (text) => {

@@ -1,5 +1,137 @@
-/** What the settings says, in English. @module */
+/** What the settings say, in English. @module */
 
 export const settings = {
   title: 'Settings',
+  back: 'Back to settings',
+  language: 'Language',
+  systemLanguage: 'As the system',
+  startAtLogin: 'Start when I log in',
+  startAtLoginText: 'It then waits in the tray, and requests arrive.',
+  startAtLoginUnavailable: 'This system has no place where a program can ask for that.',
+  notifications: 'Notifications',
+  notificationsText: 'Besides the window that opens with each request.',
+  on: 'On',
+  off: 'Off',
+  guide: 'Show the first sign-in again',
+  verification: {
+    title: 'Verification',
+    summary: {
+      os: 'By this system, or by PIN',
+      pin: 'By PIN',
+      none: 'No PIN chosen yet',
+    },
+    text: 'Each approval asks for proof that it is you.',
+    pinTitle: 'PIN',
+    pinSet: 'A PIN is set on this computer. It opens the keys: without it nothing can be signed.',
+    pinUnset: 'You choose a PIN when you first enable phone sign-in.',
+    means: {
+      polkit: 'Password of this computer',
+      'touch-id': 'Touch ID',
+      'windows-hello': 'Windows Hello',
+      none: 'By this system',
+    },
+    allowed: 'You can approve this way instead of giving your PIN.',
+    ready: 'You can approve this way instead of giving your PIN, once you allow it.',
+    none: 'This system has no way to verify a person that this app can use. Approvals ask for the PIN.',
+    'not-installed':
+      'The system does not know yet that this app may ask it. One file has to be put in its place; until then approvals ask for the PIN.',
+    'no-agent':
+      'No program in this session shows the system’s question, so approvals ask for the PIN. Start the authentication agent of your desktop, then look here again.',
+    unavailable: 'The system cannot ask just now, so approvals ask for the PIN.',
+    weaker:
+      'Weaker than the PIN in one respect: the system answers only yes or no, so a program that runs under your own user and reads your keychain could use the key without that answer. The PIN itself opens the key, so nothing can go around it.',
+    allow: 'Allow it',
+    allowPrompt: 'A window asks for your PIN once.',
+    needsPin: 'First enable phone sign-in for an account: that sets the PIN this needs.',
+    end: 'Use only the PIN',
+    install: 'Install it',
+    installPrompt:
+      'The system shows a window of its own that asks for an administrator’s password, because the file goes where only administrators can write.',
+    installCommand: 'Or run this in a terminal',
+    busy: 'The system is asking, in a window of its own',
+    demanded: 'These accounts always ask for the PIN, as their organization demands:',
+  },
+  forgotPin: {
+    title: 'Forgotten PIN',
+    text: 'If you no longer know the PIN, the keys that it opens can only be deleted.',
+    open: 'I forgot my PIN',
+    question: 'Delete the keys for phone sign-in?',
+    consequence:
+      'The keys of every account are deleted, and the PIN with them. The accounts stay, and you choose a new PIN when you enable phone sign-in again; each account then needs a code from its security info. This cannot be undone.',
+    confirm: 'Delete the keys',
+    keep: 'Keep them',
+    done: 'The keys and the PIN are deleted. Enable phone sign-in again in the list of accounts.',
+  },
+  usage: {
+    title: 'Usage data',
+    off: 'Off: nothing is counted',
+    on: 'On: counted on this computer only',
+    switch: 'Keep usage data',
+    text: 'This app can count how often a few things happen. It is off unless you turn it on. The numbers are kept in a file on this computer and are sent nowhere.',
+    why: 'Turn it on if you want to see for yourself how often requests come and how they end, or to have numbers at hand when you report a problem. You decide whether to pass them on.',
+    would: 'This, and nothing else, would be counted',
+    held: 'This is counted, and nothing else',
+    counters: {
+      'app-started': 'Starts of this app',
+      'account-added': 'Accounts added',
+      'request-came': 'Requests that came',
+      'request-approved': 'Requests approved',
+      'request-denied': 'Requests denied',
+      'request-wrong-number': 'Requests ended by a wrong number',
+      'request-expired': 'Requests that expired',
+      'request-ended-otherwise': 'Requests that ended otherwise',
+    },
+    never: 'No names, no addresses, no times, nothing that you type.',
+    clear: 'Set all to zero',
+    cleared: 'All numbers are zero.',
+  },
+  relyingParty: {
+    title: 'Relying party on this computer',
+    text: 'It plays the organization that you sign in to: its people, its sign-in pages, its rules. It runs inside this app and is reached from this computer alone.',
+    running: (host: string) => `Runs at ${host}`,
+    starting: 'Starting',
+    restarting: 'Starting again',
+    stopped: 'Does not run',
+    address: 'Address',
+    tenants: 'Organizations',
+    openSignIn: 'Open the sign-in page',
+    openSignInFor: (organization: string) => `Open the sign-in page of ${organization}`,
+  },
+  removeAll: {
+    title: 'Remove all data',
+    text: 'Everything that this app keeps on this computer.',
+    question: 'Remove all data?',
+    goes: 'These go, and this cannot be undone:',
+    accounts: (count: number) =>
+      count === 1
+        ? '1 account with its keys, in the keychain and on disk'
+        : `${count} accounts with their keys, in the keychain and on disk`,
+    pin: 'The PIN, and what you allowed the system to verify',
+    rest: 'The list of requests, the settings and usage data',
+    notTold:
+      'The organizations are not told: to end an account there too, remove it from the list first.',
+    relyingPartyToo: 'Also the data of the relying party on this computer',
+    relyingPartyText:
+      'Its organizations and people, its keys and its certificate. Apps and browsers that trust it must do so anew.',
+    confirm: 'Remove all data',
+    keep: 'Keep everything',
+  },
+  about: {
+    title: 'About',
+    summary: (version: string) => `Version ${version}`,
+    version: 'Version',
+    electron: 'Electron',
+    chromium: 'Chromium',
+    node: 'Node.js',
+    sandbox: 'Sandbox',
+    sandboxOn: 'On: this window can reach nothing but the app',
+    sandboxOff: 'Off: this system refuses it. Use this app for trying things out only',
+    development:
+      'This runs on an older Electron that serves for development only: the current one could not be downloaded. Do not use it for accounts that matter.',
+    folder: 'Folder of the data',
+    copyFolder: 'Copy',
+    licences: 'Licences',
+    licence:
+      'This app is under the MIT licence. It is made with these packages, besides Electron, Chromium and Node.js, whose licences come with the runtime:',
+  },
 }

@@ -1,0 +1,22 @@
+/** What keeps requests from arriving, above every view: the relying party here, the keychain, the connections. @module */
+import type { AuthenticatorState } from '#protocol/authenticator-state'
+import { ReceivingBanner } from './receiving-banner.tsx'
+import { RelyingPartyBanner } from './relying-party-banner.tsx'
+import type { Shown } from './shown.ts'
+
+export function Banners({ state, heardAt, dispatch }: Shown) {
+  return (
+    <>
+      <RelyingPartyBanner of={state.relyingParty} heardAt={heardAt} dispatch={dispatch} />
+      {explained(state) ? null : (
+        <ReceivingBanner key={state.receiving.state} of={state.receiving} dispatch={dispatch} />
+      )}
+    </>
+  )
+}
+
+/** All accounts are of a relying party that does not run, as the banner above says. */
+function explained({ receiving, relyingParty, accounts }: AuthenticatorState): boolean {
+  if (relyingParty.state === 'running' || receiving.state === 'cannot-receive') return false
+  return new Set(accounts.map(({ origin }) => origin)).size <= 1
+}

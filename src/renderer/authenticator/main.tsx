@@ -1,0 +1,7 @@
+/** Starts the authenticator window. @module */
+import type { AuthenticatorBridge } from '#protocol/authenticator-bridge'
+import { renderWindow } from '../window/render-window.tsx'
+import { AuthenticatorWindow } from './authenticator.tsx'
+
+const { bridge } = window as unknown as { readonly bridge: AuthenticatorBridge }
+renderWindow(<AuthenticatorWindow bridge={bridge} />)
