@@ -32,7 +32,7 @@ export function SettingsView({
     case 'verification':
       return (
         <VerificationPage
-          key="verification"
+          key={view.pinForgotten === true ? 'forgotten' : 'verification'}
           state={state}
           back={back}
           pinForgotten={view.pinForgotten === true}

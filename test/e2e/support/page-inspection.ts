@@ -18,7 +18,7 @@ export function findCutText(page: Page): Promise<readonly string[]> {
       const range = document.createRange()
       range.selectNodeContents(node)
       // What lies over the page is held by itself alone.
-      const holder = parent.closest('dialog') ?? document.body
+      const holder = parent.closest('dialog, [role=menu]') ?? document.body
       for (
         let at: Element | null = parent;
         at !== null;

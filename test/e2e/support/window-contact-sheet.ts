@@ -18,7 +18,7 @@ export const makesWindowSheet = process.env['COUNTERSIGN_CONTACT_SHEET'] !== und
 
 const themes = ['light', 'dark'] as const
 
-/** What a person could not read, and the pictures: English light and dark, Dutch light and dark. */
+/** What a person could not read; and the pictures where they are made: English light and dark, Dutch light. */
 export async function inspectWindow({ page, size, speak }: LookedAt): Promise<{
   readonly findings: readonly string[]
   readonly pictures: readonly Buffer[]
@@ -29,10 +29,12 @@ export async function inspectWindow({ page, size, speak }: LookedAt): Promise<{
     await speak(language)
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme })
-      pictures.push(await page.screenshot())
-      const scope = language === 'en' && colorScheme === 'light' ? 'all' : 'contrast'
+      if (makesWindowSheet && pictures.length < columns.length)
+        pictures.push(await page.screenshot())
+      if (language !== 'en') continue
+      const scope = colorScheme === 'light' ? 'all' : 'contrast'
       for (const barrier of await findBarriers(page, scope))
-        findings.push(`${language}, ${colorScheme}: ${barrier}`)
+        findings.push(`${colorScheme}: ${barrier}`)
     }
     await inEverySize(page, size, async (named) => {
       for (const cut of await findCutText(page)) findings.push(`${language}, ${named}: ${cut}`)
@@ -48,8 +50,7 @@ export async function composeWindowSheet(
   name: string,
   rows: readonly Pictures[],
 ): Promise<void> {
-  const shown = rows.map((row) => ({ ...row, pictures: row.pictures.slice(0, columns.length) }))
-  await composeSheet(browser, resolve(`docs/contact-sheet/${name}.png`), shown)
+  await composeSheet(browser, resolve(`docs/contact-sheet/${name}.png`), rows)
 }
 
 async function inEverySize(

@@ -13,7 +13,7 @@ export const authenticator = {
     search: 'Search accounts',
     found: (count: number) =>
       count === 0
-        ? 'No account has this in its name, organization or address.'
+        ? 'No account has this in its name or organization.'
         : count === 1
           ? '1 account found'
           : `${count} accounts found`,
@@ -91,7 +91,7 @@ export const authenticator = {
     what: (application: string) => `Is this you, signing in to ${application}?`,
     open: 'Open request',
     openFor: (application: string, account: string) =>
-      `Open the request of ${application} for ${account}`,
+      `Open request of ${application} for ${account}`,
     more: (count: number) =>
       count === 1 ? '1 more request waits.' : `${count} more requests wait.`,
     arrived: (application: string) => `${application} asks whether you are signing in.`,

@@ -37,6 +37,8 @@ export const settings = {
       'The system does not know yet that this app may ask it. One file has to be put in its place; until then approvals ask for the PIN.',
     'no-agent':
       'No program in this session shows the system’s question, so approvals ask for the PIN. Start the authentication agent of your desktop, then look here again.',
+    'not-set-up':
+      'This system can verify a person, but that is not set up for you. Set it up in the system’s own settings, then look here again; until then approvals ask for the PIN.',
     unavailable: 'The system cannot ask just now, so approvals ask for the PIN.',
     weaker:
       'Weaker than the PIN in one respect: the system answers only yes or no, so a program that runs under your own user and reads your keychain could use the key without that answer. The PIN itself opens the key, so nothing can go around it.',

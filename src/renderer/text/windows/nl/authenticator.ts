@@ -14,7 +14,7 @@ export const authenticator: WindowWords['authenticator'] = {
     search: 'Accounts zoeken',
     found: (count) =>
       count === 0
-        ? 'Geen account heeft dit in naam, organisatie of adres.'
+        ? 'Geen account heeft dit in naam of organisatie.'
         : count === 1
           ? '1 account gevonden'
           : `${count} accounts gevonden`,
@@ -69,7 +69,7 @@ export const authenticator: WindowWords['authenticator'] = {
     text: (account, organization, moment) =>
       `${organization} heeft ${account} in deze app beëindigd op ${moment}. De sleutels zijn gewist. Voeg het account opnieuw toe om het hier weer te gebruiken.`,
     dismiss: 'Sluiten',
-    dismissFor: (account) => `De melding over ${account} sluiten`,
+    dismissFor: (account) => `Sluiten: de melding over ${account}`,
   },
   turnOff: {
     title: 'Aanmelden via telefoon uitschakelen?',
@@ -92,7 +92,7 @@ export const authenticator: WindowWords['authenticator'] = {
     label: 'Een aanmelding wacht op u',
     what: (application) => `Bent u dit, die zich aanmeldt bij ${application}?`,
     open: 'Aanvraag openen',
-    openFor: (application, account) => `De aanvraag van ${application} voor ${account} openen`,
+    openFor: (application, account) => `Aanvraag openen van ${application} voor ${account}`,
     more: (count) =>
       count === 1 ? 'Er wacht nog 1 aanvraag.' : `Er wachten nog ${count} aanvragen.`,
     arrived: (application) => `${application} vraagt of u zich aanmeldt.`,

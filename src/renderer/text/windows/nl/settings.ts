@@ -39,6 +39,8 @@ export const settings: WindowWords['settings'] = {
       'Het systeem weet nog niet dat deze app het iets mag vragen. Daarvoor moet één bestand op zijn plaats komen; tot dan wordt om de pincode gevraagd.',
     'no-agent':
       'Geen programma in deze sessie toont de vraag van het systeem, dus wordt om de pincode gevraagd. Start de authenticatie-agent van uw bureaublad en kijk hier opnieuw.',
+    'not-set-up':
+      'Dit systeem kan een persoon verifiëren, maar voor u is dat niet ingesteld. Stel het in bij de instellingen van het systeem en kijk hier opnieuw; tot dan wordt om de pincode gevraagd.',
     unavailable: 'Het systeem kan het nu niet vragen, dus wordt om de pincode gevraagd.',
     weaker:
       'In één opzicht zwakker dan de pincode: het systeem antwoordt alleen ja of nee, dus een programma dat onder uw eigen naam draait en uw sleutelhanger leest, zou de sleutel zonder dat antwoord kunnen gebruiken. De pincode opent de sleutel zelf; daar komt niets omheen.',
