@@ -58,6 +58,7 @@ interface LockedPackage {
   readonly version: string
   readonly license?: string
   readonly dev?: true
+  readonly devOptional?: true
   readonly os?: readonly string[]
 }
 
@@ -67,7 +68,8 @@ function shippedPackages() {
     readonly packages: Readonly<Record<string, LockedPackage>>
   }
   return Object.entries(packages)
-    .filter(([path, { dev, os }]) => path !== '' && dev === undefined && os === undefined)
+    .filter(([path]) => path !== '')
+    .filter(([, each]) => (each.dev ?? each.devOptional ?? each.os) === undefined)
     .map(([path, { version, license }]) => ({
       name: path.replace(/^.*node_modules\//, ''),
       version,

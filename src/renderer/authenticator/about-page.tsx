@@ -26,7 +26,7 @@ export function AboutPage({ of: about, back }: { readonly of: About; readonly ba
             { name: text.sandbox, value: sandboxed ? text.sandboxOn : text.sandboxOff },
           ]}
         />
-        <BridgeCopyField label={text.folder} value={dataFolder} />
+        <BridgeCopyField whole label={text.folder} value={dataFolder} />
       </div>
       <section className="sheet sheet-body" aria-label={text.licences}>
         <h2 className="sheet-title">{text.licences}</h2>

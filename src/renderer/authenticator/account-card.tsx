@@ -100,7 +100,11 @@ function NextThing({
       {phoneSignIn === 'deleted' && problem === undefined ? (
         <p className="account-quiet">{text.deleted}</p>
       ) : null}
-      {problem === undefined ? null : <WindowProblem problem={problem} />}
+      {problem === undefined ? null : problem.code === 'code-required' ? (
+        <Note kind="information">{words.problems['code-required']}</Note>
+      ) : (
+        <WindowProblem problem={problem} />
+      )}
       {state !== 'active' || phoneSignIn === 'on' ? null : needsCode ? (
         <CodeForm of={account} local={local} onTurnOn={turnOn} />
       ) : (

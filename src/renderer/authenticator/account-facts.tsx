@@ -13,21 +13,22 @@ export function AccountFacts({
 }) {
   const { words } = useWindowWords()
   const text = words.authenticator.accounts
-  const key_ = key === 'missing' ? text.keyMissing : key === 'unread' ? text.keyUnread : undefined
   return (
     <div className="account-facts">
       <div role="status">
         {state === 'adding' ? (
           <Fact on={false} text={text.adding} />
+        ) : key === 'missing' ? (
+          <Fact on={false} text={text.keyMissing} />
         ) : (
           <Fact
-            on={phoneSignIn === 'on'}
+            on={phoneSignIn === 'on' && busy === undefined}
             text={busy === undefined ? text.phoneSignIn[phoneSignIn] : text.busy[busy]}
           />
         )}
       </div>
-      {state === 'adding' ? null : key_ !== undefined ? (
-        <Fact on={false} text={key_} />
+      {state === 'adding' || key === 'missing' ? null : key === 'unread' ? (
+        <Fact on={false} text={text.keyUnread} />
       ) : connection.state === 'offline' ? (
         <Offline connection={connection} heardAt={heardAt} />
       ) : (

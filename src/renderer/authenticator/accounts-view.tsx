@@ -33,8 +33,10 @@ export function AccountsView(shown: Shown) {
     return (
       <>
         <div className="welcome">
-          <Mark />
-          <ViewTitle title={text.welcome.title} />
+          <div className="welcome-title">
+            <Mark />
+            <ViewTitle title={text.welcome.title} />
+          </div>
           <p>{text.welcome.text}</p>
         </div>
         <GuideCard {...shown} />
@@ -45,10 +47,12 @@ export function AccountsView(shown: Shown) {
       <ViewTitle
         title={text.accounts.title}
         action={
-          <Button compact onClick={add}>
-            <Icon of={Plus} small />
-            {text.accounts.add}
-          </Button>
+          isUnreadable(state) ? undefined : (
+            <Button compact onClick={add}>
+              <Icon of={Plus} small />
+              {text.accounts.add}
+            </Button>
+          )
         }
       />
       {settings.guideDone || !isKnown(state) ? null : <GuideCard {...shown} />}

@@ -7,21 +7,24 @@ import './bridge-copy-field.css'
 export function BridgeCopyField({
   label,
   value,
+  whole = false,
 }: {
   readonly label: string
   readonly value: string
+  readonly whole?: boolean
 }) {
   const { words } = useWindowWords()
   const { run } = useCommand('copy')
   const { copy, copied } = words.general
   return (
     <div className="bridge-copy">
-      <p className="bridge-copy-label" aria-hidden>
+      <p className="bridge-copy-label" aria-hidden={!whole}>
         {label}
       </p>
       <CopyField
         label={label}
         value={value}
+        whole={whole}
         words={{ copy, copied, refused: words.problems.internal }}
         onCopy={async (text) => (await run({ text })) === undefined}
       />

@@ -15,7 +15,15 @@ import './enrollment-view.css'
 import { useCommand, type Act } from './use-command.ts'
 import type { Move } from './view-state.ts'
 
-export function EnrollmentView({
+export function EnrollmentView(given: Parameters<typeof CurrentStep>[0]) {
+  return (
+    <div className="sheet sheet-body">
+      <CurrentStep {...given} />
+    </div>
+  )
+}
+
+function CurrentStep({
   enrollment,
   accounts,
   dispatch,
@@ -223,13 +231,16 @@ function FailedStep({
   const text = words.authenticator.enrollment.failed
   return (
     <Step title={begun ? text.begunTitle : text.title} {...(begun ? { lead: text.begun } : {})}>
-      <WindowProblem problem={problem} />
       {begun ? (
-        <Button kind="primary" onClick={onClose}>
-          {words.general.close}
-        </Button>
+        <>
+          <Button kind="primary" onClick={onClose}>
+            {words.general.close}
+          </Button>
+          <p className="small-print">{words.general.forSupport(problem.code)}</p>
+        </>
       ) : (
         <>
+          <WindowProblem problem={problem} />
           <Button kind="primary" onClick={onAgain}>
             {text.again}
           </Button>

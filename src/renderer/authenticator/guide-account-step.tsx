@@ -42,14 +42,6 @@ export function GuideAccountStep({
     <>
       <p>{text.account.text}</p>
       <div className="guide-sample">
-        {samples.length < 2 ? null : (
-          <SelectField
-            label={text.account.choose}
-            value={sample.name}
-            options={samples.map(({ name }) => ({ value: name, name }))}
-            onChange={setChosen}
-          />
-        )}
         <BridgeCopyField key={sample.name} label={text.account.name} value={sample.name} />
         <BridgeCopyField
           key={sample.password}
@@ -57,7 +49,6 @@ export function GuideAccountStep({
           value={sample.password}
         />
       </div>
-      <p className="small-print">{text.account.prompt}</p>
       <Button
         kind="primary"
         busy={act.kind === 'busy'}
@@ -67,6 +58,15 @@ export function GuideAccountStep({
       >
         {text.account.button}
       </Button>
+      <p className="small-print">{text.account.prompt}</p>
+      {samples.length < 2 ? null : (
+        <SelectField
+          label={text.account.choose}
+          value={sample.name}
+          options={samples.map(({ name }) => ({ value: name, name }))}
+          onChange={setChosen}
+        />
+      )}
       {otherWay}
     </>
   )

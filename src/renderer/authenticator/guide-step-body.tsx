@@ -110,7 +110,6 @@ function ApproveStep({ waiting }: { readonly waiting: AuthenticatorState['waitin
       <p>{text.text}</p>
       {first === undefined ? null : (
         <Button
-          kind="primary"
           onClick={() => {
             void run({ challengeId: first.id })
           }}

@@ -82,7 +82,7 @@ function Choice({
         </Button>
         <Refusal of={installing.act} told={os.problem !== undefined} />
         {os.installCommand === undefined ? null : (
-          <BridgeCopyField label={text.installCommand} value={os.installCommand} />
+          <BridgeCopyField whole label={text.installCommand} value={os.installCommand} />
         )}
       </>
     )

@@ -11,12 +11,15 @@ export function CopyField({
   value,
   words,
   large = false,
+  whole = false,
   onCopy = copyHere,
 }: {
   readonly label: string
   readonly value: string
   readonly words: { readonly copy: string; readonly copied: string; readonly refused: string }
   readonly large?: boolean
+  /** Shown to its end, over several lines where it is long. */
+  readonly whole?: boolean
   /** Where the page itself may not write to the clipboard; answers whether it was done. */
   readonly onCopy?: (value: string) => Promise<boolean>
 }) {
@@ -33,15 +36,19 @@ export function CopyField({
   return (
     <div className="copy">
       <div className="copy-row">
-        <input
-          className={large ? 'copy-value copy-large' : 'copy-value'}
-          readOnly
-          aria-label={label}
-          value={value}
-          onFocus={(event) => {
-            event.target.select()
-          }}
-        />
+        {whole ? (
+          <code className="copy-value copy-whole">{value}</code>
+        ) : (
+          <input
+            className={large ? 'copy-value copy-large' : 'copy-value'}
+            readOnly
+            aria-label={label}
+            value={value}
+            onFocus={(event) => {
+              event.target.select()
+            }}
+          />
+        )}
         <button
           type="button"
           className="copy-button"

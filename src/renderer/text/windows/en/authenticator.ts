@@ -137,7 +137,7 @@ export const authenticator = {
   },
   welcome: {
     title: 'Sign in without a password',
-    text: 'Countersign approves sign-ins on this computer: you type the number that the sign-in page shows, and confirm that it is you. It needs no phone and no internet, and it brings sample accounts to try it with.',
+    text: 'Countersign approves sign-ins on this computer: you type the number that the sign-in page shows, and confirm that it is you. It needs no phone and no internet.',
   },
   guide: {
     title: 'Your first sign-in',
@@ -153,9 +153,9 @@ export const authenticator = {
     },
     account: {
       title: 'Add a sample account',
-      text: 'Sign in to security info with the name and password below. There choose Add method, then open the link. This app asks you twice before it adds the account.',
+      text: 'Sign in to security info with this name and password, choose Add method there, then open the link.',
       prompt:
-        'Its key goes into your keychain, so the system may show a window of its own that asks you to unlock it.',
+        'This app asks you twice before it adds the account. The key then goes into your keychain, so the system may show a window of its own that asks you to unlock it.',
       button: 'Open security info',
       name: 'Name',
       password: 'Password',

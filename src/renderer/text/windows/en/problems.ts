@@ -18,7 +18,7 @@ export const problems = {
   'enrollment-unknown':
     'The relying party does not know this account on this computer any more. Remove it here, then add it again.',
   policy: `The organization does not allow this. ${nothing} Ask your administrator.`,
-  'code-required': `The account was added more than 15 minutes ago, so a code is needed. In security info choose Phone sign-in and type the code that it shows.`,
+  'code-required': `The account was added more than 15 minutes ago, so a code is needed. In security info choose Turn on phone sign-in, then type the code that it shows.`,
   'too-many-devices': `This account has as many authenticators as the organization allows. ${nothing} Delete one in security info, then add this one.`,
   throttled: (seconds: number) =>
     `Too many tries, so this one was not looked at. ${wait(Math.max(1, seconds))}`,

@@ -138,7 +138,7 @@ export const authenticator: WindowWords['authenticator'] = {
   },
   welcome: {
     title: 'Aanmelden zonder wachtwoord',
-    text: 'Countersign keurt aanmeldingen goed op deze computer: u typt het getal dat de aanmeldingspagina toont en bevestigt dat u het bent. Daar is geen telefoon en geen internet voor nodig, en er zijn voorbeeldaccounts om het mee te proberen.',
+    text: 'Countersign keurt aanmeldingen goed op deze computer: u typt het getal dat de aanmeldingspagina toont en bevestigt dat u het bent. Daar is geen telefoon en geen internet voor nodig.',
   },
   guide: {
     title: 'Uw eerste aanmelding',
@@ -154,9 +154,9 @@ export const authenticator: WindowWords['authenticator'] = {
     },
     account: {
       title: 'Een voorbeeldaccount toevoegen',
-      text: 'Meld u met naam en wachtwoord van hieronder aan bij de beveiligingsgegevens. Kies daar Methode toevoegen en open dan de koppeling. Deze app vraagt u twee keer iets voordat ze het account toevoegt.',
+      text: 'Meld u met deze naam en dit wachtwoord aan bij de beveiligingsgegevens, kies daar Methode toevoegen en open dan de koppeling.',
       prompt:
-        'De sleutel gaat naar uw sleutelhanger; mogelijk toont het systeem een eigen venster waarin u die ontgrendelt.',
+        'Deze app vraagt u twee keer iets voordat zij het account toevoegt. De sleutel gaat dan naar uw sleutelhanger; mogelijk toont het systeem een eigen venster waarin u die ontgrendelt.',
       button: 'Beveiligingsgegevens openen',
       name: 'Naam',
       password: 'Wachtwoord',

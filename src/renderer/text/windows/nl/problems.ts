@@ -17,7 +17,7 @@ export const problems = {
   'enrollment-unknown':
     'De relying party kent dit account op deze computer niet meer. Verwijder het hier en voeg het opnieuw toe.',
   policy: `De organisatie staat dit niet toe. ${nothing} Vraag het uw beheerder.`,
-  'code-required': `Het account is meer dan 15 minuten geleden toegevoegd, dus is er een code nodig. Kies bij uw beveiligingsgegevens aanmelden via telefoon en typ de code die daar staat.`,
+  'code-required': `Het account is meer dan 15 minuten geleden toegevoegd, dus is er een code nodig. Kies bij uw beveiligingsgegevens Aanmelden via telefoon inschakelen en typ de code die daar staat.`,
   'too-many-devices': `Dit account heeft zo veel authenticators als de organisatie toestaat. ${nothing} Verwijder er een bij uw beveiligingsgegevens en voeg deze dan toe.`,
   throttled: (seconds: number) =>
     `Te veel pogingen, dus deze is niet bekeken. ${wait(Math.max(1, seconds))}`,
