@@ -63,7 +63,12 @@ export const challengeStatement: Statement<Challenge> = {
   maxLength: maxStatementLength,
 }
 
-/** The bytes whose SHA-256 an approval carries as `ctx`: exactly what was shown. */
+/** The text whose SHA-256 an approval carries as `ctx`: exactly what was shown. */
+export function contextText(shown: ChallengeContext): string {
+  return encodeCanonical(shown)
+}
+
+/** The UTF-8 bytes of `contextText`. */
 export function contextBytes(shown: ChallengeContext): Bytes {
-  return utf8(encodeCanonical(shown))
+  return utf8(contextText(shown))
 }

@@ -1,6 +1,6 @@
 /** Asking a person's devices for an approval: the number, the signed challenges, one attempt. @module */
 import { toBase64url } from '#protocol/bytes'
-import { challengeStatement, contextBytes, type ChallengeContext } from '#protocol/challenge'
+import { challengeStatement, contextText, type ChallengeContext } from '#protocol/challenge'
 import type { ApprovalRequest } from '#protocol/page-http'
 import type { Context } from './context.ts'
 import { describeBrowser } from './describe-browser.ts'
@@ -166,7 +166,7 @@ function toRequest(
     device: approver.device,
     credential: approver.credential,
     challenge,
-    contextHash: toBase64url(crypto.sha256(contextBytes(shown))),
+    contextHash: crypto.digest(contextText(shown)),
   }
 }
 

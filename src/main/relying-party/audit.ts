@@ -1,5 +1,5 @@
 /** The audit log: a chain of rows in which nothing can be changed, dropped or swapped unseen. @module */
-import { toBase64url, utf8 } from '#protocol/bytes'
+import { toBase64url } from '#protocol/bytes'
 import { encodeCanonical } from '#protocol/canonical'
 import type { Crypto } from './ports.ts'
 import type { AuditRecord } from './records.ts'
@@ -25,12 +25,12 @@ export interface Audit {
   findBreak(before: AuditHead, rows: readonly AuditRecord[]): number | undefined
 }
 
-export function createAudit(crypto: Pick<Crypto, 'sha256'>): Audit {
+export function createAudit(crypto: Pick<Crypto, 'digest'>): Audit {
   const link = (before: string, row: Omit<AuditRecord, 'hash'>): string => {
     const { at, event, facts, sequence, tenant } = row
     const canonical = encodeCanonical({ at, event, facts, sequence, tenant })
     // The hash before is of fixed length, so the two parts cannot be told apart in two ways.
-    return toBase64url(crypto.sha256(utf8(before + canonical)))
+    return crypto.digest(before + canonical)
   }
   return {
     append(tables, { at, tenant, event, facts }) {

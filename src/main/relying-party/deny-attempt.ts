@@ -1,7 +1,6 @@
 /** A person's no: it ends the attempt, and *not me* shuts out where it came from. @module */
 import type { Denial } from '#protocol/denial'
 import type { ParsedStatement } from '#protocol/jws'
-import { toBase64url, utf8 } from '#protocol/bytes'
 import { endAttempt, toEnded, verdictOf } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import type { AnswerResult } from './judge-approval.ts'
@@ -24,7 +23,7 @@ export type DenialResult =
   | Exclude<AnswerResult, { readonly outcome: 'refused' }>
   | { readonly outcome: 'refused'; readonly reason: DenialRefusal }
 
-export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'sha256' | 'verify'>) {
+export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'digest' | 'verify'>) {
   return {
     denyAttempt(tables: Tables, asked: DenyAttempt): DenialResult {
       const held = tables.held(asked.tenant, asked.attempt, asked.device)
@@ -46,7 +45,7 @@ export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'sha256' | '
         payload.tid !== attempt.tenant ||
         payload.dev !== device.id ||
         payload.txn !== attempt.id ||
-        payload.challenge !== toBase64url(crypto.sha256(utf8(request.challenge)))
+        payload.challenge !== crypto.digest(request.challenge)
       ) {
         reason = 'denial-mismatch'
       }

@@ -1,7 +1,7 @@
 /** Judging an approval: one ordered table of checks, and the only way to `approved`. @module */
 import { webAuthnInput, type ParsedApproval } from '#protocol/approval'
 import { approvalFlags, parseAuthenticatorData, rpId } from '#protocol/authenticator-data'
-import { equalInConstantTime, toBase64url, utf8 } from '#protocol/bytes'
+import { equalInConstantTime, utf8 } from '#protocol/bytes'
 import type { Verdict } from '#protocol/verdict'
 import { endAttempt, toEnded, verdictOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
@@ -29,7 +29,7 @@ export interface Evidence {
   readonly number: string | undefined
 }
 
-type Judging = Pick<Crypto, 'sha256' | 'verify'>
+type Judging = Pick<Crypto, 'sha256' | 'digest' | 'verify'>
 type Check = (evidence: Evidence, crypto: Judging) => boolean
 
 const signed = ({ answer }: Evidence) => answer.approval?.clientData.approval
@@ -55,8 +55,8 @@ const CHECKS = {
   'tenant-mismatch': (evidence) => signed(evidence)?.tid === evidence.held.attempt.tenant,
   'transaction-mismatch': (evidence) => signed(evidence)?.txn === evidence.held.attempt.id,
   'device-mismatch': (evidence) => signed(evidence)?.dev === evidence.held.device.id,
-  'challenge-mismatch': ({ held, answer }, { sha256 }) =>
-    answer.approval?.clientData.challenge === toBase64url(sha256(utf8(held.request.challenge))),
+  'challenge-mismatch': ({ held, answer }, { digest }) =>
+    answer.approval?.clientData.challenge === digest(held.request.challenge),
   'context-mismatch': (evidence) => signed(evidence)?.ctx === evidence.held.request.contextHash,
 
   'rp-id-mismatch': (evidence, { sha256 }) =>

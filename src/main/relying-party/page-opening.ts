@@ -9,7 +9,6 @@ import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
 import { unknownLane } from './prompt-limits.ts'
 import type { BrowserRecord, PageRecord, TenantRecord } from './records.ts'
-import { digest } from './statements.ts'
 
 export interface OpenPage {
   readonly tenant: TenantRecord
@@ -52,8 +51,8 @@ export function createPageOpening({
       if (session === undefined || pageToken === undefined) return undefined
       const open = await store.find.openPage(
         tenant.id,
-        digest(crypto, pageToken),
-        digest(crypto, session),
+        crypto.digest(pageToken),
+        crypto.digest(session),
       )
       if (open === undefined) return undefined
       const { browser, page } = open
@@ -68,7 +67,7 @@ export function createPageOpening({
       const id =
         knownBrowser === undefined
           ? undefined
-          : await store.find.knownBrowserOf(tenant, subject, digest(crypto, knownBrowser))
+          : await store.find.knownBrowserOf(tenant, subject, crypto.digest(knownBrowser))
       if (id !== undefined) return { lane: id, source: id }
       return { lane: unknownLane, source: isLoopback(address) ? '' : address }
     },

@@ -6,6 +6,8 @@ import type { Findings, Tables } from './tables.ts'
 /** Hashing and verifying by the platform. */
 export interface Crypto {
   sha256(bytes: Uint8Array): Bytes
+  /** SHA-256 of the UTF-8 bytes of `text`, base64url. */
+  digest(text: string): string
   /** Whether `publicKey` is a point of P-256 and not infinity. */
   isOnCurve(publicKey: PublicKey): boolean
   /** Whether `signature` (r‖s) over `bytes` is by `publicKey`: ES256. False for a key off the curve. */

@@ -8,7 +8,6 @@ import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { inTenant, isFresh, refusedPage, type OpenPage } from './page-opening.ts'
 import type { PageRecord, TenantRecord } from './records.ts'
 import { awaitsSession } from './page-session.ts'
-import { digest } from './statements.ts'
 
 export type SignInPages = Pick<
   Pages,
@@ -47,13 +46,13 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
       page,
       by,
       at: clock.now(),
-      cookieHash: digest(crypto, session),
-      tokenHash: digest(crypto, pageToken),
+      cookieHash: crypto.digest(session),
+      tokenHash: crypto.digest(pageToken),
       lane,
       known: {
         cookieHash:
-          browser.knownBrowser === undefined ? undefined : digest(crypto, browser.knownBrowser),
-        newCookieHash: digest(crypto, knownBrowser),
+          browser.knownBrowser === undefined ? undefined : crypto.digest(browser.knownBrowser),
+        newCookieHash: crypto.digest(knownBrowser),
         newId: opening.secret(16),
       },
     })
@@ -167,7 +166,7 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
     const presented =
       browser.session === undefined
         ? undefined
-        : await store.find.browser(digest(crypto, browser.session))
+        : await store.find.browser(crypto.digest(browser.session))
     const known = presented !== undefined && isFresh(presented, now) ? presented : undefined
     // The cookie alone opens nothing, but it may get a page of its own beside others of this browser.
     const session = known === undefined ? opening.secret(32) : undefined
@@ -176,13 +175,13 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
         ? undefined
         : {
             id: opening.secret(16),
-            cookieHash: digest(crypto, session),
+            cookieHash: crypto.digest(session),
             createdAt: now,
             lastSeenAt: now,
           }
     const page: PageRecord = {
       tenant: tenant.id,
-      tokenHash: digest(crypto, pageToken),
+      tokenHash: crypto.digest(pageToken),
       browser: known?.id ?? newBrowser?.id ?? '',
       createdAt: now,
       ...nobody,

@@ -1,5 +1,5 @@
 /** What the relying party says under its own key, and how it is called in it. @module */
-import { toBase64url, utf8 } from '#protocol/bytes'
+import { utf8 } from '#protocol/bytes'
 import type { Canonical } from '#protocol/canonical'
 import {
   finishStatement,
@@ -14,7 +14,7 @@ import type { Verdict } from '#protocol/verdict'
 import { verdictStatement } from '#protocol/verdict'
 import { revocationStatement, type RevocationSubject } from '#protocol/revocation'
 import type { Identity } from './doors.ts'
-import type { Crypto, Signer } from './ports.ts'
+import type { Signer } from './ports.ts'
 import type { DeviceRecord } from './records.ts'
 
 export interface Statements {
@@ -94,11 +94,6 @@ export function unlessMalformed<T>(read: () => T): T | undefined {
     if (error instanceof ProtocolError) return undefined
     throw error
   }
-}
-
-/** SHA-256 of `text`, as it is stored in the place of a secret. */
-export function digest(crypto: Pick<Crypto, 'sha256'>, text: string): string {
-  return toBase64url(crypto.sha256(utf8(text)))
 }
 
 /** The public key of a record that bears one. */

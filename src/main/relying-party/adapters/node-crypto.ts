@@ -1,16 +1,9 @@
 /** Hashing, signing and verifying by the platform's OpenSSL. @module */
-import {
-  createPublicKey,
-  hash,
-  randomBytes,
-  randomInt,
-  sign,
-  verify,
-  type KeyObject,
-} from 'node:crypto'
+import { createPublicKey, hash, randomInt, sign, verify, type KeyObject } from 'node:crypto'
 import { toLowS } from '#protocol/signature'
 import type { PublicKey } from '#protocol/fields'
 import type { Crypto, Random, Signer } from '../ports.ts'
+import { takeRandomBytes } from './random-bytes.ts'
 
 /** A KeyObject holds 2.2 kB: the newest of them are kept, since importing one costs as much as verifying. */
 const maxKeys = 4096
@@ -35,6 +28,7 @@ export function createNodeCrypto(): Crypto {
 
   return {
     sha256: (bytes) => Uint8Array.from(hash('sha256', bytes, 'buffer')),
+    digest: (text) => hash('sha256', text, 'base64url'),
     isOnCurve: (publicKey) => keyOf(publicKey) !== undefined,
     verify(publicKey, bytes, signature) {
       const key = signature.length === 64 ? keyOf(publicKey) : undefined
@@ -56,7 +50,7 @@ export function createNodeSigner(privateKey: KeyObject): Signer {
 
 export function createNodeRandom(): Random {
   return {
-    bytes: (length) => Uint8Array.from(randomBytes(length)),
+    bytes: takeRandomBytes,
     below: (limit) => randomInt(limit),
   }
 }

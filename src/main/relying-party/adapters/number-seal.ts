@@ -1,7 +1,8 @@
 /** Seals the number on the page with AES-256-GCM under a key that is kept beside the database, not in it. @module */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import { fromBase64url } from '#protocol/bytes'
 import type { NumberSeal } from '../ports.ts'
+import { takeRandomBytes } from './random-bytes.ts'
 
 const nonceLength = 12
 const tagLength = 16
@@ -16,7 +17,7 @@ export function createNumberSeal(key: Uint8Array): NumberSeal {
   const recent = new Map<string, { readonly number: string; readonly context: string }>()
   return {
     seal(number, context) {
-      const nonce = randomBytes(nonceLength)
+      const nonce = takeRandomBytes(nonceLength)
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
       cipher.setAAD(Buffer.from(context))
       const text = Buffer.concat([cipher.update(number, 'utf8'), cipher.final()])
