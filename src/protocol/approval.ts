@@ -74,14 +74,18 @@ export interface ParsedApproval {
 
 /** The parts of an approval; throws `ProtocolError`. Nothing is to be believed before its signature was verified. */
 export function parseApproval(response: unknown): ParsedApproval {
-  const shaped = parseShape(response, approvalResponse)
-  const clientDataBytes = fromBase64url(shaped.clientDataJSON)
+  return readApproval(parseShape(response, approvalResponse))
+}
+
+/** The same of one that came in a frame, whose shape was looked at there. */
+export function readApproval(response: ApprovalResponse): ParsedApproval {
+  const clientDataBytes = fromBase64url(response.clientDataJSON)
   return {
-    credentialId: shaped.id,
+    credentialId: response.id,
     clientData: parseApprovalClientData(clientDataBytes),
     clientDataBytes,
-    authenticatorData: fromBase64url(shaped.authenticatorData),
-    signature: fromDer(fromBase64url(shaped.signature)),
+    authenticatorData: fromBase64url(response.authenticatorData),
+    signature: fromDer(fromBase64url(response.signature)),
   }
 }
 

@@ -66,6 +66,13 @@ export function isBase64url(text: string): boolean {
   return left === 3 ? LAST_OF_THREE.test(text) : left === 0
 }
 
+/** Exactly what `toBase64url` writes for `length` bytes: one look instead of three. */
+export function exactBase64url(length: number): RegExp {
+  const last = ['', '[AQgw]', '[AEIMQUYcgkosw048]'][length % 3] ?? ''
+  const others = Math.ceil((length * 4) / 3) - (last === '' ? 0 : 1)
+  return new RegExp(`^[A-Za-z0-9_-]{${others}}${last}$`)
+}
+
 /** The bytes of unpadded base64url; throws `ProtocolError` for any text that `toBase64url` would not have written. */
 export function fromBase64url(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))

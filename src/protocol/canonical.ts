@@ -76,12 +76,21 @@ function encodeText(text: string): string {
 
 function encodeMembers(value: { readonly [member: string]: Canonical | undefined }): string {
   let text = ''
-  for (const name of Object.keys(value).sort()) {
+  for (const name of sortedNames(value)) {
     const member = value[name]
     if (member === undefined) continue
     text += `${text === '' ? '' : ','}${encodeText(name)}:${encodeCanonical(member)}`
   }
   return `{${text}}`
+}
+
+/** By UTF-16 code units. What was read in order is in order already. */
+function sortedNames(value: object): readonly string[] {
+  const names = Object.keys(value)
+  for (let at = 1; at < names.length; at++) {
+    if ((names[at - 1] ?? '') > (names[at] ?? '')) return names.sort()
+  }
+  return names
 }
 
 function isList(value: Canonical): value is readonly Canonical[] {

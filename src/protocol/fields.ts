@@ -1,14 +1,10 @@
 /** The kinds of field that messages are made of. @module */
 import { z } from 'zod'
-import { isBase64url } from './bytes.ts'
+import { exactBase64url, isBase64url } from './bytes.ts'
 import { isDisplayText } from './display-text.ts'
 
 /** Exactly `length` bytes, as unpadded base64url. */
-export const bytesOf = (length: number) =>
-  z
-    .string()
-    .length(Math.ceil((length * 4) / 3), { abort: true })
-    .refine(isBase64url)
+export const bytesOf = (length: number) => z.string().regex(exactBase64url(length))
 
 /** At least one and at most `max` bytes, as unpadded base64url. */
 export const bytesUpTo = (max: number) =>

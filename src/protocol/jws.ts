@@ -50,6 +50,12 @@ export const statementText = z
   .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/)
 
 const header = z.strictObject({ alg: z.literal('ES256'), kid: bytes32, typ: statementType })
+type Header = z.infer<typeof header>
+
+/** Few keys make all statements that one side sees: what was written or read of them once holds again. */
+const maxHeads = 256
+const written = new Map<string, string>()
+const read = new Map<string, Header>()
 
 /**
  * The text to sign (as its UTF-8 bytes) for `payload`, by the key of thumbprint `kid`.
@@ -60,8 +66,7 @@ export function statementInput<T extends Canonical>(
   kid: string,
   payload: T,
 ): string {
-  const head = requireShape({ alg: 'ES256' as const, kid, typ: statement.type }, header)
-  return `${segment(head)}.${segment(requireShape(payload, statement.schema))}`
+  return `${writeHead(kid, statement.type)}.${segment(requireShape(payload, statement.schema))}`
 }
 
 /** The finished statement: what `statementInput` gave, and the signature over it. */
@@ -83,7 +88,7 @@ export function parseStatement<T extends Canonical>(
   if (head === undefined || body === undefined || signature === undefined || rest.length > 0) {
     throw new ProtocolError('ENCODING_INVALID', '')
   }
-  const { kid, typ } = parseCanonical(fromUtf8(fromBase64url(head)), header)
+  const { kid, typ } = readHead(head)
   if (typ !== statement.type) throw new ProtocolError('SHAPE_INVALID', 'typ')
   return {
     kid,
@@ -91,6 +96,29 @@ export function parseStatement<T extends Canonical>(
     signed: utf8(`${head}.${body}`),
     signature: checkSignature(fromBase64url(signature)),
   }
+}
+
+function writeHead(kid: string, typ: StatementType): string {
+  const name = `${typ}/${kid}`
+  const known = written.get(name)
+  if (known !== undefined) return known
+  const head = segment(requireShape({ alg: 'ES256' as const, kid, typ }, header))
+  keep(written, name, head)
+  return head
+}
+
+function readHead(head: string): Header {
+  const known = read.get(head)
+  if (known !== undefined) return known
+  const value = parseCanonical(fromUtf8(fromBase64url(head)), header)
+  keep(read, head, value)
+  return value
+}
+
+function keep<T>(heads: Map<string, T>, name: string, value: T): void {
+  const [oldest] = heads.size >= maxHeads ? heads.keys() : []
+  if (oldest !== undefined) heads.delete(oldest)
+  heads.set(name, value)
 }
 
 function segment(value: Canonical): string {

@@ -1,5 +1,5 @@
 /** What a proved device says to a request: an approval or a denial, and what it is told. @module */
-import { parseApproval } from '#protocol/approval'
+import { readApproval } from '#protocol/approval'
 import { denialStatement } from '#protocol/denial'
 import type { DeviceFrame } from '#protocol/frames'
 import type { Context } from './context.ts'
@@ -23,7 +23,7 @@ export async function receiveAnswer(
   socket: DeviceSocket,
 ): Promise<void> {
   const { store, clock, identity, statements, live, crashPoints } = context
-  const approval = unlessMalformed(() => parseApproval(response))
+  const approval = unlessMalformed(() => readApproval(response))
   const account = accounts.get(approval?.clientData.approval.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
     socket.send({ type: 'problem', code: 'transaction-unknown', txn })

@@ -76,7 +76,8 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
   }
   crashPoints.reached('relying-party:attempt-started')
   live.tellEnded(started.replaced)
-  live.expireAt({ tenant: tenant.id, attempt: id }, expiresAt)
+  const devices = approvers.map(({ device }) => device)
+  live.expireAt({ tenant: tenant.id, attempt: id }, expiresAt, devices)
   for (const { device, challenge } of requests) {
     live.send(tenant.id, device, { type: 'challenge', jws: challenge })
   }

@@ -87,6 +87,12 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
 
   async function received(txn: string): Promise<void> {
     for (const { tenant, device } of accounts.values()) {
+      if (!live.isAsked({ tenant, attempt: txn }, device)) continue
+      live.tellDelivered({ tenant, attempt: txn })
+      return
+    }
+    // Asked by an earlier run, or over.
+    for (const { tenant, device } of accounts.values()) {
       const held = await store.find.held(tenant, txn, device)
       if (held === undefined) continue
       if (held.attempt.state === 'pending') live.tellDelivered({ tenant, attempt: txn })

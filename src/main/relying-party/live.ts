@@ -23,6 +23,8 @@ export type AttemptListener = (news: {
 export interface Live {
   /** Hears of each change of the attempt until it ended. */
   watch(of: AttemptName, listener: AttemptListener): () => void
+  /** Whether `device` was asked by this run and the attempt is not known to be over; false says nothing. */
+  isAsked(of: AttemptName, device: string): boolean
   tellDelivered(of: AttemptName): void
   isDelivered(of: AttemptName): boolean
   /** Tells pages and devices of an end, after it was stored. */
@@ -31,8 +33,8 @@ export interface Live {
   countInvalidAnswer(of: AttemptName): void
   /** Whether no further answer to the attempt is to be looked at. */
   isExhausted(of: AttemptName): boolean
-  /** Ends the attempt when it is over, if nobody answers. */
-  expireAt(of: AttemptName, at: number): void
+  /** Ends the attempt when it is over, if nobody answers. `devices`: those that are asked just now. */
+  expireAt(of: AttemptName, at: number, devices?: readonly string[]): void
 
   /** False where this device has too many connections already. */
   attach(tenant: string, device: string, link: DeviceLink): boolean
@@ -54,6 +56,8 @@ export function createLive(
   statements: Statements,
 ): Live {
   const listeners = new Map<string, Set<AttemptListener>>()
+  /** Attempts that are not known to be over, and the devices that this run asked. */
+  const pending = new Map<string, readonly string[]>()
   const delivered = new Set<string>()
   const invalidAnswers = new Map<string, number>()
   const links = new Map<string, Set<DeviceLink>>()
@@ -63,9 +67,12 @@ export function createLive(
   })
 
   async function expire(of: AttemptName): Promise<void> {
+    const key = name(of.tenant, of.attempt)
+    if (!pending.has(key)) return
     try {
       const ending = { outcome: 'expired' } as const
       live.tellEnded(await store.decide('endAttempt', { ...of, ending, at: clock.now() }))
+      pending.delete(key)
     } catch (error) {
       // Where nothing can be stored, it stays pending, accepts no answer, and is tried again.
       log.write('error', 'expiry-not-stored', { reason: error instanceof Error ? error.name : '' })
@@ -83,6 +90,8 @@ export function createLive(
         if (set.size === 0 && listeners.get(key) === set) listeners.delete(key)
       }
     },
+    isAsked: ({ tenant, attempt }, device) =>
+      pending.get(name(tenant, attempt))?.includes(device) === true,
     tellDelivered({ tenant, attempt }) {
       const key = name(tenant, attempt)
       if (delivered.has(key)) return
@@ -95,6 +104,7 @@ export function createLive(
       const { tenant, attempt, verdict, devices } = ended
       const key = name(tenant, attempt)
       const wasDelivered = delivered.delete(key)
+      pending.delete(key)
       invalidAnswers.delete(key)
       for (const listener of listeners.get(key) ?? []) {
         listener({ delivered: wasDelivered, verdict })
@@ -112,7 +122,10 @@ export function createLive(
     },
     isExhausted: ({ tenant, attempt }) =>
       (invalidAnswers.get(name(tenant, attempt)) ?? 0) >= limits.invalidAnswers,
-    expireAt: (of, at) => wheel.add(of, at),
+    expireAt(of, at, devices = []) {
+      pending.set(name(of.tenant, of.attempt), devices)
+      wheel.add(of, at)
+    },
 
     attach(tenant, device, link) {
       const key = name(tenant, device)

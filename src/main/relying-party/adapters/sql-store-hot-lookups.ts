@@ -54,8 +54,13 @@ export function attemptsSinceFinder(connection: Libsql.Database): Lookups['attem
       .orderBy('id', 'desc')
       .limit(place(3)),
   )
-  return (tenant, subject, since, limit) =>
-    statement.all(tenant, subject, since, limit) as unknown as readonly RecentAttempt[]
+  return (tenant, subject, since, limit) => {
+    if (limit > 1) {
+      return statement.all(tenant, subject, since, limit) as unknown as readonly RecentAttempt[]
+    }
+    const newest = statement.get(tenant, subject, since, limit)
+    return newest === undefined ? [] : [newest as unknown as RecentAttempt]
+  }
 }
 
 /** Attempt, request, device, credential and what the tenant allows in one read: what every answer is judged by. */
