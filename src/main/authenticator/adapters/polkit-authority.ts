@@ -1,6 +1,6 @@
 /** polkit's authority, as far as it is asked who sits at the keyboard. @module */
 import { z } from 'zod'
-import { variant, type SystemBus } from './system-bus.ts'
+import type { SystemBus } from './system-bus.ts'
 
 /** In the file that the package brings or the person installs: resources/polkit/org.countersign.policy. */
 export const polkitAction = 'org.countersign.verify'
@@ -33,7 +33,7 @@ export async function checkAuthorization(
   bus: SystemBus,
   { cancellationId, withinMs }: { readonly cancellationId: string; readonly withinMs: number },
 ): Promise<Authorization> {
-  const subject = ['system-bus-name', { name: variant('s', bus.name) }]
+  const subject = ['system-bus-name', { name: bus.variant('s', bus.name) }]
   // An ordinary program may pass no details: what the dialog says stands in the action's file.
   const body = [subject, polkitAction, {}, allowUserInteraction, cancellationId]
   const call = { ...authority, member: 'CheckAuthorization', signature: '(sa{sv})sa{ss}us', body }
