@@ -1,6 +1,7 @@
 /** What is built: the processes of main, the preloads, and the pages. @module */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { windowNames } from './src/protocol/bridge.ts'
@@ -77,8 +78,22 @@ function shippedPackages() {
     }))
 }
 
+/** What compresses is also written compressed, as well as can be: once, for every start and every load. */
+const compressed = {
+  name: 'countersign:compressed',
+  writeBundle({ dir = '' }: { readonly dir?: string }, bundle: Readonly<Record<string, object>>) {
+    for (const name of Object.keys(bundle).filter((file) => /\.(?:html|js|css|svg)$/.test(file))) {
+      const bytes = readFileSync(resolve(dir, name))
+      const small = brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+      })
+      if (small.length < bytes.length) writeFileSync(resolve(dir, `${name}.br`), small)
+    }
+  },
+}
+
 const renderer = {
-  plugins: [react(), fromTheRoot, needsScript],
+  plugins: [react(), fromTheRoot, needsScript, compressed],
   define: { __SHIPPED_PACKAGES__: JSON.stringify(shippedPackages()) },
   build: {
     minify: true,

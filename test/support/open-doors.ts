@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { createLog, Secret } from '../../src/main/log'
 import { startHttpServer } from '../../src/main/relying-party/adapters/http-server'
 import { openKeyFolder } from '../../src/main/relying-party/adapters/key-folder'
@@ -75,6 +76,8 @@ async function makePages(folder: string): Promise<string> {
     '<!doctype html><title>page</title><script type="module" src="../assets/p.js"></script>'
   await writeFile(join(folder, 'sign-in', 'index.html'), html)
   await writeFile(join(folder, 'security-info', 'index.html'), html)
-  await writeFile(join(folder, 'assets', 'p.js'), 'document.title = "loaded"\n'.repeat(20))
+  const script = 'document.title = "loaded"\n'.repeat(20)
+  await writeFile(join(folder, 'assets', 'p.js'), script)
+  await writeFile(join(folder, 'assets', 'p.js.br'), brotliCompressSync(script))
   return folder
 }

@@ -58,6 +58,8 @@ test('assets are kept for good under their hashed names, compressed where that h
   expect(small.headers['content-encoding']).toBe('br')
   expect(Number(small.headers['content-length'])).toBeLessThan(plain.body.length)
   expect(brotliDecompressSync(small.bytes).toString()).toBe(plain.body)
+  // What the build wrote beside it is no file of its own.
+  expect((await ask(doors, { path: '/assets/p.js.br' })).status).toBe(404)
 })
 
 test('no spelling of a path leaves the built pages', async () => {

@@ -1,15 +1,13 @@
-/** The built pages, read once: documents by name, assets by their hashed file names. @module */
+/** The built pages, read once with what the build compressed: documents by name, assets by their hashed file names. @module */
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
 
 export type DocumentName = 'sign-in' | 'security-info'
 
 export interface Asset {
   readonly type: string
   readonly bytes: Uint8Array
-  /** Brotli, where that is smaller. */
+  /** Brotli, where the build found that smaller. */
   readonly compressed: Uint8Array | undefined
 }
 
@@ -37,8 +35,6 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
-const compressible = new Set(['.html', '.js', '.css', '.svg'])
-const compress = promisify(brotliCompress)
 
 /** Reads `folder` (the built renderer). Throws `PagesMissing`. */
 export async function loadPageAssets(folder: string): Promise<PageAssets> {
@@ -64,12 +60,15 @@ async function load(path: string): Promise<Asset> {
   const bytes = await readFile(path)
   const extension = extname(path)
   const type = types[extension] ?? 'application/octet-stream'
-  if (!compressible.has(extension)) return { type, bytes, compressed: undefined }
-  const compressed = await compress(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: 5,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  })
-  return { type, bytes, compressed: compressed.length < bytes.length ? compressed : undefined }
+  return { type, bytes, compressed: await readCompressed(path) }
+}
+
+/** Compressing well takes longer than a start may, so it is the build that does. */
+async function readCompressed(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(`${path}.br`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
