@@ -1,5 +1,5 @@
 /** An approval: a WebAuthn-format assertion whose clientDataJSON says what was approved and with which number. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { concat, fromBase64url, type Bytes } from './bytes.ts'
 import { parseShape } from './canonical.ts'
 import {

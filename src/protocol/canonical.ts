@@ -1,5 +1,6 @@
 /** Canonical JSON: RFC 8785 restricted to objects, arrays, strings, safe integers and booleans. @module */
-import type { ZodError, ZodType } from 'zod'
+import { safeParse } from 'zod/mini'
+import type { $ZodError, $ZodType } from 'zod/v4/core'
 import { ProtocolError } from './errors.ts'
 
 export type Canonical =
@@ -36,7 +37,7 @@ export function encodeCanonical(value: Canonical): string {
  * Throws `ProtocolError` for any other encoding of the same value (order, escapes, white space,
  * duplicate members, BOM), and for any value that is not of the shape. The caller has limited the length.
  */
-export function parseCanonical<T>(text: string, schema: ZodType<T>): T {
+export function parseCanonical<T>(text: string, schema: $ZodType<T>): T {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -51,20 +52,20 @@ export function parseCanonical<T>(text: string, schema: ZodType<T>): T {
 }
 
 /** `value`, of the shape of `schema`; throws `ProtocolError` with the path of the first mistake. */
-export function parseShape<T>(value: unknown, schema: ZodType<T>): T {
-  const result = schema.safeParse(value)
+export function parseShape<T>(value: unknown, schema: $ZodType<T>): T {
+  const result = safeParse(schema, value)
   if (result.success) return result.data
   throw new ProtocolError('SHAPE_INVALID', pathOf(result.error))
 }
 
 /** `value`, which this side made itself and is about to send or sign; throws `TypeError` where the other would refuse it. */
-export function requireShape<T>(value: T, schema: ZodType<T>): T {
-  const result = schema.safeParse(value)
+export function requireShape<T>(value: T, schema: $ZodType<T>): T {
+  const result = safeParse(schema, value)
   if (result.success) return value
   throw new TypeError(`not of the message’s shape at ${pathOf(result.error)}`)
 }
 
-function pathOf(error: ZodError): string {
+function pathOf(error: $ZodError): string {
   return error.issues[0]?.path.join('.') ?? ''
 }
 

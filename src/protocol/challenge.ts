@@ -1,5 +1,5 @@
 /** What the relying party asks of the person at a device. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { utf8, type Bytes } from './bytes.ts'
 import { encodeCanonical } from './canonical.ts'
 import {
@@ -18,18 +18,15 @@ import { maxStatementLength, type Statement } from './jws.ts'
 const context = z.strictObject({
   /** The application that asks, as the tenant named it. */
   app: displayText(120),
-  place: displayText(120).optional(),
-  ip: z
-    .string()
-    .regex(/^[0-9a-f.:]{2,45}$/)
-    .optional(),
-  browser: displayText(60).optional(),
-  os: displayText(60).optional(),
+  place: z.optional(displayText(120)),
+  ip: z.optional(z.string().check(z.regex(/^[0-9a-f.:]{2,45}$/))),
+  browser: z.optional(displayText(60)),
+  os: z.optional(displayText(60)),
   /** When the sign-in was started, by the relying party's clock. */
   time: epochSeconds,
-  sameDevice: z.boolean().optional(),
-  sameNetwork: z.boolean().optional(),
-  knownBrowser: z.boolean().optional(),
+  sameDevice: z.optional(z.boolean()),
+  sameNetwork: z.optional(z.boolean()),
+  knownBrowser: z.optional(z.boolean()),
 })
 export type ChallengeContext = z.infer<typeof context>
 
@@ -50,7 +47,7 @@ const schema = z.strictObject({
   iat: epochSeconds,
   exp: epochSeconds,
   /** Grows when the relying party's memory may have gone back in time. */
-  epoch: z.int().min(1).max(0xffff_ffff),
+  epoch: z.int().check(z.minimum(1), z.maximum(0xffff_ffff)),
   purpose: z.literal('sign-in'),
   digits: numberDigits,
   ctx: context,

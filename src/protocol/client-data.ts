@@ -1,5 +1,5 @@
 /** clientDataJSON (WebAuthn Level 3, section 5.8.1) with one member of our own: one exact text per value. @module */
-import { z, type ZodObject, type ZodRawShape, type ZodType } from 'zod'
+import * as z from 'zod/mini'
 import { fromUtf8, utf8, type Bytes } from './bytes.ts'
 import { parseShape, requireShape } from './canonical.ts'
 import { ProtocolError } from './errors.ts'
@@ -21,18 +21,18 @@ export interface ClientDataKind<Name extends string, Own> {
   readonly name: Name
   readonly order: readonly (keyof Own & string)[]
   /** Of the whole: WebAuthn's members and ours. */
-  readonly schema: ZodType<ClientData<Name, Own>>
+  readonly schema: z.core.$ZodType<ClientData<Name, Own>>
 }
 
 /**
  * The kind of `type` whose own member `name` has the shape `own`. WebAuthn's members come first, then ours as `own`
  * lists them: that is not RFC 8785's order.
  */
-export function clientDataKind<Name extends string, Shape extends ZodRawShape>(
+export function clientDataKind<Name extends string, Shape extends z.core.$ZodShape>(
   type: string,
   name: Name,
-  own: ZodObject<Shape>,
-): ClientDataKind<Name, z.infer<ZodObject<Shape>>> {
+  own: z.ZodMiniObject<Shape>,
+): ClientDataKind<Name, z.infer<z.ZodMiniObject<Shape>>> {
   const schema = z.strictObject({
     type: z.literal(type),
     challenge: bytes32,
@@ -43,9 +43,9 @@ export function clientDataKind<Name extends string, Shape extends ZodRawShape>(
   return {
     type,
     name,
-    order: Object.keys(own.shape) as (keyof z.infer<ZodObject<Shape>> & string)[],
+    order: Object.keys(own.shape) as (keyof z.infer<z.ZodMiniObject<Shape>> & string)[],
     // The compiler reads a member of a generic name as an index signature.
-    schema: schema as unknown as ZodType<ClientData<Name, z.infer<ZodObject<Shape>>>>,
+    schema: schema as unknown as z.core.$ZodType<ClientData<Name, z.infer<z.ZodMiniObject<Shape>>>>,
   }
 }
 

@@ -1,5 +1,5 @@
 /** A person's no: signed by the device key, without verifying the person. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { bytes32, epochSeconds, identifier, issuer, tenantId, version } from './fields.ts'
 import type { Statement } from './jws.ts'
 

@@ -1,5 +1,5 @@
 /** What a device asks over HTTPS: enrolling, turning phone sign-in on, ending either. Signed, no Origin, POST, JSON. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { identifier, publicKey } from './fields.ts'
 import { statementText } from './jws.ts'
 import { registrationResponse } from './registration.ts'

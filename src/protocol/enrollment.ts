@@ -1,5 +1,5 @@
 /** Adding an account: an offer that uses nothing up, a prepared enrolment, a confirmed one. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import {
   bytes32,
   bytesUpTo,
@@ -16,7 +16,7 @@ import type { Statement } from './jws.ts'
 const names = { v: version, rpi: identifier, iss: issuer, tid: tenantId }
 
 /** A user principal name as people type it, `balas@contoso.com`. */
-export const accountName = displayText(113).refine((name) => name.includes('@'))
+export const accountName = displayText(113).check(z.refine((name) => name.includes('@')))
 
 /** By the relying party's key: whose account the code would add. Read before the second consent. */
 const offer = z.strictObject({
@@ -39,7 +39,7 @@ export const deviceDescription = z.strictObject({
   name: displayText(60),
   platform: z.enum(['linux', 'macos', 'windows']),
   /** The program's version, `major.minor.patch`. */
-  version: z.string().regex(/^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$/),
+  version: z.string().check(z.regex(/^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$/)),
 })
 
 /** By the device key that it carries. The same code with the same key may be sent again. */
@@ -76,14 +76,14 @@ const reply = z.strictObject({
   key: bytes32,
   state: z.enum(['prepared', 'active']),
   /** One-time codes (RFC 6238), where the tenant gives them. */
-  totp: z
-    .strictObject({
+  totp: z.optional(
+    z.strictObject({
       secret: bytesUpTo(64),
       algorithm: z.enum(['SHA1', 'SHA256', 'SHA512']),
       digits: z.union([z.literal(6), z.literal(8)]),
-      periodSeconds: z.int().min(15).max(120),
-    })
-    .optional(),
+      periodSeconds: z.int().check(z.minimum(15), z.maximum(120)),
+    }),
+  ),
   iat: epochSeconds,
 })
 export type EnrollmentReply = z.infer<typeof reply>

@@ -1,5 +1,5 @@
 /** Everything that a device socket carries, each way: canonical JSON, one message a text frame. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { approvalResponse } from './approval.ts'
 import { encodeCanonical, parseCanonical } from './canonical.ts'
 import { ProtocolError } from './errors.ts'
@@ -49,8 +49,8 @@ export const relyingPartyFrame = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('problem'),
     code: frameProblem,
-    dev: identifier.optional(),
-    txn: identifier.optional(),
+    dev: z.optional(identifier),
+    txn: z.optional(identifier),
   }),
 ])
 export type RelyingPartyFrame = z.infer<typeof relyingPartyFrame>

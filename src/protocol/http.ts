@@ -1,5 +1,5 @@
 /** What all HTTP routes share: the body of a refusal, and the limits. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { deviceProblemCode } from './device-http.ts'
 import { pageProblemCode } from './page-http.ts'
 
@@ -7,7 +7,7 @@ export const maxBodyBytes = 65_536
 
 /** `application/problem+json` (RFC 9457) with the members that are used here. */
 export const problemBody = z.strictObject({
-  status: z.int().min(400).max(599),
+  status: z.int().check(z.minimum(400), z.maximum(599)),
   code: z.union([
     deviceProblemCode,
     pageProblemCode,
@@ -22,9 +22,9 @@ export const problemBody = z.strictObject({
     ]),
   ]),
   /** For `throttled`: when to try again. */
-  retryAfterMs: z.int().min(0).optional(),
+  retryAfterMs: z.optional(z.int().check(z.minimum(0))),
   /** For `internal`: the same id is in the log. */
-  reference: z.string().max(32).optional(),
+  reference: z.optional(z.string().check(z.maxLength(32))),
 })
 export type ProblemBody = z.infer<typeof problemBody>
 export type ProblemCode = ProblemBody['code']

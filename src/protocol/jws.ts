@@ -1,5 +1,5 @@
 /** Signed statements: compact JWS (RFC 7515, section 7.1), ES256 only, one exact encoding each. @module */
-import { z, type ZodType } from 'zod'
+import * as z from 'zod/mini'
 import { fromBase64url, fromUtf8, toBase64url, utf8, type Bytes } from './bytes.ts'
 import { encodeCanonical, parseCanonical, requireShape, type Canonical } from './canonical.ts'
 import { ProtocolError } from './errors.ts'
@@ -26,7 +26,7 @@ export type StatementType = z.infer<typeof statementType>
 /** A kind of statement: its type, the shape of what it states, and the longest text it may have. */
 export interface Statement<T extends Canonical> {
   readonly type: StatementType
-  readonly schema: ZodType<T>
+  readonly schema: z.core.$ZodType<T>
   readonly maxLength: number
 }
 
@@ -46,8 +46,10 @@ export const maxStatementLength = 6144
 /** A statement as a member of a message: only its outline; `parseStatement` reads it. */
 export const statementText = z
   .string()
-  .max(maxStatementLength, { abort: true })
-  .regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/)
+  .check(
+    z.maxLength(maxStatementLength, { abort: true }),
+    z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/),
+  )
 
 const header = z.strictObject({ alg: z.literal('ES256'), kid: bytes32, typ: statementType })
 type Header = z.infer<typeof header>

@@ -1,5 +1,5 @@
 /** The links that a person pastes, scans or clicks: parsed strictly, never acted on without consent. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { requireShape } from './canonical.ts'
 import { bytes32, identifier, origin, tenantId } from './fields.ts'
 

@@ -1,5 +1,5 @@
 /** What the pages ask of the relying party: sign-in and security info. JSON, same origin, cookie and page token. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { bytes32, displayText, identifier, numberDigits, tenantId, typedNumber } from './fields.ts'
 import { verdict } from './verdict.ts'
 
@@ -7,8 +7,8 @@ import { verdict } from './verdict.ts'
 export const pageTokenHeader = 'x-countersign-page-token'
 
 const empty = z.strictObject({})
-const epochMs = z.int().min(0)
-const milliseconds = z.int().min(0)
+const epochMs = z.int().check(z.minimum(0))
+const milliseconds = z.int().check(z.minimum(0))
 
 /** Who a page is about; absent until known. */
 export const pageTenant = z.strictObject({
@@ -59,7 +59,7 @@ export const signInState = z.discriminatedUnion('step', [
 export type SignInState = z.infer<typeof signInState>
 
 /** A sign-in or security-info answer that moves the browser on; `pageToken` replaces the page's own. */
-const moved = z.strictObject({ state: signInState, pageToken: bytes32.optional() })
+const moved = z.strictObject({ state: signInState, pageToken: z.optional(bytes32) })
 
 /** Lines of the event stream (`text/event-stream`, each `data:` one of these as JSON). */
 export const attemptEvent = z.discriminatedUnion('kind', [
@@ -83,7 +83,7 @@ const method = z.discriminatedUnion('kind', [
     device: displayText(60),
     platform: z.enum(['linux', 'macos', 'windows']),
     addedAt: epochMs,
-    lastUsedAt: epochMs.optional(),
+    lastUsedAt: z.optional(epochMs),
     phoneSignIn: z.boolean(),
     connected: z.boolean(),
   }),
@@ -103,7 +103,7 @@ const enrollmentInvitation = z.strictObject({
   /** Names this invitation in `invitation` only; it is not the code. */
   id: identifier,
   /** `countersign://enroll?…`, to copy or as a QR code. */
-  link: z.string().max(512),
+  link: z.string().check(z.maxLength(512)),
   expiresInMs: milliseconds,
 })
 export type EnrollmentInvitation = z.infer<typeof enrollmentInvitation>
@@ -128,13 +128,13 @@ export const pageRoutes = {
   begin: {
     method: 'POST',
     path: '/sign-in',
-    request: z.strictObject({ name: z.string().min(1).max(113) }),
+    request: z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(113)) }),
     response: moved,
   },
   password: {
     method: 'POST',
     path: '/sign-in/password',
-    request: z.strictObject({ password: z.string().min(1).max(256) }),
+    request: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
     response: moved,
   },
   approval: { method: 'POST', path: '/sign-in/approval', request: empty, response: moved },

@@ -1,5 +1,5 @@
 /** The device's connection where there are no sockets: the same frames, as texts in the bodies of requests. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { maxFrameBytes } from './frames.ts'
 import { maxBodyBytes } from './http.ts'
 
@@ -9,7 +9,9 @@ export const pollingPath = '/device/poll'
 export const holdMs = 1000
 const maxFrames = 16
 
-const batch = z.strictObject({ frames: z.array(z.string().max(maxFrameBytes)).max(maxFrames) })
+const batch = z.strictObject({
+  frames: z.array(z.string().check(z.maxLength(maxFrameBytes))).check(z.maxLength(maxFrames)),
+})
 
 /** Frames in order, each the text that it would be on a socket; there may be none. */
 export const poll = { request: batch, response: batch } as const

@@ -1,5 +1,5 @@
 /** Turning phone sign-in on: the device asks, gets a challenge, and answers with a credential. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { maxAttestationBytes, parseAttestation } from './attestation.ts'
 import {
   parseAttestedData,
@@ -32,7 +32,7 @@ import { checkSignature } from './signature.ts'
 const names = { v: version, rpi: identifier, iss: issuer, tid: tenantId, dev: identifier }
 
 /** By the device key. `code` is the one-use code of security info, needed later than 15 minutes after enrolment. */
-const request = z.strictObject({ ...names, code: identifier.optional(), iat: epochSeconds })
+const request = z.strictObject({ ...names, code: z.optional(identifier), iat: epochSeconds })
 export type CredentialRequest = z.infer<typeof request>
 export const credentialRequestStatement: Statement<CredentialRequest> = {
   type: 'credential-request+1',

@@ -1,5 +1,5 @@
 /** The end of an enrolment or of a passwordless credential: asked for by a device, stated by the relying party. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { bytes32, epochSeconds, identifier, issuer, tenantId, version } from './fields.ts'
 import type { Statement } from './jws.ts'
 

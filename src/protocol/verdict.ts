@@ -1,5 +1,5 @@
 /** How an attempt ended, as both sides are told it. @module */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { denialReason } from './denial.ts'
 import { epochSeconds, identifier, issuer, tenantId, version } from './fields.ts'
 import type { Statement } from './jws.ts'

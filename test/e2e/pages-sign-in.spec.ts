@@ -51,6 +51,28 @@ test('K8 signing in by password needs nothing but the keyboard', async () => {
   expect(faults).toEqual([])
 })
 
+test('K8 the sign-in page weighs at most 90 kB, compressed as the build left it', async () => {
+  await using opened = await world.open()
+  const { page } = opened
+  await openSignIn(page)
+  const parts = await page.evaluate(() =>
+    performance
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, encodedBodySize, transferSize }) => ({ name, encodedBodySize, transferSize })),
+  )
+  const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0)
+  const bodies = sum(parts.map(({ encodedBodySize }) => encodedBodySize))
+  const whole = sum(parts.map(({ transferSize }) => transferSize))
+  const kB = (bytes: number) => (bytes / 1000).toFixed(1)
+  console.log(
+    `FIGURE K8 the sign-in page weighs ${kB(bodies)} kB in ${parts.length} parts, ${kB(whole)} with their headers`,
+  )
+  expect(parts.filter(({ name }) => name.endsWith('.js')).length).toBeGreaterThan(1)
+  expect(bodies).toBeGreaterThan(50_000)
+  expect(bodies).toBeLessThanOrEqual(90_000)
+})
+
 test('K8 the number is large, in cells, spoken digit by digit, and still there after a reload', async () => {
   await using opened = await world.open()
   const { page } = opened

@@ -26,7 +26,7 @@ const zones: readonly Zone[] = [
   {
     name: 'protocol',
     files: protocol,
-    mayImport: [protocol, /^npm:zod$/],
+    mayImport: [protocol, /^npm:zod(?:\/mini|\/v4\/core)?$/],
   },
   ...['authenticator', 'relying-party'].flatMap((half): readonly Zone[] => {
     const own = new RegExp(`^src/main/${half}/(?!adapters/)`)
@@ -44,7 +44,7 @@ const zones: readonly Zone[] = [
         name: half,
         files: own,
         mayImport: [protocol, own, noble],
-        mayImportTypes: [/^npm:zod$/], // what a schema of the protocol infers
+        mayImportTypes: [/^npm:zod(?:\/mini|\/v4\/core)?$/], // what a schema of the protocol infers
       },
     ]
   }),
@@ -60,7 +60,7 @@ const zones: readonly Zone[] = [
       protocol,
       /^src\/main\/desktop\/(?!adapters\/)/,
       /^src\/main\/authenticator\/(authenticator|errors|secret)\.ts$/,
-      /^npm:zod$/,
+      /^npm:zod(?:\/mini|\/v4\/core)?$/,
     ],
     mayImportTypes: [/^src\/main\/authenticator\/(?!adapters\/)/],
   },
@@ -118,7 +118,12 @@ const zones: readonly Zone[] = [
   {
     name: 'renderer/page', // what every page that the relying party serves stands on
     files: /^src\/renderer\/page\//,
-    mayImport: [/^src\/renderer\/(page|ui|text)\//, protocol, react, /^npm:zod$/],
+    mayImport: [
+      /^src\/renderer\/(page|ui|text)\//,
+      protocol,
+      react,
+      /^npm:zod(?:\/mini|\/v4\/core)?$/,
+    ],
   },
   {
     name: 'renderer/window', // what every window of the app stands on

@@ -12,7 +12,9 @@ import { relyingPartyKey } from './keys'
 import * as statements from './statements'
 import * as values from './values'
 
-type Bodies<R extends Readonly<Record<string, { request: z.ZodType; response: z.ZodType }>>> = {
+type Bodies<
+  R extends Readonly<Record<string, { request: z.core.$ZodType; response: z.core.$ZodType }>>,
+> = {
   readonly [K in keyof R]: {
     readonly request: z.infer<R[K]['request']>
     readonly response: z.infer<R[K]['response']>

@@ -58,17 +58,17 @@ describe.each(statementSamples)('$statement.type', ({ statement }) => {
 
 test('K2 every frame is told with its members', () => {
   for (const [heading, frames] of [
-    ['From the device:', deviceFrame.options],
-    ['From the relying party:', relyingPartyFrame.options],
+    ['From the device:', deviceFrame.def.options],
+    ['From the relying party:', relyingPartyFrame.def.options],
   ] as const) {
     const rows = cellsOf(document.slice(document.indexOf(heading)), 0)
     const told = rows.map(
       ([type = '', members = '']) => [codeIn(type)[0], codeIn(members)] as const,
     )
-    expect(told.map(([type]) => type)).toEqual(frames.map(({ shape }) => shape.type.value))
+    expect(told.map(([type]) => type)).toEqual(frames.map(({ shape }) => shape.type.def.values[0]))
     for (const [i, { shape }] of frames.entries()) {
       const members = Object.keys(shape).filter((name) => name !== 'type')
-      expect(told[i]?.[1], shape.type.value).toEqual(expect.arrayContaining(members))
+      expect(told[i]?.[1], shape.type.def.values[0]).toEqual(expect.arrayContaining(members))
     }
   }
 })
@@ -83,8 +83,8 @@ test('K2 every code that can cross is told', () => {
   const codes = [
     ...[...deviceProblemCode.options, ...pageProblemCode.options, ...frameProblem.options],
     ...[...denialReason.options, ...refusalReason.options, ...revocationReason.options],
-    ...verdict.options.map(({ shape }) => shape.outcome.value),
-    ...problemBody.shape.code.options.flatMap((option) => option.options),
+    ...verdict.def.options.flatMap(({ shape }) => shape.outcome.def.values),
+    ...problemBody.shape.code.def.options.flatMap((option) => option.options),
   ]
   expect(codes.filter((code) => !told.has(code))).toEqual([])
 })

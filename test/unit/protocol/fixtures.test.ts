@@ -1,6 +1,7 @@
 /** Every message as literal text: a change of the protocol is a change of these files. @module */
 import { expect, test } from 'vitest'
-import { z, type ZodType } from 'zod'
+import { z } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { approvalResponse } from '#protocol/approval'
 import { deviceRoutes } from '#protocol/device-http'
 import { deviceFrame, relyingPartyFrame } from '#protocol/frames'
@@ -18,7 +19,7 @@ test.for(Object.entries(wireTexts))('K4 %s is written as its fixture', async ([n
   await expect(`${text}\n`).toMatchFileSnapshot(fixtureFile(name))
 })
 
-const schemas: Readonly<Record<string, ZodType>> = {
+const schemas: Readonly<Record<string, $ZodType>> = {
   ...Object.fromEntries(statementSamples.map(({ statement: { type, schema } }) => [type, schema])),
   'frame.device': deviceFrame,
   'frame.relying-party': relyingPartyFrame,
@@ -58,7 +59,7 @@ test('K4 no fixture is left over from an older protocol', () => {
 test('K4 every statement and every frame has a fixture', () => {
   expect(statementSamples.map(({ statement }) => statement.type)).toEqual(statementType.options)
   const typesOf = (frame: typeof deviceFrame | typeof relyingPartyFrame) =>
-    frame.options.map(({ shape }) => shape.type.value)
+    frame.def.options.map(({ shape }) => shape.type.def.values[0])
   expect(Object.keys(deviceFrames)).toEqual(typesOf(deviceFrame))
   expect(Object.keys(relyingPartyFrames)).toEqual(typesOf(relyingPartyFrame))
 })

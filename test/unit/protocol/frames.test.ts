@@ -83,10 +83,10 @@ test('K4 a frame that is too long is not looked at', () => {
 })
 
 test('K4 the frames are these, and the problems these', () => {
-  expect(deviceFrame.options.map(({ shape }) => shape.type.value)).toEqual(
+  expect(deviceFrame.def.options.map(({ shape }) => shape.type.def.values[0])).toEqual(
     Object.keys(deviceFrames),
   )
-  expect(relyingPartyFrame.options.map(({ shape }) => shape.type.value)).toEqual(
+  expect(relyingPartyFrame.def.options.map(({ shape }) => shape.type.def.values[0])).toEqual(
     Object.keys(relyingPartyFrames),
   )
   for (const code of frameProblem.options) {

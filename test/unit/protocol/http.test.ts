@@ -1,6 +1,6 @@
 /** The bodies of HTTP routes, and the problems that they answer with. @module */
 import { expect, test } from 'vitest'
-import type { ZodType } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { encodeCanonical, parseCanonical, parseShape, type Canonical } from '#protocol/canonical'
 import { deviceProblemCode, deviceRoutes, type DeviceRoute } from '#protocol/device-http'
 import { ProtocolError } from '#protocol/errors'
@@ -10,7 +10,7 @@ import { poll, pollingPath, takeBatch } from '#protocol/polling'
 import { deviceBodies, pageBodies, polledBodies, problem } from '../../support/wire/bodies'
 import { fixture } from '../../support/wire/fixtures'
 
-const schemas: readonly (readonly [string, ZodType, unknown])[] = [
+const schemas: readonly (readonly [string, $ZodType, unknown])[] = [
   ...(Object.keys(deviceRoutes) as DeviceRoute[]).flatMap((name) => [
     [`device.${name}.request`, deviceRoutes[name].request, deviceBodies[name].request] as const,
     [`device.${name}.response`, deviceRoutes[name].response, deviceBodies[name].response] as const,

@@ -64,13 +64,16 @@ test('K8 a connection that was lost is said to be back by the next event', () =>
 })
 
 test('K8 only approved goes on to a session; each other ending has its own words', () => {
-  const endings = verdict.options.flatMap((option) => {
+  const endings = verdict.def.options.flatMap((option) => {
     const { outcome, reason } = option.shape as {
-      outcome: { value: string }
+      outcome: { def: { values: readonly string[] } }
       reason?: { options: readonly string[] }
     }
     return (reason?.options ?? [undefined]).map((each) =>
-      verdict.parse({ outcome: outcome.value, ...(each === undefined ? {} : { reason: each }) }),
+      verdict.parse({
+        outcome: outcome.def.values[0],
+        ...(each === undefined ? {} : { reason: each }),
+      }),
     )
   })
   expect(endings).toHaveLength(11)

@@ -97,11 +97,11 @@ const account = z
     z.strictObject({
       ...facts,
       state: z.literal('preparing'),
-      code: identifier.optional(),
-      dev: identifier.exactOptional(),
+      code: z.optional(identifier),
+      dev: z.exactOptional(identifier),
     }),
     z.strictObject({ ...facts, state: z.literal('active'), dev: identifier }),
-    z.strictObject({ ...facts, state: z.literal('removing'), dev: identifier.exactOptional() }),
+    z.strictObject({ ...facts, state: z.literal('removing'), dev: z.exactOptional(identifier) }),
   ])
   .refine((each) => each.issuer === `${each.relyingParty.origin}/${each.tenant.id}/v2.0`)
 

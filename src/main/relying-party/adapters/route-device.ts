@@ -1,5 +1,5 @@
 /** The HTTPS routes of devices, one for each entry of `deviceRoutes`. @module */
-import type { ZodType } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { parseShape } from '#protocol/canonical'
 import { deviceRoutes, type DeviceRoute } from '#protocol/device-http'
 import type { Devices } from '../doors.ts'
@@ -21,7 +21,7 @@ export function createDeviceRoutes(devices: Devices): readonly Route[] {
   }))
 }
 
-const shapes: { readonly [R in DeviceRoute]: { request: ZodType<Parameters<Devices[R]>[0]> } } =
+const shapes: { readonly [R in DeviceRoute]: { request: $ZodType<Parameters<Devices[R]>[0]> } } =
   deviceRoutes
 
 function ask<R extends DeviceRoute>(name: R, devices: Devices, call: Call) {

@@ -1,5 +1,5 @@
 /** The JSON routes of the pages, one for each entry of `pageRoutes`. @module */
-import type { ZodType } from 'zod'
+import type { $ZodType } from 'zod/v4/core'
 import { parseShape } from '#protocol/canonical'
 import { pageRoutes, type PageRoute } from '#protocol/page-http'
 import type { PageCall, Pages } from '../doors.ts'
@@ -24,7 +24,7 @@ function pageRoute(name: PageRoute, pages: Pages, browsers: BrowserReader): Rout
   }
 }
 
-const shapes: { readonly [R in PageRoute]: { request: ZodType<PageCall<R>['request']> } } =
+const shapes: { readonly [R in PageRoute]: { request: $ZodType<PageCall<R>['request']> } } =
   pageRoutes
 
 function ask<R extends PageRoute>(name: R, pages: Pages, call: Call, browsers: BrowserReader) {
