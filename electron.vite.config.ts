@@ -13,11 +13,12 @@ const page = (name: string): string => resolve('src/renderer', name, 'index.html
 const standing = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 
-/** What the relying party serves, and the app's own windows. */
+/** What the relying party serves. */
+const served = ['sign-in', 'security-info']
+
+/** With the app's own windows. */
 const pages = standing(
-  Object.fromEntries(
-    ['sign-in', 'security-info', ...windowNames].map((name) => [name, page(name)]),
-  ),
+  Object.fromEntries([...served, ...windowNames].map((name) => [name, page(name)])),
 )
 
 /** Pages are served at any depth, so their files are named from the root, whatever electron-vite prefers. */
@@ -78,11 +79,13 @@ function shippedPackages() {
     }))
 }
 
-/** What compresses is also written compressed, as well as can be: once, for every start and every load. */
+/** What is served is also written compressed, as well as can be: once, for every start and every load. */
 const compressed = {
   name: 'countersign:compressed',
   writeBundle({ dir = '' }: { readonly dir?: string }, bundle: Readonly<Record<string, object>>) {
-    for (const name of Object.keys(bundle).filter((file) => /\.(?:html|js|css|svg)$/.test(file))) {
+    const isServed = (file: string): boolean => served.some((name) => file.includes(name))
+    const files = Object.keys(bundle).filter((file) => isServed(file) || file.endsWith('.svg'))
+    for (const name of files) {
       const bytes = readFileSync(resolve(dir, name))
       const small = brotliCompressSync(bytes, {
         params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -97,6 +100,8 @@ const renderer = {
   define: { __SHIPPED_PACKAGES__: JSON.stringify(shippedPackages()) },
   build: {
     minify: true,
+    // One script each: left alone, what pages and windows share falls into dozens, one for each way to share it.
+    isolatedEntries: true,
     // The pages' policy allows neither script in the document nor data: addresses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

@@ -1,5 +1,5 @@
 /** The built pages, read once with what the build compressed: documents by name, assets by their hashed file names. @module */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
 export type DocumentName = 'sign-in' | 'security-info'
@@ -42,10 +42,9 @@ export async function loadPageAssets(folder: string): Promise<PageAssets> {
     const signIn = await load(join(folder, 'sign-in', 'index.html'))
     const securityInfo = await load(join(folder, 'security-info', 'index.html'))
     const assets = new Map<string, Asset>()
-    for (const name of await readdir(join(folder, 'assets'))) {
-      if (types[extname(name)] !== undefined) {
-        assets.set(name, await load(join(folder, 'assets', name)))
-      }
+    // Beside them lie those of the app's own windows, which are nobody's to ask for.
+    for (const name of [signIn, securityInfo].flatMap(namedIn)) {
+      assets.set(name, await load(join(folder, 'assets', name)))
     }
     return {
       document: (name) => (name === 'sign-in' ? signIn : securityInfo),
@@ -54,6 +53,12 @@ export async function loadPageAssets(folder: string): Promise<PageAssets> {
   } catch (cause) {
     throw new PagesMissing(folder, { cause })
   }
+}
+
+/** The files that a document names. */
+function namedIn({ bytes }: Asset): readonly string[] {
+  const text = Buffer.from(bytes).toString('utf8')
+  return [...text.matchAll(/\/assets\/([\w.-]+)/g)].map(([, name = '']) => name)
 }
 
 async function load(path: string): Promise<Asset> {
