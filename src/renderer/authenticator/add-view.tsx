@@ -36,6 +36,7 @@ export function AddView({
     <>
       <ViewTitle
         title={text.title}
+        focusTitle={false}
         back={{
           label: words.general.back,
           onClick: () => {

@@ -136,11 +136,11 @@ function ConfirmStep({
       title={text.title}
       lead={text.text}
       above={
-        <div className="enrollment-account">
+        <div className="enrollment-tenant">
           <Initials of={tenant.name} />
           <div className="enrollment-words">
-            <p className="enrollment-name">{account.name}</p>
-            <p className="enrollment-quiet">{account.displayName}</p>
+            <p className="enrollment-name">{tenant.name}</p>
+            <p className="enrollment-quiet">{tenant.domain}</p>
           </div>
         </div>
       }
@@ -148,7 +148,7 @@ function ConfirmStep({
       <Facts
         of={[
           { name: text.account, value: account.name },
-          { name: text.organization, value: `${tenant.name} (${tenant.domain})` },
+          { name: text.name, value: account.displayName },
           { name: text.address, value: new URL(origin).host },
         ]}
       />

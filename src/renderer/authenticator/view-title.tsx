@@ -8,16 +8,19 @@ export function ViewTitle({
   title,
   back,
   action,
+  focusTitle = true,
 }: {
   readonly title: string
   readonly back?: { readonly label: string; readonly onClick: () => void }
   readonly action?: ReactNode
+  /** Off where a field of the view takes the focus. */
+  readonly focusTitle?: boolean
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
+    if (focusTitle) heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
-  }, [])
+  }, [focusTitle])
   return (
     <div className="view-title">
       {back === undefined ? null : (

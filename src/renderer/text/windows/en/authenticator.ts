@@ -153,7 +153,7 @@ export const authenticator = {
     },
     account: {
       title: 'Add a sample account',
-      text: 'Sign in to security info with this name and password, choose Add method there, then open the link.',
+      text: 'Sign in to security info with this name and password, choose Add method there, then Open in Countersign.',
       prompt:
         'This app asks you twice before it adds the account. The key then goes into your keychain, so the system may show a window of its own that asks you to unlock it.',
       button: 'Open security info',
@@ -215,7 +215,7 @@ export const authenticator = {
       title: 'Add this account?',
       text: 'The relying party signed this. Nothing was made or stored yet.',
       account: 'Account',
-      organization: 'Organization',
+      name: 'Name',
       address: 'Address',
       prompt:
         'Adding makes a key and puts it into your keychain. The system may show a window of its own that asks you to unlock it.',

@@ -154,7 +154,7 @@ export const authenticator: WindowWords['authenticator'] = {
     },
     account: {
       title: 'Een voorbeeldaccount toevoegen',
-      text: 'Meld u met deze naam en dit wachtwoord aan bij de beveiligingsgegevens, kies daar Methode toevoegen en open dan de koppeling.',
+      text: 'Meld u met deze naam en dit wachtwoord aan bij de beveiligingsgegevens, kies daar Methode toevoegen en dan Openen in Countersign.',
       prompt:
         'Deze app vraagt u twee keer iets voordat zij het account toevoegt. De sleutel gaat dan naar uw sleutelhanger; mogelijk toont het systeem een eigen venster waarin u die ontgrendelt.',
       button: 'Beveiligingsgegevens openen',
@@ -216,7 +216,7 @@ export const authenticator: WindowWords['authenticator'] = {
       title: 'Dit account toevoegen?',
       text: 'De relying party heeft dit ondertekend. Er is nog niets gemaakt of bewaard.',
       account: 'Account',
-      organization: 'Organisatie',
+      name: 'Naam',
       address: 'Adres',
       prompt:
         'Bij het toevoegen wordt een sleutel gemaakt en in uw sleutelhanger gelegd. Mogelijk toont het systeem een eigen venster waarin u die ontgrendelt.',
