@@ -95,6 +95,12 @@ export async function openSimulation(
   return pageAt(app, new RegExp(`^https://localhost:\\d+/${tenant}/${page}$`))
 }
 
+/** This run's display for a program that otherwise belongs to another session. */
+export function onThisDisplay(env: Readonly<Record<string, string>>): Record<string, string> {
+  const { DISPLAY = '', XAUTHORITY } = process.env
+  return { ...env, DISPLAY, ...(XAUTHORITY === undefined ? {} : { XAUTHORITY }) }
+}
+
 function inherited(): Record<string, string> {
   const set = Object.entries(process.env).filter((entry): entry is [string, string] => {
     return entry[1] !== undefined
