@@ -9,6 +9,7 @@ import { killBars } from './kills.mjs'
 import { osVerificationBars } from './os-verification.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
+import { windowBars } from './windows.mjs'
 
 /**
  * @typedef {object} Bar
@@ -30,4 +31,5 @@ export const bars = [
   ...osVerificationBars,
   ...doorBars,
   ...killBars,
+  ...windowBars,
 ]
