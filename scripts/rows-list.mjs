@@ -18,6 +18,7 @@ export const rows = {
   K11: 'vault, PIN and keychain: nothing signs without the PIN',
   K12: 'the device commands, JSON out, exit 0 or a named error',
   K13: 'the whole ceremony, end to end',
+  L5: 'the prompt: at once, exactly what was signed, nothing approved by accident, nothing lost while away',
   L6: 'verification by the operating system: allowed by the PIN, asked for one request, told apart',
   A1: 'mutated assertions and attestations are refused',
   A4: 'ambiguous JSON: only the one canonical byte string is accepted',

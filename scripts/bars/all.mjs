@@ -4,6 +4,7 @@
  */
 import { deviceBars } from './device.mjs'
 import { doorBars } from './doors.mjs'
+import { faultBars } from './faults.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { osVerificationBars } from './os-verification.mjs'
@@ -30,6 +31,7 @@ export const bars = [
   ...deviceBars,
   ...osVerificationBars,
   ...doorBars,
+  ...faultBars,
   ...killBars,
   ...windowBars,
 ]

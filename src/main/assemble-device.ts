@@ -19,7 +19,7 @@ import {
   type AuthenticatorEvent,
 } from './authenticator/authenticator.ts'
 import { openVault } from './authenticator/open-vault.ts'
-import type { CrashPoints, SecretStore } from './authenticator/ports.ts'
+import type { Clock, CrashPoints, SecretStore } from './authenticator/ports.ts'
 import type { Vault } from './authenticator/vault.ts'
 
 export interface Device {
@@ -44,13 +44,15 @@ export interface Assembling {
   readonly crashPoints: CrashPoints
   /** Begins the process that makes every keychain call. */
   readonly startHelper: StartHelper
+  /** The machine's own where it is left out. */
+  readonly clock?: Clock
   /** Told from the first call on, which may be while the vault is being opened. */
   readonly waitingForUnlock?: (waiting: boolean) => void
 }
 
 export async function assembleDevice(
   settings: DeviceFolder,
-  { version, say, crashPoints, startHelper, waitingForUnlock }: Assembling,
+  { version, say, crashPoints, startHelper, clock = systemClock, waitingForUnlock }: Assembling,
 ): Promise<Device> {
   const look = lookAtSecretService()
   const secretStore: SecretStore =
@@ -66,7 +68,7 @@ export async function assembleDevice(
     secretStore,
     pinHash: argon2PinHash,
     cipher: aesGcmCipher,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     crashPoints,
   })
@@ -75,8 +77,8 @@ export async function assembleDevice(
     vault,
     probe: createCertificateProbe(),
     client: createRelyingPartyClient(),
-    sockets: createSocketOpener({ clock: systemClock, random: systemRandom }),
-    clock: systemClock,
+    sockets: createSocketOpener({ clock, random: systemRandom }),
+    clock,
     random: systemRandom,
     crashPoints,
     device: { name: deviceName(), platform: platform(), version },

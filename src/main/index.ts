@@ -96,7 +96,11 @@ async function start(): Promise<void> {
     },
     onClosed: (name) => desktop.closed(name),
   })
-  const presence = createPresence({ iconFolder: join(built, 'main', 'tray'), onAct: carryOut })
+  const presence = createPresence({
+    iconFolder: join(built, 'main', 'tray'),
+    onAct: carryOut,
+    wish: () => ({ on: desktop.settings().notifications, locale: locale() }),
+  })
   const { osPrompt, osInstaller } = osVerificationHere(() => locale())
 
   const desktop: Desktop = createDesktop({
@@ -188,6 +192,8 @@ async function start(): Promise<void> {
   })
   app.on('activate', () => windows.show('authenticator'))
   app.on('window-all-closed', () => undefined) // the tray stays
+  powerMonitor.on('suspend', () => desktop.away())
+  powerMonitor.on('lock-screen', () => desktop.away())
   powerMonitor.on('resume', () => desktop.awake())
   powerMonitor.on('unlock-screen', () => desktop.awake())
   endWithApp({

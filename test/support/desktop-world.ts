@@ -6,7 +6,6 @@ import type { AuthenticatorState, RecentRequest } from '#protocol/authenticator-
 import type { PromptRequest } from '#protocol/prompt-bridge'
 import { assembleDevice } from '../../src/main/assemble-device.ts'
 import { createPinUserVerifier } from '../../src/main/authenticator/adapters/pin-user-verifier.ts'
-import { systemClock } from '../../src/main/authenticator/adapters/system-clock.ts'
 import { createDesktop, type Desktop } from '../../src/main/desktop/desktop.ts'
 import type { Keeping, Notice } from '../../src/main/desktop/ports.ts'
 import { version } from '../../src/main/device/version.ts'
@@ -14,11 +13,12 @@ import { toProblem } from '../../src/main/ipc/problems.ts'
 import type { Vault } from '../../src/main/authenticator/vault.ts'
 import { aPageOverHttps, type PageOverHttps } from './page-over-https.ts'
 import { startRelyingParty, type RelyingPartyProcess } from './relying-party-process.ts'
+import { aSkippingClock } from './skipping-clock.ts'
 
 export interface DesktopWorld extends AsyncDisposable {
   readonly desktop: Desktop
   readonly relyingParty: RelyingPartyProcess
-  /** Milliseconds by which the desktop's own monotonic clock is ahead. */
+  /** The desktop's and the device's monotonic clock goes on by so much, and what falls due is done. */
   skip(ms: number): void
   readonly shown: ReadonlySet<string>
   readonly missed: readonly Notice[]
@@ -41,8 +41,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
   const missed: Notice[] = []
   const faults: unknown[] = []
   const listeners = new Set<() => void>()
-  let ahead = 0
-  const clock = { ...systemClock, monotonic: () => systemClock.monotonic() + ahead }
+  const clock = aSkippingClock()
   const desktop = createDesktop({
     clock,
     windows: {
@@ -77,7 +76,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       const device = await assembleDevice(
         { data: folder, vault: 'file' },
         {
-          version,
+          ...{ version, clock },
           say: () => undefined,
           crashPoints: { reached: () => undefined },
           startHelper: () => {
@@ -133,9 +132,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
 
   const world: DesktopWorld = {
     ...{ desktop, relyingParty, shown, missed, faults },
-    skip(ms) {
-      ahead += ms
-    },
+    skip: (ms) => clock.skip(ms),
     page: (tenant = 'contoso.com') => aPageOverHttps(relyingParty.ready, tenant),
     async until(what, is) {
       await untilTrue(what, () => is(desktop.authenticatorState()))

@@ -14,10 +14,13 @@ export interface Presence extends Notices {
 export function createPresence(needs: {
   readonly iconFolder: string
   readonly onAct: (act: TrayAct) => void
+  /** Whether the person wants notifications, and in which language. */
+  readonly wish: () => { readonly on: boolean; readonly locale: string }
 }): Presence {
   const tray = createTray(needs)
   const notifications = createNotifications({
     onOpen: (challengeId) => needs.onAct({ kind: 'open-request', challengeId }),
+    onMissed: () => needs.onAct({ kind: 'open' }),
   })
   return {
     show(state, locale) {
@@ -25,7 +28,7 @@ export function createPresence(needs: {
       tray.show({ receiving, relyingParty, waiting }, locale)
       notifications.show(waiting, { on: settings.notifications, locale })
     },
-    requestMissed: () => undefined,
+    requestMissed: (request) => notifications.missed(request, needs.wish()),
     // The tray goes with the process: taken away before, it would take the app's event loop with it.
     close() {
       notifications.close()

@@ -69,6 +69,8 @@ export interface Desktop {
   openLink(link: string): void
   /** The local relying party is doing otherwise. */
   relyingPartyChanged(): void
+  /** The machine falls asleep or is locked: nobody sees what is shown from here on. */
+  away(): void
   /** The machine was asleep or locked: shows again what still lives, tries at once what waits. */
   awake(): void
   stop(): Promise<void>
@@ -184,6 +186,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
       enrollment.begin(link)
     },
     relyingPartyChanged: changed,
+    away: listening.away,
     awake: listening.awake,
     async stop() {
       opening.stop()

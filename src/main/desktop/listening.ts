@@ -12,6 +12,7 @@ import type { UsageCounter, UsageData } from './usage-data.ts'
 export interface Listening extends AuthenticatorListener {
   /** What was last said of the keychain. */
   keychainProblem(): Problem | undefined
+  readonly away: () => void
   readonly awake: () => void
 }
 
@@ -28,8 +29,10 @@ export function createListening(needs: {
 }): Listening {
   const { requests, history, usage, changed, notices } = needs
   let keychain: Problem | undefined
-  /** Asleep or locked: what ended meanwhile is said afterwards. */
+  /** What ended while nobody could see it is said afterwards. */
   const unseen = new Map<string, PendingChallenge>()
+  /** Asleep or locked: no window is in front of anybody. */
+  let isAway = false
 
   function came(pending: PendingChallenge): void {
     const account = needs.accounts.states().find(({ id }) => id === pending.accountId)
@@ -48,7 +51,7 @@ export function createListening(needs: {
     history.ended(pending.id, end)
     usage.count(counterOf(end))
     // It was never in front of anybody: a window that closes by itself would say it to nobody.
-    if (end.outcome === 'expired' && !needs.windows.isShown('prompt'))
+    if (end.outcome === 'expired' && (isAway || !needs.windows.isShown('prompt')))
       unseen.set(pending.id, pending)
     requests.ended(pending.id, end)
   }
@@ -82,7 +85,11 @@ export function createListening(needs: {
       keychain = waiting ? { code: 'keychain-waiting-for-unlock' } : undefined
       changed()
     },
+    away() {
+      isAway = true
+    },
     awake() {
+      isAway = false
       const [first] = requests.waiting()
       if (first !== undefined) requests.show(first.id)
       for (const { id, accountId, challenge } of unseen.values()) {

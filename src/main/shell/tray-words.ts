@@ -42,6 +42,11 @@ export interface TrayWords {
     readonly title: (request: NamedRequest) => string
     readonly body: (request: NamedRequest) => string
   }
+  /** It ended while nobody could see it. */
+  readonly missed: {
+    readonly title: (request: NamedRequest) => string
+    readonly body: (request: NamedRequest) => string
+  }
 }
 
 const en: TrayWords = {
@@ -90,6 +95,11 @@ const en: TrayWords = {
     title: ({ application }) => `Are you signing in to ${application}?`,
     body: ({ account, tenantName }) => `${account} · ${tenantName}`,
   },
+  missed: {
+    title: ({ application }) => `You missed a sign-in request: ${application}`,
+    body: ({ account, tenantName }) =>
+      `It expired without an answer, and nobody was signed in. ${account} · ${tenantName}`,
+  },
 }
 
 const nl: TrayWords = {
@@ -137,6 +147,11 @@ const nl: TrayWords = {
   notification: {
     title: ({ application }) => `Meldt u zich aan bij ${application}?`,
     body: ({ account, tenantName }) => `${account} · ${tenantName}`,
+  },
+  missed: {
+    title: ({ application }) => `U hebt een aanmeldingsaanvraag gemist: ${application}`,
+    body: ({ account, tenantName }) =>
+      `De aanvraag is verlopen zonder antwoord; er is niemand aangemeld. ${account} · ${tenantName}`,
   },
 }
 

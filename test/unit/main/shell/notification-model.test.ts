@@ -32,9 +32,11 @@ test('L5 off by setting: none comes, those that stand go, and none comes late', 
 })
 
 test('L5 a notification names who and where to, in both languages', () => {
-  for (const { notification } of Object.values(trayCatalogues)) {
-    const said = `${notification.title(request('a'))} ${notification.body(request('a'))}`
-    for (const part of ['Payroll', 'balas@contoso.com', 'Contoso']) expect(said).toContain(part)
+  for (const { notification, missed } of Object.values(trayCatalogues)) {
+    for (const { title, body } of [notification, missed]) {
+      const said = `${title(request('a'))} ${body(request('a'))}`
+      for (const part of ['Payroll', 'balas@contoso.com', 'Contoso']) expect(said).toContain(part)
+    }
   }
 })
 

@@ -1,0 +1,17 @@
+/**
+ * Defects in what goes on while the keychain, the link, the clock or the person is away.
+ * @module
+ */
+
+/** @type {readonly import('./all.mjs').Bar[]} */
+export const faultBars = [
+  {
+    row: 'L5',
+    says: 'what ended before a locked screen is not said',
+    file: 'src/main/desktop/listening.ts',
+    find: '(isAway || !needs',
+    replace: '(!needs',
+    tests: ['test/integration/desktop/away.test.ts'],
+    builds: true,
+  },
+]
