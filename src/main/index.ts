@@ -3,6 +3,7 @@
  * @module
  */
 import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, powerMonitor, session } from 'electron'
 import { authenticatorCommands } from '#protocol/authenticator-bridge'
@@ -117,6 +118,7 @@ async function start(): Promise<void> {
     copy(text) {
       void clipboard.writeText(text)
     },
+    eraseFiles: () => rm(authenticatorFolder, { recursive: true, force: true }),
     beginAnew() {
       app.relaunch()
       app.quit()

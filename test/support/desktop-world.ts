@@ -23,6 +23,9 @@ export interface DesktopWorld extends AsyncDisposable {
   readonly shown: ReadonlySet<string>
   readonly missed: readonly Notice[]
   readonly faults: readonly unknown[]
+  /** The authenticator's own. */
+  readonly folder: string
+  begunAnew(): boolean
   page(tenant?: string): PageOverHttps
   /** Settles when the state is as wanted; throws after 10 s. */
   until(what: string, is: (state: AuthenticatorState) => boolean): Promise<AuthenticatorState>
@@ -41,6 +44,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
   const missed: Notice[] = []
   const faults: unknown[] = []
   const listeners = new Set<() => void>()
+  let begun = false
   const clock = aSkippingClock()
   const desktop = createDesktop({
     clock,
@@ -89,7 +93,10 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       return {
         ...{ authenticator, vault, osPrompt: undefined, osInstaller: undefined },
         createVerifier: (pinEntry) => createPinUserVerifier(vault satisfies Vault, pinEntry),
-        eraseAll: () => Promise.resolve(),
+        async eraseKeys() {
+          await vault.erase()
+          await authenticator.stop()
+        },
       }
     },
     problemOf: (error) =>
@@ -99,7 +106,10 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
         () => 'f00d',
       ),
     copy: () => undefined,
-    beginAnew: () => undefined,
+    eraseFiles: () => rm(folder, { recursive: true, force: true }),
+    beginAnew: () => {
+      begun = true
+    },
     changed: () => {
       for (const listener of [...listeners]) listener()
     },
@@ -131,7 +141,8 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
   }
 
   const world: DesktopWorld = {
-    ...{ desktop, relyingParty, shown, missed, faults },
+    ...{ desktop, relyingParty, shown, missed, faults, folder },
+    begunAnew: () => begun,
     skip: (ms) => clock.skip(ms),
     page: (tenant = 'contoso.com') => aPageOverHttps(relyingParty.ready, tenant),
     async until(what, is) {

@@ -1,5 +1,4 @@
 /** Opens the authenticator for the app: its vault, its keychain helper, and what verifies the person. @module */
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPersonVerifier } from '../authenticator/adapters/person-verifier.ts'
 import type { OsPrompt } from '../authenticator/ports.ts'
@@ -22,9 +21,6 @@ export interface OpeningWish {
 
 /** How long another program that uses the same folder is waited for. */
 const folderPatienceMs = 3000
-
-/** The files of the folder that hold what must be erased; the lock stays with its holder. */
-const files = ['vault.json', 'requests.json', 'settings.json', 'usage.json']
 
 export async function openAuthenticator(
   { data, programs, osPrompt, osInstaller }: OpeningWish,
@@ -65,10 +61,9 @@ export async function openAuthenticator(
             },
           },
         }),
-      async eraseAll() {
-        for (const { id } of vault.accounts()) await vault.remove(id)
+      async eraseKeys() {
+        await vault.erase()
         await authenticator.stop()
-        await Promise.all(files.map((name) => rm(join(data, name), { force: true })))
         release()
       },
     }

@@ -67,12 +67,21 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
     settle: (accountId, txn) => approval.settle(accountId, txn),
     forgetPin: () => pin.alone(() => pin.forget()),
 
+    erase: () => pin.alone(() => erase(parts, enrollment)),
     async close() {
       approval.voidGrants()
       keys.erase()
       await needs.secretStore.close()
     },
   }
+}
+
+/** The canary goes last: a stop in the middle leaves a vault that can be erased again. */
+async function erase({ ledger, secrets }: VaultParts, enrollment: VaultEnrollment): Promise<void> {
+  for (const { id } of ledger.state.accounts) await enrollment.remove(id)
+  await secrets.deleteOsSecret()
+  await secrets.deleteVerification()
+  await secrets.deleteCanary()
 }
 
 async function resume(

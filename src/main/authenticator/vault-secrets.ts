@@ -112,6 +112,11 @@ export class VaultSecrets {
     await this.#store.write(this.#name('canary'), canary)
   }
 
+  /** Last of all: without it nothing of this vault is left in the keychain. */
+  deleteCanary(): Promise<void> {
+    return this.#store.delete(this.#name('canary'))
+  }
+
   /**
    * A locked keychain may answer like an empty one, so *nothing there* is believed only when the canary
    * reads back, twice: the keychain may have been unlocked between the first read and the canary.

@@ -162,6 +162,9 @@ export interface Vault {
   /** Deletes every passwordless key and what could open it; the accounts stay. */
   forgetPin(): Promise<void>
 
+  /** By the person's act: every key, record and account of this vault, here and in the keychain. Nobody is told. */
+  erase(): Promise<void>
+
   /** Erases the keys in memory. */
   close(): Promise<void>
 }

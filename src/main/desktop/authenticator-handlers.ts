@@ -27,6 +27,7 @@ export function createAuthenticatorHandlers(needs: {
   readonly windows: Windows
   readonly authenticator: () => Authenticator | undefined
   readonly copy: (text: string) => void
+  readonly eraseFiles: () => Promise<void>
   readonly beginAnew: () => void
   readonly changed: () => void
 }): Handlers<typeof authenticatorCommands> {
@@ -76,7 +77,8 @@ export function createAuthenticatorHandlers(needs: {
       // While it still runs, so that each account is ended there, too.
       for (const { id } of open?.authenticator.accounts() ?? [])
         await open?.authenticator.remove(id)
-      await open?.eraseAll()
+      await open?.eraseKeys()
+      await needs.eraseFiles()
       if (relyingPartyToo) await relyingParty.eraseAll()
       needs.beginAnew()
       return null

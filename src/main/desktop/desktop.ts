@@ -46,6 +46,8 @@ export interface DesktopNeeds {
   /** Any fault as what a window is told of it. */
   readonly problemOf: (error: unknown) => Problem
   readonly copy: (text: string) => void
+  /** Deletes the authenticator's folder, whether or not it could be opened. */
+  readonly eraseFiles: () => Promise<void>
   /** Everything was erased: the app begins anew. */
   readonly beginAnew: () => void
   /** This window's state is another one now. */

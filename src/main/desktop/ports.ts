@@ -52,8 +52,8 @@ export interface OpenAuthenticator {
   createVerifier(pinEntry: PinEntry, asksBy: (means: 'pin' | 'os') => void): UserVerifier
   readonly osPrompt: OsPrompt | undefined
   readonly osInstaller: OsInstaller | undefined
-  /** Deletes every key and every file of the authenticator. */
-  eraseAll(): Promise<void>
+  /** Deletes every key, here and in the keychain, and ends the authenticator. */
+  eraseKeys(): Promise<void>
 }
 
 /** Puts in its place what the system must know before it may be asked. */

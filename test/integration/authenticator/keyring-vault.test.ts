@@ -56,6 +56,18 @@ test('K11 seen from outside, the keychain holds one entry per account, one for t
   await vault.close()
 })
 
+test('L4 a vault that is erased leaves nothing in the keychain', async () => {
+  await using keyring = await startKeyring()
+  const vault = await startOver(keyring)
+  const { id } = await addAccount(vault, relyingParty)
+  await turnOn(vault, relyingParty, id, pin)
+  expect((await keyring.search({ service: 'countersign' })).length).toBe(3)
+  await vault.erase()
+  expect(await keyring.search({ service: 'countersign' })).toEqual([])
+  expect(vault.accounts()).toEqual([])
+  await vault.close()
+})
+
 test('L6 what the system’s yes opens keys with is one entry of its own, and gone when it is turned off', async () => {
   await using keyring = await startKeyring()
   const vault = await startOver(keyring)

@@ -1,4 +1,5 @@
 /** The ceremony as the desktop's windows have it, with a real authenticator and a real relying party. @module */
+import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { aDesktopWorld, type DesktopWorld } from '../../support/desktop-world.ts'
 
@@ -204,4 +205,20 @@ test('L10 usage data is off, holds nothing, and counts only while it is on', asy
   )
   await authenticator.clearUsageData()
   expect(usage().held.every(({ count }) => count === 0)).toBe(true)
+}, 30_000)
+
+test('L4 removing all data ends each account at its relying party, and leaves no file', async () => {
+  await world.addAccount(pin)
+  const listed = async (): Promise<number> => {
+    const page = world.page()
+    await page.signInByPassword('balas@contoso.com')
+    return (await page.ask('securityInfo')).methods.filter(({ kind }) => kind === 'authenticator')
+      .length
+  }
+  expect(await listed()).toBe(1)
+  expect(existsSync(world.folder)).toBe(true)
+  expect(await world.desktop.authenticator.removeAllData({ relyingPartyToo: false })).toBeNull()
+  expect(await listed()).toBe(0)
+  expect(existsSync(world.folder)).toBe(false)
+  expect(world.begunAnew()).toBe(true)
 }, 30_000)
