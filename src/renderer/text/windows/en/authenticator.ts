@@ -170,7 +170,8 @@ export const authenticator = {
     },
     signIn: {
       title: 'Sign in with the name alone',
-      text: (account: string) => `Type ${account}, no password. The page shows a number.`,
+      text: (account: string) =>
+        `Sign out there if you are signed in, and type ${account}. Instead of the password choose Other ways to sign in, then Approve a request. The page shows a number.`,
       button: 'Open the sign-in page',
     },
     approve: {

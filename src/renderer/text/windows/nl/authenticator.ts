@@ -171,7 +171,8 @@ export const authenticator: WindowWords['authenticator'] = {
     },
     signIn: {
       title: 'Aanmelden met alleen de naam',
-      text: (account) => `Typ ${account}, zonder wachtwoord. De pagina toont een getal.`,
+      text: (account) =>
+        `Meld u daar af als u nog aangemeld bent, en typ ${account}. Kies in plaats van het wachtwoord Op een andere manier aanmelden, en dan Een aanvraag goedkeuren. De pagina toont een getal.`,
       button: 'De aanmeldingspagina openen',
     },
     approve: {
