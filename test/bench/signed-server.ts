@@ -5,6 +5,7 @@
  * @module
  */
 import {
+  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   hash,
@@ -45,7 +46,7 @@ const pair = generateKeyPairSync('ec', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
-const ours = { key: pair.privateKey, dsaEncoding: 'ieee-p1363' } as const
+const ours = { key: createPrivateKey(pair.privateKey), dsaEncoding: 'ieee-p1363' } as const
 const rows = openRows()
 const server = createServer({ cert, key, minVersion: 'TLSv1.3' })
 const sockets = new WebSocketServer({ server, perMessageDeflate: false })
