@@ -6,6 +6,9 @@ import type { RecordOf, TableName } from './sql-store-schema.ts'
 import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
 import { builder, prepare, prepareFinder, type Finder } from './sql-store-statements.ts'
 
+/** Of a person's attempts only the newest can be pending, since starting one ends the one before; clocks may go back. */
+const pendingAmong = 64
+
 /**
  * Where a table has an index beside its key, the statement names it: without statistics SQLite takes a key's first
  * column, the tenant, for as good, and would read a whole tenant.
@@ -88,10 +91,11 @@ export function createLookups(connection: Libsql.Database): Lookups {
     connection,
     'request',
     (place) =>
-      sql`join "attempt" indexed by "attemptPending" on "attempt"."tenant" = "request"."tenant"
-          and "attempt"."id" = "request"."attempt" and "attempt"."state" = 'pending'
-        where "attempt"."tenant" = ${place(0)} and "attempt"."subject" = ${place(1)}
-          and "request"."device" = ${place(2)}`,
+      sql`join (select "tenant", "id", "state" from "attempt" indexed by "attemptSubject"
+            where "tenant" = ${place(0)} and "subject" = ${place(1)}
+            order by "startedAt" desc limit ${sql.lit(pendingAmong)}) as "recent"
+          on "recent"."tenant" = "request"."tenant" and "recent"."id" = "request"."attempt"
+        where "recent"."state" = 'pending' and "request"."device" = ${place(2)}`,
   )
   const openPage = openPageFinder(connection)
   const attemptsSince = attemptsSinceFinder(connection)

@@ -8,6 +8,10 @@ import { migrations } from './migrations/migrations.ts'
 /** In the header of each of our databases (SQLite file format, section 1.3.18): "CSgn". */
 const applicationId = 0x4353676e
 const busyMs = 5000
+/** Folding the write-ahead log into the file holds everything up: seldom, then, and not before 16 MB of it. */
+const checkpointPages = 4000
+/** At most so much of the file is kept in memory, and only what was read. */
+const cacheKilobytes = 16_000
 
 /** The connection to the database at `path`, which is made where there is no file. Throws `RelyingPartyError`. */
 export function openDatabase(path: string): Libsql.Database {
@@ -54,6 +58,8 @@ function connect(path: string): Libsql.Database {
   connection.exec('pragma journal_mode = wal')
   connection.exec('pragma synchronous = full')
   connection.exec('pragma foreign_keys = on')
+  connection.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
+  connection.exec(`pragma cache_size = -${cacheKilobytes}`)
   return connection
 }
 

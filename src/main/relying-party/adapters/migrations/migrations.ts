@@ -1,4 +1,5 @@
 /** All shapes that the database has had, in order: number n of the list makes version n. @module */
 import { first } from './0001-first.ts'
+import { pendingUnlisted } from './0002-pending-unlisted.ts'
 
-export const migrations: readonly (readonly string[])[] = [first]
+export const migrations: readonly (readonly string[])[] = [first, pendingUnlisted]
