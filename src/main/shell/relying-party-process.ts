@@ -95,7 +95,8 @@ export function endWithApp(relyingParty: Pick<RelyingPartySupervisor, 'stop'>): 
     event.preventDefault()
     ending ??= relyingParty.stop().finally(() => {
       ended = true
-      app.quit()
+      // In a turn of its own: until this event is over, Electron still counts as quitting and hears nothing.
+      setImmediate(() => app.quit())
     })
   })
 }

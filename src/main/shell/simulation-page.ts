@@ -46,10 +46,14 @@ export function openSimulationPage(needs: SimulationPageNeeds): SimulationPage {
     // How it ended is heard by the events; this promise would say it twice.
     contents.loadURL(target).catch(() => undefined)
   }
-  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
-    if (!isMainFrame || isSameDocument || isEnrollmentLink(url) || isEmpty(url)) return
-    address = url
-    become({ step: 'loading' })
+  // The address is that of the page that is there. Where one only wants to go is not shown: it may be refused.
+  contents.on('did-start-loading', () => {
+    if (page.step === 'shown' && contents.isLoadingMainFrame()) become({ step: 'loading' })
+  })
+  contents.on('did-stop-loading', () => {
+    if (page.step !== 'loading') return
+    address = contents.getURL()
+    become({ step: isEmpty(address) ? 'none' : 'shown' })
   })
   contents.on('did-navigate', (_event, url) => {
     // Chromium lets a page empty itself unasked: there is nothing left to show then.
@@ -62,15 +66,9 @@ export function openSimulationPage(needs: SimulationPageNeeds): SimulationPage {
     become(page)
   })
   contents.on('did-fail-load', (_event, code, _said, url, isMainFrame) => {
-    if (!isMainFrame) return
-    if (code !== aborted) {
-      address = url
-      become({ step: 'failed', why: whyFailed(code) })
-    } else if (page.step === 'loading') {
-      // What was refused or called off leaves the page that was there.
-      address = contents.getURL()
-      become({ step: address === '' ? 'none' : 'shown' })
-    }
+    if (!isMainFrame || code === aborted) return
+    address = url
+    become({ step: 'failed', why: whyFailed(code) })
   })
   contents.on('render-process-gone', () => {
     become({ step: 'failed', why: 'crashed' })

@@ -29,13 +29,21 @@ export function namespacesAllowed(): boolean {
   }
 }
 
+export interface DesktopWish {
+  /** A free one at the first run, then the folder's own. */
+  readonly port?: number
+  /** Kept afterwards; without it one is made and taken away again. */
+  readonly dataFolder?: string
+}
+
 export async function launchDesktopApp(
   env: Readonly<Record<string, string>> = {},
+  wish: DesktopWish = {},
 ): Promise<DesktopApp> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-app-'))
-  const dataFolder = join(folder, 'data')
+  const dataFolder = wish.dataFolder ?? join(folder, 'data')
   const electron = await _electron.launch({
-    args: [resolve('.'), '--port=0', `--user-data-dir=${join(folder, 'profile')}`],
+    args: [resolve('.'), `--port=${wish.port ?? 0}`, `--user-data-dir=${join(folder, 'profile')}`],
     // Playwright switches the sandbox off unless told not to.
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
