@@ -5,13 +5,16 @@
  */
 import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { ownNames } from '../../src/renderer/text/language'
-import { columns, composeSheet, type Pictures } from './support/contact-sheet'
+import { catalogues, ownNames } from '../../src/renderer/text/language'
+import { columns, composeBeside, composeSheet, type Pictures } from './support/contact-sheet'
 import { findBarriers, findCutText } from './support/page-inspection'
+import { askForApproval } from './support/page-ways'
+import { changeRequest, holdStream } from './support/recorded-answers'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 import { securityInfoStates } from './support/security-info-states'
 import { signInStates } from './support/sign-in-states'
 
+const { signIn } = catalogues.en
 const makesSheet = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
 const themes = ['light', 'dark'] as const
 const languages = ['en', 'nl'] as const
@@ -67,6 +70,24 @@ for (const [sheet, states] of [
   })
 }
 
+test('K8 L12 the picture on the first page is of the whole sign-in page, in both themes', async () => {
+  const width = 420
+  await using opened = await world.open({ viewport: { width, height: 900 }, deviceScaleFactor: 2 })
+  const { page } = opened
+  await holdStream(page, { kind: 'waiting', expiresInMs: 52_000, delivered: true })
+  await changeRequest(page, { number: '42' })
+  await askForApproval(page)
+  await expect(page.getByText(signIn.approval.delivered)).toBeVisible()
+  const advice = page.getByText(signIn.approval.advice)
+  const pictures: { picture: Buffer; width: number }[] = []
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme })
+    pictures.push({ picture: await picture(page, width), width })
+    await expect(advice).toBeVisible()
+  }
+  if (makesSheet) await composeBeside(world.chromium.browser, resolve('docs/sign-in.png'), pictures)
+})
+
 /** By the page's own switch; what lies under a dialog is out of a person's reach, but not of its own. */
 async function speak(page: Page, language: (typeof languages)[number]): Promise<void> {
   await page.locator('button', { hasText: ownNames[language] }).dispatchEvent('click')
@@ -84,10 +105,10 @@ async function inEverySize(page: Page, look: (size: string) => Promise<void>): P
 }
 
 /** The whole page, on a window as tall as it is, so that what lies over it lies over all of it. */
-async function picture(page: Page): Promise<Buffer> {
-  await page.setViewportSize({ width: usual.width, height: 640 })
+async function picture(page: Page, width = usual.width): Promise<Buffer> {
+  await page.setViewportSize({ width, height: 640 })
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: usual.width, height })
+  await page.setViewportSize({ width, height })
   const taken = await page.screenshot()
   await page.setViewportSize(usual)
   return taken

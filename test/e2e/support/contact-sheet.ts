@@ -1,7 +1,8 @@
 /** All states of a page on one picture: a row for each, in both themes and both languages. @module */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { toPalettePng } from './palette-png'
 
 export interface Pictures {
   readonly name: string
@@ -9,7 +10,7 @@ export interface Pictures {
   readonly pictures: readonly Buffer[]
 }
 
-export const columns = ['English, light', 'English, dark', 'Nederlands, light']
+export const columns = ['English, light', 'English, dark', 'Nederlands, light', 'Nederlands, dark']
 const thumbWidth = 256
 
 export async function composeSheet(
@@ -19,12 +20,35 @@ export async function composeSheet(
 ): Promise<void> {
   const width = 2 * (columns.length * (thumbWidth + 8) + 40)
   const page = await browser.newPage({ viewport: { width, height: 1000 } })
-  await page.setContent(toDocument(rows))
+  await write(browser, page, file, toDocument(rows))
+}
+
+/** Pictures of one height side by side, at their own size: for the first page of the documents. */
+export async function composeBeside(
+  browser: Browser,
+  file: string,
+  pictures: readonly { readonly picture: Buffer; readonly width: number }[],
+): Promise<void> {
+  const width = pictures.reduce((sum, each) => sum + each.width, 0)
+  const page = await browser.newPage({ viewport: { width, height: 100 }, deviceScaleFactor: 2 })
+  const images = pictures.map(
+    ({ picture, width: own }) => `<img width="${own}" src="${addressOf(picture)}">`,
+  )
+  const style = '<style>body { margin: 0; display: flex; align-items: start }</style>'
+  await write(browser, page, file, `<!doctype html>${style}${images.join('')}`)
+}
+
+async function write(browser: Browser, page: Page, file: string, text: string): Promise<void> {
+  await page.setContent(text)
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())))
   const picture = await page.screenshot({ fullPage: true })
   await page.close()
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, picture)
+  await writeFile(file, await toPalettePng(browser, picture))
+}
+
+function addressOf(picture: Buffer): string {
+  return `data:image/png;base64,${picture.toString('base64')}`
 }
 
 function toDocument(rows: readonly Pictures[]): string {
@@ -36,8 +60,7 @@ function toDocument(rows: readonly Pictures[]): string {
     img { width: ${thumbWidth}px; border-radius: 4px }`
   const sections = rows.map(({ name, pictures }) => {
     const images = pictures.map(
-      (picture, i) =>
-        `<img alt="${columns[i] ?? ''}" src="data:image/png;base64,${picture.toString('base64')}">`,
+      (picture, i) => `<img alt="${columns[i] ?? ''}" src="${addressOf(picture)}">`,
     )
     return `<section><h2>${name}</h2><div>${images.join('')}</div></section>`
   })
