@@ -4,7 +4,7 @@ import type { Bytes } from '#protocol/bytes'
 export interface SeededRandom {
   bytes(length: number): Bytes
   /** Uniform enough from 0 to `limit` − 1. */
-  below(limit: number): number
+  readonly below: (limit: number) => number
   pick<T>(list: readonly T[]): T
 }
 
@@ -19,7 +19,7 @@ export function seededRandom(seed: number): SeededRandom {
   }
   return {
     bytes: (length) => Uint8Array.from({ length }, () => next() & 0xff),
-    below: (limit) => next() % limit,
+    below: (limit) => Math.floor((next() / 2 ** 32) * limit),
     pick: <T>(list: readonly T[]): T => {
       const chosen = list[next() % list.length]
       if (chosen === undefined) throw new TypeError('nothing to pick from')

@@ -10,7 +10,7 @@ import { ask, askJson, keptAlive } from '../../support/plain-requests'
 import { openRawSocket } from '../../support/raw-frames'
 import { askRaw, handshake } from '../../support/raw-requests'
 import { startRelyingParty, targetOf } from '../../support/relying-party-process'
-import { seeded } from '../../support/seeded'
+import { seededRandom } from '../../support/seeded-random'
 
 const requests = Number(process.env['COUNTERSIGN_X5'] ?? 1_000)
 const identifier = 'AAAAAAAAAAAAAAAAAAAAAA'
@@ -33,7 +33,7 @@ test('X5 wrong bodies, frames, hosts, origins and classes are refused, and an ho
   const target = await targetOf(server.ready)
   using agent = keptAlive()
   const seed = Number(process.env['COUNTERSIGN_SEED'] ?? randomInt(2 ** 31))
-  const pick = seeded(seed)
+  const { below: pick } = seededRandom(seed)
   const page = await askJson(target, '/contoso.com/sign-in', { name: honest.name })
   const cookie = String(page.headers['set-cookie']).split(';')[0] ?? ''
   const { pageToken } = JSON.parse(page.body) as { pageToken: string }

@@ -6,7 +6,7 @@ import { agreeingTenant } from '../../support/agreeing-doors'
 import { hostileBody } from '../../support/hostile-bodies'
 import { startDoors } from '../../support/open-doors'
 import { ask, askJson, keptAlive } from '../../support/plain-requests'
-import { seeded } from '../../support/seeded'
+import { seededRandom } from '../../support/seeded-random'
 
 const requests = Number(process.env['COUNTERSIGN_F5'] ?? 3_000)
 const identifier = 'AAAAAAAAAAAAAAAAAAAAAA'
@@ -29,7 +29,7 @@ test('F5 hostile bodies on every route are refused, none as our own fault', asyn
   await using doors = await startDoors()
   using agent = keptAlive()
   const seed = Number(process.env['COUNTERSIGN_SEED'] ?? randomInt(2 ** 31))
-  const pick = seeded(seed)
+  const { below: pick } = seededRandom(seed)
   const routes = doors.doors.table.routes.filter(({ path }) => !path.endsWith('/events'))
   const faults: string[] = []
   const types = [

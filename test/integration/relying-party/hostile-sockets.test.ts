@@ -7,7 +7,7 @@ import { targetOf, startRelyingParty } from '../../support/relying-party-process
 import { agreeingDoors } from '../../support/agreeing-doors'
 import { startDoors } from '../../support/open-doors'
 import { opcodes, openRawSocket, rawFrame } from '../../support/raw-frames'
-import { seeded } from '../../support/seeded'
+import { seededRandom } from '../../support/seeded-random'
 
 const connections = Number(process.env['COUNTERSIGN_C4'] ?? 510)
 
@@ -15,7 +15,7 @@ test('C4 hostile frames end only their own socket, with the right code, and nobo
   await using server = await startRelyingParty()
   const target = await targetOf(server.ready)
   const seed = Number(process.env['COUNTERSIGN_SEED'] ?? randomInt(2 ** 31))
-  const pick = seeded(seed)
+  const { below: pick } = seededRandom(seed)
   const quiet: number[] = []
   for (let i = 0; i < 30; i++) quiet.push(await honestHello(target))
   const busy: number[] = []

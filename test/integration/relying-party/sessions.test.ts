@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { samples } from '../../../src/main/relying-party/samples'
 import { ask, keptAlive, type PlainAnswer, type Target } from '../../support/plain-requests'
 import { startRelyingParty, targetOf } from '../../support/relying-party-process'
-import { seeded } from '../../support/seeded'
+import { seededRandom } from '../../support/seeded-random'
 
 const tries = Number(process.env['COUNTERSIGN_F3'] ?? 1_000)
 const person = samples[0]?.people[0]
@@ -101,7 +101,7 @@ test('F3 without the cookie, the token, or both of one browser, nothing opens', 
   const value = after.cookies[name] ?? ''
   const otherValue = other.cookies[name] ?? ''
   const seed = Number(process.env['COUNTERSIGN_SEED'] ?? randomInt(2 ** 31))
-  const pick = seeded(seed)
+  const { below: pick } = seededRandom(seed)
   const flip = (text: string): string => {
     const at = pick(text.length - 1)
     const letter = text[at] === 'A' ? 'B' : 'A'

@@ -2,10 +2,10 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { createLog, Secret } from '../../../src/main/log'
-import { seeded } from '../../support/seeded'
+import { seededRandom } from '../../support/seeded-random'
 
 const seed = 20_261_122
-const pick = seeded(seed)
+const { below: pick } = seededRandom(seed)
 const hostile = [
   '\n',
   '\r\n',
