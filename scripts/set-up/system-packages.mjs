@@ -20,12 +20,14 @@ const forTheApp = [
   'util-linux',
 ]
 
-/** What the tests need besides: a browser, its trust store, a display, a bus, a real keyring, polkit. */
+/** What the tests need besides: a browser, its trust store, a display and its window manager, a bus, a real keyring, polkit. */
 const forTheTests = [
   'chromium',
   'libnss3-tools',
   'xvfb',
   'xauth',
+  'openbox',
+  'xdotool',
   'dbus',
   'gnome-keyring',
   'libsecret-tools',

@@ -4,6 +4,7 @@ import type { WindowName } from '#protocol/bridge'
 import type { Windows } from '../desktop/ports.ts'
 import type { TrustedSenders } from '../ipc/trusted-senders.ts'
 import { appPage } from '../shell/app-files.ts'
+import { bringToFront } from '../shell/bring-to-front.ts'
 import { openWindow } from '../shell/windows.ts'
 
 export type OwnWindow = Exclude<WindowName, 'simulation'>
@@ -60,9 +61,7 @@ export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
         make(name)
         return
       }
-      if (window.isMinimized()) window.restore()
-      window.show()
-      window.focus()
+      bringToFront(window)
     },
     close(name) {
       open.get(name)?.close()

@@ -2,7 +2,8 @@
  * The built desktop app, started over empty folders and driven by Playwright.
  * @module
  */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,6 +16,8 @@ export interface DesktopApp extends AsyncDisposable {
   readonly dataFolder: string
   /** What it said on stdout so far. */
   readonly said: () => string
+  /** Starts the same program once more, with these arguments besides; its exit code. */
+  startAgain(...args: readonly string[]): Promise<number | null>
   /** Quits it, as a person would; its folders stay until it is disposed of. */
   quit(): Promise<void>
 }
@@ -48,6 +51,17 @@ export async function launchDesktopApp(
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
   })
+  const again = async (args: readonly string[]): Promise<number | null> => {
+    // What Playwright itself added is for the first one alone.
+    const own = [resolve('.'), `--user-data-dir=${join(folder, 'profile')}`, ...args]
+    const switches = namespacesAllowed() ? own : ['--no-sandbox', ...own]
+    const child = spawn(electron.process().spawnfile, switches, {
+      env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
+      stdio: 'ignore',
+    })
+    const [code] = (await once(child, 'exit')) as [number | null]
+    return code
+  }
   let said = ''
   electron.process().stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()))
   let closed: Promise<void> | undefined
@@ -56,6 +70,7 @@ export async function launchDesktopApp(
     electron,
     dataFolder,
     said: () => said,
+    startAgain: (...args) => again(args),
     quit,
     async [Symbol.asyncDispose]() {
       await quit()
