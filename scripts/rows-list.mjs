@@ -47,6 +47,7 @@ export const rows = {
   D7: 'PIN tries cannot be had again',
   D8: 'stolen files alone reveal nothing; with the keychain each guess costs a full derivation',
   D9: 'nothing signs without a fresh verification of the person',
+  E9: 'the package has every door of a debugger shut, and is never a release on an older Electron',
   F1: 'reachable from loopback only, files closed to other users',
   F2: 'DNS rebinding and cross-site requests open nothing',
   F3: 'sessions are bound to their browser and begin anew at sign-in',

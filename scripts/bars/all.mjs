@@ -8,6 +8,7 @@ import { faultBars } from './faults.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { osVerificationBars } from './os-verification.mjs'
+import { packageBars } from './package.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
 import { windowBars } from './windows.mjs'
@@ -33,5 +34,6 @@ export const bars = [
   ...doorBars,
   ...faultBars,
   ...killBars,
+  ...packageBars,
   ...windowBars,
 ]

@@ -38,12 +38,13 @@ const forTheTests = [
 
 export const packagesFor = {
   start: forTheApp,
-  test: [...forTheApp, ...forTheTests],
+  package: [...forTheApp, 'zip'],
+  test: [...forTheApp, ...forTheTests, 'zip'],
 }
 
 /**
  * Installs what is missing, or says the line that does.
- * @param {'start' | 'test'} purpose
+ * @param {'start' | 'test' | 'package'} purpose
  */
 export function ensureSystemPackages(purpose) {
   if (!isDebian()) return

@@ -25,6 +25,7 @@ import { TrustedSenders } from './ipc/trusted-senders.ts'
 import { createLog } from './log.ts'
 import { forbidTraces } from './process-limits.ts'
 import { registerAppScheme, serveAppFiles } from './shell/app-scheme.ts'
+import { closeDebugDoors } from './shell/debug-doors.ts'
 import { dataFolder } from './shell/folders.ts'
 import { createLoginItem, inTheTray } from './shell/login-item.ts'
 import { isQuittingMeant } from './shell/quit-question.ts'
@@ -40,6 +41,7 @@ const log = createLog((line) => process.stderr.write(line))
 
 if (app.requestSingleInstanceLock()) {
   forbidTraces()
+  closeDebugDoors()
   registerAppScheme()
   closeAllDoors()
   void start()

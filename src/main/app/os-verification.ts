@@ -38,6 +38,8 @@ function loadPassport(): Promise<unknown> {
 }
 
 function polkitInstaller(): OsInstaller {
-  const file = join(app.getAppPath(), 'resources', 'polkit', 'org.countersign.policy')
+  // Root copies it, and cannot look into the package's archive: there it lies beside it.
+  const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
+  const file = join(resources, 'polkit', 'org.countersign.policy')
   return createPolkitActionInstaller(file)
 }

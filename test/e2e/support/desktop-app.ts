@@ -14,6 +14,8 @@ export interface DesktopApp extends AsyncDisposable {
   readonly electron: ElectronApplication
   /** What COUNTERSIGN_DATA names. */
   readonly dataFolder: string
+  /** By which a second start finds the first one. */
+  readonly profile: string
   /** What it said on stdout so far. */
   readonly said: () => string
   /** Starts the same program once more, with these arguments besides; its exit code. */
@@ -37,6 +39,9 @@ export interface DesktopWish {
   readonly port?: number
   /** Kept afterwards; without it one is made and taken away again. */
   readonly dataFolder?: string
+  /** A packaged program, in place of the build here. */
+  readonly program?: string
+  readonly args?: readonly string[]
 }
 
 export async function launchDesktopApp(
@@ -45,8 +50,14 @@ export async function launchDesktopApp(
 ): Promise<DesktopApp> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-app-'))
   const dataFolder = wish.dataFolder ?? join(folder, 'data')
+  const profile = join(folder, 'profile')
   const electron = await _electron.launch({
-    args: [resolve('.'), `--port=${wish.port ?? 0}`, `--user-data-dir=${join(folder, 'profile')}`],
+    args: [
+      ...(wish.program === undefined ? [resolve('.')] : []),
+      ...[`--port=${wish.port ?? 0}`, `--user-data-dir=${profile}`],
+      ...(wish.args ?? []),
+    ],
+    ...(wish.program === undefined ? {} : { executablePath: wish.program }),
     // Playwright switches the sandbox off unless told not to.
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
@@ -69,6 +80,7 @@ export async function launchDesktopApp(
   return {
     electron,
     dataFolder,
+    profile,
     said: () => said,
     startAgain: (...args) => again(args),
     quit,
