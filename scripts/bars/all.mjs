@@ -2,6 +2,7 @@
  * Every planted defect, by row.
  * @module
  */
+import { authenticatorWindowBars } from './authenticator-window.mjs'
 import { deviceBars } from './device.mjs'
 import { doorBars } from './doors.mjs'
 import { faultBars } from './faults.mjs'
@@ -36,4 +37,5 @@ export const bars = [
   ...killBars,
   ...packageBars,
   ...windowBars,
+  ...authenticatorWindowBars,
 ]

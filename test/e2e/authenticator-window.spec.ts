@@ -217,6 +217,21 @@ test('L4 a code from security info is asked for where one is needed', async ({ b
   ])
 })
 
+test('L4 after deleted keys the code is asked for at once, and takes no focus', async ({
+  browser,
+}) => {
+  await using window = await openAuthenticator(browser, settled)
+  const { page } = window
+  await window.tell({ ...settled, accounts: [{ ...balas, phoneSignIn: 'deleted' }] })
+  await expect(page.getByText(accounts.deleted)).toBeVisible()
+  await expect(page.getByLabel(accounts.code)).not.toBeFocused()
+  await page.getByLabel(accounts.code).fill('river-lamp-oak')
+  await page.getByRole('button', { name: accounts.enableFor(balas.name) }).click()
+  expect(await window.asked()).toEqual([
+    ['turnOnPhoneSignIn', { accountId: balas.id, code: 'river-lamp-oak' }],
+  ])
+})
+
 test('L4 an account is removed here alone only where its relying party cannot be told', async ({
   browser,
 }) => {

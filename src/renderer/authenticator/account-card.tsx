@@ -18,12 +18,15 @@ import type { Move } from './view-state.ts'
 export function AccountCard({
   of: account,
   local,
+  guided,
   heardAt,
   dispatch,
 }: {
   readonly of: AccountState
   /** Of the relying party on this computer, which runs. */
   readonly local: boolean
+  /** The next thing to do stands in the guide, so here it is quiet. */
+  readonly guided: boolean
   readonly heardAt: number
   readonly dispatch: Dispatch<Move>
 }) {
@@ -54,7 +57,7 @@ export function AccountCard({
         <Menu label={text.menuFor(name)} of={items} />
       </div>
       <AccountFacts of={account} heardAt={heardAt} />
-      <NextThing of={account} local={local} dispatch={dispatch} />
+      <NextThing of={account} local={local} guided={guided} dispatch={dispatch} />
     </article>
   )
 }
@@ -62,10 +65,12 @@ export function AccountCard({
 function NextThing({
   of: account,
   local,
+  guided,
   dispatch,
 }: {
   readonly of: AccountState
   readonly local: boolean
+  readonly guided: boolean
   readonly dispatch: Dispatch<Move>
 }) {
   const { words } = useWindowWords()
@@ -94,7 +99,9 @@ function NextThing({
         {words.problems['key-missing']}
       </Note>
     )
-  const needsCode = problem !== undefined && codeProblems.has(problem.code)
+  const refused = problem !== undefined && codeProblems.has(problem.code)
+  // Without a code the app would first ask for a PIN, and then for the code.
+  const needsCode = refused || phoneSignIn === 'deleted'
   return (
     <>
       {phoneSignIn === 'deleted' && problem === undefined ? (
@@ -105,11 +112,11 @@ function NextThing({
       ) : (
         <WindowProblem problem={problem} />
       )}
-      {state !== 'active' || phoneSignIn === 'on' ? null : needsCode ? (
-        <CodeForm of={account} local={local} onTurnOn={turnOn} />
+      {state !== 'active' || phoneSignIn === 'on' || busy === 'turning-on' ? null : needsCode ? (
+        <CodeForm of={account} local={local} asked={refused} onTurnOn={turnOn} />
       ) : (
         <Button
-          kind="primary"
+          kind={guided ? 'quiet' : 'primary'}
           compact
           busy={busy !== undefined || key !== 'ready'}
           label={text.enableFor(name)}

@@ -11,12 +11,15 @@ export function AccountList({
   ref,
   of: accounts,
   relyingParty,
+  guided,
   heardAt,
   dispatch,
 }: {
   readonly ref: Ref<HTMLUListElement>
   readonly of: readonly AccountState[]
   readonly relyingParty: LocalRelyingParty
+  /** The next thing to do stands in the guide. */
+  readonly guided: boolean
   readonly heardAt: number
   readonly dispatch: Dispatch<Move>
 }) {
@@ -34,6 +37,7 @@ export function AccountList({
           <AccountCard
             of={account}
             local={account.origin === local}
+            guided={guided}
             heardAt={heardAt}
             dispatch={dispatch}
           />

@@ -88,6 +88,7 @@ function Accounts({ state, heardAt, dispatch }: Shown) {
         ref={list}
         of={found}
         relyingParty={state.relyingParty}
+        guided={!state.settings.guideDone}
         heardAt={heardAt}
         dispatch={dispatch}
       />

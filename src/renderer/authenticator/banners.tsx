@@ -3,16 +3,24 @@ import type { AuthenticatorState } from '#protocol/authenticator-state'
 import { ReceivingBanner } from './receiving-banner.tsx'
 import { RelyingPartyBanner } from './relying-party-banner.tsx'
 import type { Shown } from './shown.ts'
+import type { Place } from './view-state.ts'
 
-export function Banners({ state, heardAt, dispatch }: Shown) {
+export function Banners({ state, heardAt, place, dispatch }: Shown) {
   return (
     <>
-      <RelyingPartyBanner of={state.relyingParty} heardAt={heardAt} dispatch={dispatch} />
+      {guided(state, place) && state.relyingParty.state === 'starting' ? null : (
+        <RelyingPartyBanner of={state.relyingParty} heardAt={heardAt} dispatch={dispatch} />
+      )}
       {explained(state) ? null : (
         <ReceivingBanner key={state.receiving.state} of={state.receiving} dispatch={dispatch} />
       )}
     </>
   )
+}
+
+/** The guide's first step says it too. */
+function guided({ settings, enrollment }: AuthenticatorState, { view }: Place): boolean {
+  return !settings.guideDone && enrollment === undefined && view.name === 'accounts'
 }
 
 /** All accounts are of a relying party that does not run, as the banner above says. */

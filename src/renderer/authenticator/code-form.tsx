@@ -12,10 +12,13 @@ const maxCodeLength = 64
 export function CodeForm({
   of: { name, tenant, busy },
   local,
+  asked,
   onTurnOn,
 }: {
   readonly of: AccountState
   readonly local: boolean
+  /** By a try just now, so that the field takes the focus. */
+  readonly asked: boolean
   readonly onTurnOn: (code: string) => void
 }) {
   const { words } = useWindowWords()
@@ -37,6 +40,7 @@ export function CodeForm({
         autoComplete="one-time-code"
         maxLength={maxCodeLength}
         hint={text.codeHint}
+        autoFocus={asked}
         onChange={setCode}
       />
       <div className="note-actions">
