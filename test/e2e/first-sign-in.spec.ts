@@ -1,66 +1,60 @@
-/** From the first start to signed in, by nothing but what the guide says. @module */
+/** The first run: what this is, and a guided sign-in with a sample account, from the app's start to *signed in*. @module */
 import { expect, test } from '@playwright/test'
 import { catalogues } from '../../src/renderer/text/language'
 import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
 import { startKeyring } from '../support/keyring'
 import { approveWith, typePin } from './support/app-ways'
 import { launchDesktopApp, onThisDisplay, ownWindow, pageAt } from './support/desktop-app'
-import { person, titleOf } from './support/page-ways'
+import { givePassword, titleOf } from './support/page-ways'
 
-const { signIn, securityInfo, page: pageWords } = catalogues.en
-const { authenticator, general } = windowCatalogues.en
-const { accounts, enrollment, guide, welcome } = authenticator
+const { signIn, securityInfo } = catalogues.en
+const { welcome, guide, enrollment } = windowCatalogues.en.authenticator
 
-test('L2 the guide leads from the first start to signed in, in under a minute', async () => {
+test('L2 the guide leads from the first start to signed in, within a minute', async () => {
   test.setTimeout(180_000)
   await using keyring = await startKeyring()
-  const startedAt = performance.now()
+  const begun = performance.now()
   await using app = await launchDesktopApp(onThisDisplay(keyring.env))
   const window = await ownWindow(app, 'authenticator')
-  const press = (name: string) => window.getByRole('button', { name, exact: true }).click()
-  const step = window.locator('[aria-current=step]')
   await expect(window.getByText(welcome.text)).toBeVisible()
+  // Before the system may ask for something, a sentence says so.
+  await expect(window.getByText(guide.account.prompt)).toBeVisible({ timeout: 30_000 })
+  const name = await window.getByLabel(guide.account.name, { exact: true }).inputValue()
+  const password = await window.getByLabel(guide.account.password, { exact: true }).inputValue()
+  await window.getByRole('button', { name: guide.account.button }).click()
 
-  // A sample account: the password as the guide puts it on the clipboard.
-  await expect(step).toContainText(guide.account.title)
-  await expect(window.getByText(guide.account.prompt)).toBeVisible()
-  await press(guide.account.button)
-  const page = await pageAt(app, /^https:\/\/localhost:\d+\/contoso\.com\/mysecurityinfo/)
-  await page.getByLabel(signIn.name.label).fill(person.name)
+  const page = await pageAt(app, /\/contoso\.com\/mysecurityinfo$/)
+  await page.getByLabel(signIn.name.label).fill(name)
   await page.getByRole('button', { name: signIn.name.next }).click()
-  await step.getByRole('button', { name: general.copy }).last().click()
-  await expect(step.getByText(general.copied)).toBeVisible()
-  await page.getByLabel(signIn.password.label).press('Control+V')
-  await page.getByRole('button', { name: signIn.password.signIn, exact: true }).click()
+  await givePassword(page, password)
   await page.getByRole('button', { name: securityInfo.list.add }).click()
   await page.getByText(securityInfo.add.authenticator, { exact: true }).click()
   await page.getByRole('button', { name: securityInfo.add.add, exact: true }).click()
+  // A navigation that is refused leaves the test's own view of the page behind until the next one.
   await page.getByRole('link', { name: securityInfo.invitation.open }).click({ noWaitAfter: true })
-  await press(enrollment.connect.connect)
-  await press(enrollment.add.add)
-  await press(accounts.enable)
-  await typePin(app)
 
-  // The name alone, and the number.
-  await expect(step).toContainText(guide.signIn.title)
-  await press(guide.signIn.button)
-  await page.getByRole('button', { name: pageWords.signOut }).click()
-  await page.getByLabel(signIn.name.label).fill(person.name)
-  await page.getByRole('button', { name: signIn.name.next }).click()
-  await page.getByRole('button', { name: signIn.ways.other }).click()
-  await page.getByRole('button', { name: signIn.ways.authenticator }).click()
-  await expect(step).toContainText(guide.approve.title)
-  const shown = await page.getByTestId('number').innerText()
-  await approveWith(app, shown.replace(/\s/g, ''))
+  await window.getByRole('button', { name: enrollment.connect.connect, exact: true }).click()
+  await window.getByRole('button', { name: enrollment.add.add, exact: true }).click()
+  await window.getByRole('button', { name: guide.enable.title, exact: true }).click()
   await typePin(app)
-  await expect(titleOf(page)).toHaveText(signIn.signedIn.title)
-  const tookMs = performance.now() - startedAt
-  console.log(`FIGURE L2 ${(tookMs / 1000).toFixed(1)} s from the start to signed in, by the guide`)
-  expect(tookMs).toBeLessThan(60_000)
+  await window.getByRole('button', { name: guide.signIn.button }).click()
 
-  await expect(window.getByText(guide.finished.title)).toBeVisible()
-  await press(guide.finished.button)
-  await expect(window.getByText(guide.finished.title)).toHaveCount(0)
-  await press(authenticator.requests.title)
-  await expect(window.getByText(authenticator.requests.end.approved)).toBeVisible()
+  const again = await pageAt(app, /\/contoso\.com\/sign-in$/)
+  const signOut = again.getByRole('button', { name: catalogues.en.page.signOut })
+  const field = again.getByLabel(signIn.name.label)
+  await expect(signOut.or(field)).toBeVisible()
+  if (await signOut.isVisible()) await signOut.click()
+  await field.fill(name)
+  await again.getByRole('button', { name: signIn.name.next }).click()
+  await again.getByRole('button', { name: signIn.ways.other }).click()
+  await again.getByRole('button', { name: signIn.ways.authenticator }).click()
+  const number = await again.getByTestId('number').innerText()
+  await approveWith(app, number.replace(/\s/g, ''))
+  await typePin(app)
+  await expect(titleOf(again)).toHaveText(signIn.signedIn.title)
+  const seconds = (performance.now() - begun) / 1000
+  await window.getByRole('button', { name: guide.finished.button }).click()
+  await expect(window.getByText(welcome.text)).toBeHidden()
+  expect(seconds).toBeLessThan(60)
+  console.log(`FIGURE L2 from the app’s start to signed in: ${seconds.toFixed(1)} s, by a script`)
 })
