@@ -3,6 +3,7 @@
  * @module
  */
 import { authenticatorWindowBars } from './authenticator-window.mjs'
+import { desktopBars } from './desktop.mjs'
 import { deviceBars } from './device.mjs'
 import { doorBars } from './doors.mjs'
 import { faultBars } from './faults.mjs'
@@ -36,6 +37,7 @@ export const bars = [
   ...faultBars,
   ...killBars,
   ...packageBars,
+  ...desktopBars,
   ...windowBars,
   ...authenticatorWindowBars,
 ]
