@@ -61,6 +61,7 @@ export const rows = {
   F5: 'hostile bodies get a 4xx and harm nothing',
   G7: 'passwords: length, block list, hashed at today’s cost',
   H1: 'kill -9 of the relying party under load loses nothing acknowledged',
+  H7: 'clocks that jump, stand or run backwards accept nothing late and end nothing early',
   I1: 'one event is one line of JSON, whatever a name holds',
   I2: 'no secret in logs, database, URLs or temporary files',
   I3: 'the audit has one end per sign-in, and tampering shows',

@@ -14,4 +14,12 @@ export const faultBars = [
     tests: ['test/integration/desktop/away.test.ts'],
     builds: true,
   },
+  {
+    row: 'H7',
+    says: 'a clock that is set back lengthens a request',
+    file: 'src/main/relying-party/live.ts',
+    find: 'return Math.max(now, waits.expiresAt)',
+    replace: 'return now',
+    tests: ['test/fuzz/relying-party/clock-changes.test.ts'],
+  },
 ]

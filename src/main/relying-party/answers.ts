@@ -22,7 +22,7 @@ export async function receiveAnswer(
   { txn, response }: Extract<DeviceFrame, { type: 'answer' }>,
   socket: DeviceSocket,
 ): Promise<void> {
-  const { store, clock, identity, statements, live, crashPoints } = context
+  const { store, identity, statements, live, crashPoints } = context
   const approval = unlessMalformed(() => readApproval(response))
   const account = accounts.get(approval?.clientData.approval.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
@@ -39,7 +39,7 @@ export async function receiveAnswer(
     tenant,
     attempt: txn,
     device,
-    at: clock.now(),
+    at: live.judgedAt({ tenant, attempt: txn }),
     names: {
       instance: identity.instance,
       origin: identity.origin,
@@ -58,7 +58,7 @@ export async function receiveDenial(
   { txn, jws }: Extract<DeviceFrame, { type: 'deny' }>,
   socket: DeviceSocket,
 ): Promise<void> {
-  const { store, clock, identity, statements, live } = context
+  const { store, identity, statements, live } = context
   const denial = readStatement(denialStatement, jws)
   const account = accounts.get(denial?.payload.dev ?? '') ?? onlyOne(accounts)
   if (account === undefined) {
@@ -74,7 +74,7 @@ export async function receiveDenial(
     tenant,
     attempt: txn,
     device,
-    at: clock.now(),
+    at: live.judgedAt({ tenant, attempt: txn }),
     names: { instance: identity.instance, issuer: statements.issuer(tenant) },
     denial,
   })

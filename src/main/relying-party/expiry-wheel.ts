@@ -4,26 +4,34 @@ import type { Clock } from './ports.ts'
 export const wheelTickMs = 250
 
 export interface ExpiryWheel<T> {
-  /** Calls `due` with `item` within a tick after `at`. */
-  add(item: T, at: number): void
+  /** Calls `due` with `item` within a tick after `at`, or after `inMs`, should the clock be set back meanwhile. */
+  add(item: T, at: number, inMs?: number): void
   stop(): void
 }
 
+interface Slot<T> {
+  readonly tick: number
+  readonly elapsedTick: number
+  readonly items: T[]
+}
+
 export function createExpiryWheel<T>(
-  clock: Pick<Clock, 'now' | 'every'>,
+  clock: Pick<Clock, 'now' | 'monotonic' | 'every'>,
   due: (items: readonly T[]) => void,
 ): ExpiryWheel<T> {
-  const slots = new Map<number, T[]>()
+  /** By the tick of each clock at which they are due. */
+  const slots = new Map<string, Slot<T>>()
   let end: (() => void) | undefined
   let isStopped = false
 
   function turn(): void {
     const now = clock.now()
+    const elapsed = clock.monotonic()
     const ripe: T[] = []
-    for (const [slot, items] of slots) {
-      if (slot * wheelTickMs > now) continue
-      slots.delete(slot)
-      ripe.push(...items)
+    for (const [key, slot] of slots) {
+      if (slot.tick * wheelTickMs > now && slot.elapsedTick * wheelTickMs > elapsed) continue
+      slots.delete(key)
+      ripe.push(...slot.items)
     }
     if (slots.size === 0) rest()
     if (ripe.length > 0) due(ripe)
@@ -35,12 +43,14 @@ export function createExpiryWheel<T>(
   }
 
   return {
-    add(item, at) {
+    add(item, at, inMs = at - clock.now()) {
       if (isStopped) return
-      const slot = Math.ceil(at / wheelTickMs)
-      const items = slots.get(slot)
-      if (items === undefined) slots.set(slot, [item])
-      else items.push(item)
+      const tick = Math.ceil(at / wheelTickMs)
+      const elapsedTick = Math.ceil((clock.monotonic() + inMs) / wheelTickMs)
+      const key = `${String(tick)}/${String(elapsedTick)}`
+      const slot = slots.get(key)
+      if (slot === undefined) slots.set(key, { tick, elapsedTick, items: [item] })
+      else slot.items.push(item)
       end ??= clock.every(wheelTickMs, turn)
     },
     stop() {

@@ -8,6 +8,8 @@ const day = 24 * hour
 export const limits = {
   /** A security-info act needs a sign-in at most this old. */
   securityInfoMs: 15 * minute,
+  /** No tenant lets a request live longer; devices take none that does. */
+  longestAttemptMs: 5 * minute,
   /** An approved attempt that nobody went on with is worth nothing after this long. */
   completeMs: 2 * minute,
   sessionIdleMs: hour,

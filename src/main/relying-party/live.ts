@@ -35,6 +35,8 @@ export interface Live {
   isExhausted(of: AttemptName): boolean
   /** Ends the attempt when it is over, if nobody answers. `devices`: those that are asked just now. */
   expireAt(of: AttemptName, at: number, devices?: readonly string[]): void
+  /** The moment by which an answer to the attempt is judged: a clock that was set back gives it no longer life. */
+  judgedAt(of: AttemptName): number
 
   /** False where this device has too many connections already. */
   attach(tenant: string, device: string, link: DeviceLink): boolean
@@ -51,13 +53,21 @@ export interface Live {
 const name = (tenant: string, id: string) => `${tenant}/${id}`
 const retryMs = 1000
 
+interface PendingAttempt {
+  /** Those that this run asked. */
+  readonly devices: readonly string[]
+  readonly expiresAt: number
+  /** The same by the monotonic clock. */
+  readonly overAt: number
+}
+
 export function createLive(
   { clock, store, log }: Pick<Needs, 'clock' | 'store' | 'log'>,
   statements: Statements,
 ): Live {
   const listeners = new Map<string, Set<AttemptListener>>()
-  /** Attempts that are not known to be over, and the devices that this run asked. */
-  const pending = new Map<string, readonly string[]>()
+  /** Attempts that are not known to be over. */
+  const pending = new Map<string, PendingAttempt>()
   const delivered = new Set<string>()
   const invalidAnswers = new Map<string, number>()
   const links = new Map<string, Set<DeviceLink>>()
@@ -71,7 +81,7 @@ export function createLive(
     if (!pending.has(key)) return
     try {
       const ending = { outcome: 'expired' } as const
-      live.tellEnded(await store.decide('endAttempt', { ...of, ending, at: clock.now() }))
+      live.tellEnded(await store.decide('endAttempt', { ...of, ending, at: live.judgedAt(of) }))
       pending.delete(key)
     } catch (error) {
       // Where nothing can be stored, it stays pending, accepts no answer, and is tried again.
@@ -91,7 +101,7 @@ export function createLive(
       }
     },
     isAsked: ({ tenant, attempt }, device) =>
-      pending.get(name(tenant, attempt))?.includes(device) === true,
+      pending.get(name(tenant, attempt))?.devices.includes(device) === true,
     tellDelivered({ tenant, attempt }) {
       const key = name(tenant, attempt)
       if (delivered.has(key)) return
@@ -123,8 +133,17 @@ export function createLive(
     isExhausted: ({ tenant, attempt }) =>
       (invalidAnswers.get(name(tenant, attempt)) ?? 0) >= limits.invalidAnswers,
     expireAt(of, at, devices = []) {
-      pending.set(name(of.tenant, of.attempt), devices)
-      wheel.add(of, at)
+      // A clock that was set back while nothing ran here does not lengthen it either.
+      const inMs = Math.min(at - clock.now(), limits.longestAttemptMs)
+      const overAt = clock.monotonic() + inMs
+      pending.set(name(of.tenant, of.attempt), { devices, expiresAt: at, overAt })
+      wheel.add(of, at, inMs)
+    },
+    judgedAt({ tenant, attempt }) {
+      const now = clock.now()
+      const waits = pending.get(name(tenant, attempt))
+      if (waits === undefined || clock.monotonic() < waits.overAt) return now
+      return Math.max(now, waits.expiresAt)
     },
 
     attach(tenant, device, link) {
