@@ -54,6 +54,7 @@ export const rows = {
   E3: 'no page goes anywhere, opens or embeds anything',
   E4: 'permissions are refused, but for the one that is named',
   E7: 'the app’s own scheme gives built files and nothing else',
+  E8: 'a link or a second start opens the first consent and does nothing else',
   E9: 'the package has every door of a debugger shut, and is never a release on an older Electron',
   F1: 'reachable from loopback only, files closed to other users',
   F2: 'DNS rebinding and cross-site requests open nothing',

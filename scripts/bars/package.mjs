@@ -21,4 +21,20 @@ export const packageBars = [
     replace: "if (version === '')",
     tests: ['test/unit/scripts/packaging.test.ts'],
   },
+  {
+    row: 'E8',
+    says: 'a link connects before the person consents',
+    file: 'src/main/authenticator/enrollment.ts',
+    find: "if (!(await consent.host(asked))) return refuse('host-declined')",
+    replace: 'void consent.host(asked)',
+    tests: ['test/integration/desktop/links-from-outside.test.ts'],
+  },
+  {
+    row: 'E8',
+    says: 'any argument that holds a link is one',
+    file: 'src/main/shell/deep-links.ts',
+    find: '/^countersign:/i',
+    replace: '/countersign:/i',
+    tests: ['test/unit/main/shell/deep-links.test.ts'],
+  },
 ]

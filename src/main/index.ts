@@ -26,6 +26,7 @@ import { createLog } from './log.ts'
 import { forbidTraces } from './process-limits.ts'
 import { registerAppScheme, serveAppFiles } from './shell/app-scheme.ts'
 import { closeDebugDoors } from './shell/debug-doors.ts'
+import { linkAmong } from './shell/deep-links.ts'
 import { dataFolder } from './shell/folders.ts'
 import { createLoginItem, inTheTray } from './shell/login-item.ts'
 import { isQuittingMeant } from './shell/quit-question.ts'
@@ -185,11 +186,8 @@ async function start(): Promise<void> {
       console.error(`${words.notRunning}: ${supervisor.state.why.refusal.sentence}`)
     }
   })
-  app.on('second-instance', (_event, args) => {
-    const link = args.find((argument) => /^countersign:/i.test(argument))
-    if (link === undefined) windows.show('authenticator')
-    else desktop.openLink(link)
-  })
+  // Of another start only its link counts: its switches are its own, and end with it.
+  app.on('second-instance', (_event, args) => startedWith(args))
   app.on('open-url', (event, link) => {
     event.preventDefault()
     desktop.openLink(link)
@@ -207,6 +205,12 @@ async function start(): Promise<void> {
     },
   })
 
+  function startedWith(args: readonly string[]): void {
+    const link = linkAmong(args)
+    if (link === undefined) windows.show('authenticator')
+    else desktop.openLink(link)
+  }
+
   let begun = false
   /** The keychain and the network come after the first paint. */
   function begin(): void {
@@ -217,7 +221,7 @@ async function start(): Promise<void> {
     void desktop.start()
   }
   if (app.commandLine.hasSwitch(inTheTray)) begin()
-  else windows.show('authenticator')
+  else startedWith(process.argv.slice(1))
 }
 
 /** `--port=N`, as Electron reads its switches; without it the folder's own port is taken. */

@@ -117,12 +117,16 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     },
   })
   const listening = createListening({ ...common, requests, history, usage, accounts, notices })
+  /** Came before the vault was open. */
+  let linkMeanwhile: string | undefined
   const opening = createOpening({
     clock,
     open: () => needs.open(listening),
     problemOf,
     changed,
     opened({ vault, authenticator: opened }) {
+      if (linkMeanwhile !== undefined) enrollment.begin(linkMeanwhile)
+      linkMeanwhile = undefined
       vault.onChange(() => {
         changed()
         void verification.refresh()
@@ -185,7 +189,8 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     },
     openLink(link) {
       windows.show('authenticator')
-      enrollment.begin(link)
+      if (opening.get() === undefined) linkMeanwhile = link
+      else enrollment.begin(link)
     },
     relyingPartyChanged: changed,
     away: listening.away,
