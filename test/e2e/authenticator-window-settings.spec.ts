@@ -160,3 +160,30 @@ test('L8 what the relying party said when it did not start is shown as it said i
   await press(authenticator.relyingParty.tryAgain)(window.page)
   expect(await window.asked()).toEqual([['startRelyingParty']])
 })
+
+test('L4 a forgotten PIN and the removal of all data are done after saying what goes', async ({
+  browser,
+}) => {
+  await using window = await openAuthenticator(browser, settled)
+  const { page } = window
+  await press(settings.title)(page)
+  await page.getByRole('button', { name: settings.verification.title }).click()
+  await press(settings.forgotPin.open)(page)
+  await expect(page.getByRole('dialog')).toContainText(settings.forgotPin.consequence)
+  await press(settings.forgotPin.confirm)(page)
+  await expect(page.getByText(settings.forgotPin.done)).toBeVisible()
+
+  await press(settings.back)(page)
+  await page.getByRole('button', { name: settings.removeAll.title }).click()
+  await expect(page.getByRole('dialog')).toContainText(settings.removeAll.accounts(2))
+  await press(settings.removeAll.confirm)(page)
+  await page.getByRole('button', { name: settings.removeAll.title }).click()
+  await page.getByLabel(settings.removeAll.relyingPartyToo).check()
+  await press(settings.removeAll.confirm)(page)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await window.asked()).toEqual([
+    ['forgetPin'],
+    ['removeAllData', { relyingPartyToo: false }],
+    ['removeAllData', { relyingPartyToo: true }],
+  ])
+})
