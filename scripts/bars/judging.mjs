@@ -146,4 +146,12 @@ export const judgingBars = [
     replace: '{ ...device, confirmedAt: at }',
     tests: ['test/unit/relying-party/ceremony.test.ts'],
   },
+  {
+    row: 'B3',
+    says: 'what changed since the request does not count',
+    file: 'src/main/relying-party/judge-approval.ts',
+    find: "'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn && !held.isDisabled,",
+    replace: "'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn || held.isDisabled,",
+    tests: ['test/unit/relying-party/changed-policy.test.ts'],
+  },
 ]

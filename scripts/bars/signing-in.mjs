@@ -62,13 +62,13 @@ export const signingInBars = [
     file: 'src/main/relying-party/page-opening.ts',
     find: `      const open = await store.find.openPage(
         tenant.id,
-        digest(crypto, pageToken),
-        digest(crypto, session),
+        crypto.digest(pageToken),
+        crypto.digest(session),
       )
       if (open === undefined) return undefined
       const { browser, page } = open
 `,
-    replace: `      const page = await store.find.page(tenant.id, digest(crypto, pageToken))
+    replace: `      const page = await store.find.page(tenant.id, crypto.digest(pageToken))
       if (page === undefined) return undefined
       const browser = { id: page.browser, cookieHash: '', createdAt: 0, lastSeenAt: 0 }
       Object.assign(browser, { createdAt: clock.now(), lastSeenAt: clock.now() })
