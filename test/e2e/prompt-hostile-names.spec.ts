@@ -14,6 +14,8 @@ import { aRequest, toldOf, usualContext } from './support/prompt-states'
 
 const words = windowCatalogues.en.prompt
 const count = 500
+/** What the corners of two buttons differ in when they are drawn at another height; a mark is more. */
+const rasterPixels = 8
 
 test.use({ trace: 'off' })
 
@@ -40,7 +42,8 @@ test('B7 500 hostile names neither overflow nor spoof the prompt window', async 
     const drawn = { cells: await field.screenshot(), answers: await answers(page).screenshot() }
     for (const part of ['cells', 'answers'] as const) {
       const differing = await countDifferences(beside, honest[part], drawn[part])
-      if (differing !== 0) said(`${differing} pixels of the ${part} differ`)
+      if (differing < 0 || differing > rasterPixels)
+        said(`${differing} pixels of the ${part} differ`)
     }
   }
   expect(found).toEqual([])

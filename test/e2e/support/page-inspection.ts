@@ -24,8 +24,10 @@ export function findCutText(page: Page): Promise<readonly string[]> {
         at !== null;
         at = at === holder ? null : at.parentElement
       ) {
+        const { display, overflowY } = getComputedStyle(at)
+        if (display === 'contents') continue // it has no box
         const box = at.getBoundingClientRect()
-        const cuts = /hidden|clip/.test(getComputedStyle(at).overflowY)
+        const cuts = /hidden|clip/.test(overflowY)
         for (const line of range.getClientRects()) {
           if (line.width === 0) continue
           const aside = line.left < box.left - 1 || line.right > box.right + 1

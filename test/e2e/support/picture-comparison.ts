@@ -14,6 +14,8 @@ export function countDifferences(page: Page, one: Buffer, other: Buffer): Promis
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
         const context = canvas.getContext('2d')
         if (context === null) throw new TypeError('No canvas to read from.')
+        context.fillStyle = 'white'
+        context.fillRect(0, 0, bitmap.width, bitmap.height)
         context.drawImage(bitmap, 0, 0)
         return context.getImageData(0, 0, bitmap.width, bitmap.height)
       }
