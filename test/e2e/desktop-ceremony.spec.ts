@@ -1,35 +1,22 @@
 /** The whole ceremony in the app itself: simulation window, consents, PIN, prompt, and the page that goes on. @module */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { catalogues } from '../../src/renderer/text/language'
 import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
 import { startKeyring } from '../support/keyring'
 import { approveWith, readyPrompt, typePin } from './support/app-ways'
-import {
-  launchDesktopApp,
-  onThisDisplay,
-  openSimulation,
-  ownWindow,
-  type DesktopApp,
-} from './support/desktop-app'
-import { givePassword, person, titleOf } from './support/page-ways'
+import { launchDesktopApp, onThisDisplay, openSimulation, ownWindow } from './support/desktop-app'
+import { addAccount, numberOn, startSignIn } from './support/desktop-sign-in'
+import { titleOf } from './support/page-ways'
 
-const { signIn, securityInfo, page: words } = catalogues.en
-const { authenticator, prompt } = windowCatalogues.en
+const { signIn } = catalogues.en
+const { prompt } = windowCatalogues.en
 
 test('L5 L7 link, consents, PIN, number: signed in without a password, in the app alone', async () => {
   test.setTimeout(180_000)
   await using keyring = await startKeyring()
   await using app = await launchDesktopApp(onThisDisplay(keyring.env))
   const page = await openSimulation(app, 'mysecurityinfo')
-  await page.getByLabel(signIn.name.label).fill(person.name)
-  await page.getByRole('button', { name: signIn.name.next }).click()
-  await givePassword(page, person.password)
-  await page.getByRole('button', { name: securityInfo.list.add }).click()
-  await page.getByText(securityInfo.add.authenticator, { exact: true }).click()
-  await page.getByRole('button', { name: securityInfo.add.add, exact: true }).click()
-  // A navigation that is refused leaves the test's own view of the page behind until the next one.
-  await page.getByRole('link', { name: securityInfo.invitation.open }).click({ noWaitAfter: true })
-  await addAccount(app)
+  await addAccount(app, page)
 
   // The number that the page shows, typed in the prompt; the PIN in a window of its own.
   await startSignIn(app, page)
@@ -58,34 +45,3 @@ test('L5 L7 link, consents, PIN, number: signed in without a password, in the ap
   await window.getByRole('button', { name: prompt.denial.notMe }).click()
   await expect(titleOf(page)).toHaveText(signIn.ended['not-me'].title)
 })
-
-/** Both consents, then phone sign-in with a new PIN. */
-async function addAccount(app: DesktopApp): Promise<void> {
-  const window = await ownWindow(app, 'authenticator')
-  const { enrollment, accounts } = authenticator
-  await window.getByRole('button', { name: enrollment.connect.connect, exact: true }).click()
-  await expect(window.getByRole('definition').getByText(person.name)).toBeVisible()
-  await window.getByRole('button', { name: enrollment.add.add, exact: true }).click()
-  await expect(window.getByText(enrollment.added.text(person.name))).toBeVisible()
-  await window.getByRole('button', { name: accounts.enable, exact: true }).click()
-  await typePin(app)
-  await expect(window.getByText(accounts.phoneSignIn.on)).toBeVisible()
-}
-
-/** Name, *Other ways*, *Approve a request*. */
-async function startSignIn(app: DesktopApp, page: Page): Promise<void> {
-  await openSimulation(app, 'sign-in')
-  const signOut = page.getByRole('button', { name: words.signOut })
-  const name = page.getByLabel(signIn.name.label)
-  await expect(signOut.or(name)).toBeVisible()
-  if (await signOut.isVisible()) await signOut.click()
-  await name.fill(person.name)
-  await page.getByRole('button', { name: signIn.name.next }).click()
-  await page.getByRole('button', { name: signIn.ways.other }).click()
-  await page.getByRole('button', { name: signIn.ways.authenticator }).click()
-  await expect(page.getByTestId('number')).toBeVisible()
-}
-
-async function numberOn(page: Page): Promise<string> {
-  return (await page.getByTestId('number').innerText()).replace(/\s/g, '')
-}
