@@ -37,4 +37,28 @@ export const packageBars = [
     replace: '/countersign:/i',
     tests: ['test/unit/main/shell/deep-links.test.ts'],
   },
+  {
+    row: 'D10',
+    says: 'two programs hold one folder',
+    file: 'src/main/device/folder-lock.ts',
+    find: "'BEGIN EXCLUSIVE'",
+    replace: "'BEGIN'",
+    tests: ['test/integration/two-starts.test.ts'],
+  },
+  {
+    row: 'D10',
+    says: 'a database is made under its own name',
+    file: 'src/main/relying-party/adapters/sql-store-opening.ts',
+    find: 'const fresh = `${path}.new`',
+    replace: 'const fresh = path',
+    tests: ['test/integration/two-starts.test.ts'],
+  },
+  {
+    row: 'E2',
+    says: 'a window may make script of text',
+    file: 'src/main/shell/app-files.ts',
+    find: '  "require-trusted-types-for \'script\'",\n',
+    replace: '',
+    tests: ['test/unit/policies.test.ts'],
+  },
 ]

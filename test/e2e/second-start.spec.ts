@@ -1,10 +1,14 @@
 /** A second start yields to the first, whatever it was given; two programs never hold one folder. @module */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { encodeEnrollmentLink } from '../../src/protocol/links'
+import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
+import { errorOf, runDevice, startWatch } from '../support/device-process'
 import { link } from '../support/wire/values'
 import {
   type DesktopApp,
@@ -101,6 +105,27 @@ test('D10 each of several second starts yields, and the first stays as it is', a
   expect(app.electron.process().pid).toBe(before)
   expect(app.electron.windows()).toHaveLength(1)
   console.log(`FIGURE D10 ${starts} second starts of the app, ${starts} yielded`)
+})
+
+test('D10 the app and device watch never hold the same accounts, and each says why', async () => {
+  test.setTimeout(180_000)
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-shared-'))
+  await using removed = { [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) }
+  expect(removed).toBeDefined()
+  const accounts = { data: join(folder, 'authenticator'), vault: 'file' } as const
+  await using watch = await startWatch(accounts)
+  await using app = await launchDesktopApp({}, { dataFolder: folder })
+  const window = await ownWindow(app, 'authenticator')
+  const inUse = window.getByText(windowCatalogues.en.problems['vault-in-use'])
+  await expect(inUse).toBeVisible({ timeout: 15_000 })
+  // It goes on by itself once the other one has ended, and then it is the other that is told.
+  await watch.stop()
+  await expect(inUse).toBeHidden({ timeout: 20_000 })
+  const told = await runDevice(accounts, 'accounts')
+  expect(errorOf(told)).toBe('FOLDER_BUSY')
+  expect(told.out).toContain('such as the app')
+  expect(told.code).not.toBe(0)
+  console.log('FIGURE D10 app and device watch over one folder: 2 of 2 ways told in words')
 })
 
 /** What the first one was started with, and what came of it. */

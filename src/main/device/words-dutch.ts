@@ -191,7 +191,7 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     WATCH_LOST: () =>
       'De opdracht watch eindigde voordat zij antwoordde. Kijk met accounts wat ervan geworden is.',
     FOLDER_BUSY: (facts) =>
-      `Een andere opdracht werkt met ${text(facts, 'folder')}. Er is niets veranderd. Probeer het opnieuw als die klaar is.`,
+      `Een ander programma, zoals de app of een andere opdracht, werkt met ${text(facts, 'folder')}. Er is niets veranderd. Probeer het opnieuw als dat klaar is.`,
     FOLDER_UNUSABLE: (facts) =>
       `De map ${text(facts, 'folder')} kan niet gebruikt worden. Kijk van wie zij is en wie erin mag schrijven.`,
     FILE_UNREADABLE: (facts) => `Het bestand ${text(facts, 'file')} kan niet gelezen worden.`,

@@ -180,7 +180,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     WATCH_LOST: () =>
       'The command watch ended before it answered. See with accounts what became of it.',
     FOLDER_BUSY: (facts) =>
-      `Another command works with ${text(facts, 'folder')}. Nothing was changed. Try again when it is done.`,
+      `Another program, such as the app or another command, works with ${text(facts, 'folder')}. Nothing was changed. Try again when it has ended.`,
     FOLDER_UNUSABLE: (facts) =>
       `The folder ${text(facts, 'folder')} cannot be used. See whose it is and who may write to it.`,
     FILE_UNREADABLE: (facts) => `The file ${text(facts, 'file')} cannot be read.`,

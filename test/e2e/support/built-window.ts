@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, resolve } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import type { Outcome, WindowName } from '#protocol/bridge'
+import { windowPolicy } from '../../../src/main/shell/app-files'
 import { installScriptedBridge, type ScriptedBridge } from './scripted-bridge'
 
 export interface BuiltWindow<State> extends AsyncDisposable {
@@ -25,16 +26,6 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
 }
-const policy = [
-  "default-src 'self'",
-  "connect-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ')
 
 /** `state`: `undefined` for an app that has not told any yet. */
 export async function openBuiltWindow<State>(
@@ -54,7 +45,7 @@ export async function openBuiltWindow<State>(
     const file = normalize(join(built, decodeURIComponent(url.pathname)))
     if (url.origin !== origin || !file.startsWith(built)) return route.abort()
     const contentType = types[extname(file)] ?? 'application/octet-stream'
-    const headers = { 'content-security-policy': policy, 'content-type': contentType }
+    const headers = { 'content-security-policy': windowPolicy, 'content-type': contentType }
     return route.fulfill({ body: await readFile(file), headers })
   })
   const page = await context.newPage()
