@@ -1,0 +1,60 @@
+/** A database of each earlier version is brought up to date, and nothing in it is lost. @module */
+import { join } from 'node:path'
+import Libsql from 'libsql'
+import { expect, test } from 'vitest'
+import { migrations } from '../../src/main/relying-party/adapters/migrations/migrations'
+import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store'
+import type { Tables } from '../../src/main/relying-party/tables'
+import * as make from '../support/records'
+import { aFolder } from '../support/stores'
+
+const decisions = {
+  run: (tables: Tables, work: (tables: Tables) => unknown): unknown => work(tables),
+}
+
+/** The file as the program of `version` left it, with a request that is pending. */
+async function aDatabaseOf(version: number, file: string): Promise<void> {
+  const store = openSqlStore(file, decisions)
+  await store.decide('run', (tables: Tables) => {
+    tables.putTenant(make.aTenant())
+    tables.putUser(make.aUser())
+    tables.putDevice(make.aDevice())
+    tables.putCredential(make.aCredential())
+    tables.insertAttempt(make.anAttempt())
+    tables.insertRequest(make.aRequest())
+  })
+  await store.close()
+  const database = new Libsql(file)
+  for (const undo of undone.slice(version - 1).toReversed()) database.exec(undo)
+  database.exec(`pragma user_version = ${version}`)
+  database.close()
+}
+
+/** What takes back migration 2, 3 and so on. */
+const undone = [
+  `create index "attemptPending" on "attempt" ("tenant", "subject") where "state" = 'pending'`,
+]
+
+test('K7 the migration after each version can be undone here', () => {
+  expect(undone).toHaveLength(migrations.length - 1)
+})
+
+test.each(undone.map((_, at) => at + 1))(
+  'K7 a database of version %i opens, with what was pending',
+  async (version) => {
+    using folder = aFolder()
+    const file = join(folder.path, 'store.db')
+    await aDatabaseOf(version, file)
+    const store = openSqlStore(file, decisions)
+    expect(await store.find.pendingFor('tenant', 'user', 'device')).toEqual([make.aRequest()])
+    expect(await store.find.pending()).toEqual([make.anAttempt()])
+    await store.close()
+
+    const database = new Libsql(file)
+    const [now] = database.prepare('pragma user_version').raw(true).get() as number[]
+    const listed = database.prepare(`select 1 from sqlite_schema where name = 'attemptPending'`)
+    expect(listed.get()).toBeUndefined()
+    database.close()
+    expect(now).toBe(migrations.length)
+  },
+)
