@@ -7,8 +7,8 @@ import { pairRounds } from './pair.ts'
 export async function measureLatency(quick: boolean): Promise<readonly Ratio[]> {
   const rounds = await pairRounds<LatencyResult>(quick ? 1 : 5, quick ? 32 : 256, {
     kind: 'latency',
-    warmUp: quick ? 200 : 3000,
-    milliseconds: quick ? 500 : 4000,
+    warmUp: quick ? 100 : 3000,
+    milliseconds: quick ? 300 : 4000,
     perSecond: 500,
   })
   const of = (kind: keyof (typeof rounds)[number], figure: keyof LatencyResult) =>

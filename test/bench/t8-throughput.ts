@@ -9,8 +9,8 @@ export async function measureThroughput(quick: boolean): Promise<readonly Ratio[
   for (const devices of quick ? [16] : [1, 16, 256]) {
     const rounds = await pairRounds<ThroughputResult>(quick ? 1 : 5, devices, {
       kind: 'throughput',
-      warmUp: quick ? 200 : 3000,
-      milliseconds: quick ? 500 : 4000,
+      warmUp: quick ? 100 : 3000,
+      milliseconds: quick ? 300 : 4000,
     })
     ratios.push({
       id: 'T8',
