@@ -15,6 +15,15 @@ export const faultBars = [
     builds: true,
   },
   {
+    row: 'C6',
+    says: 'what came back after a cut is asked anew',
+    file: 'src/main/authenticator/challenge-inbox.ts',
+    find: 'if (known !== undefined && hashOf(known.statement) === hash) {',
+    replace: 'if (known?.answer !== undefined) {',
+    tests: ['test/integration/cut-lines.test.ts'],
+    builds: true,
+  },
+  {
     row: 'H7',
     says: 'a clock that is set back lengthens a request',
     file: 'src/main/relying-party/live.ts',
