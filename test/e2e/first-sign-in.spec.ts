@@ -1,11 +1,14 @@
 /** The first run: what this is, and a guided sign-in with a sample account, from the app's start to *signed in*. @module */
-import { expect, test } from '@playwright/test'
+import { resolve } from 'node:path'
+import { chromium, expect, test, type Page } from '@playwright/test'
 import { catalogues } from '../../src/renderer/text/language'
 import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
 import { startKeyring } from '../support/keyring'
-import { approveWith, typePin } from './support/app-ways'
+import { approveWith, readyPrompt, typePin } from './support/app-ways'
+import { composeBeside } from './support/contact-sheet'
 import { launchDesktopApp, onThisDisplay, ownWindow, pageAt } from './support/desktop-app'
 import { givePassword, titleOf } from './support/page-ways'
+import { makesWindowSheet } from './support/window-contact-sheet'
 
 const { signIn, securityInfo } = catalogues.en
 const { welcome, guide, enrollment } = windowCatalogues.en.authenticator
@@ -49,6 +52,7 @@ test('L2 the guide leads from the first start to signed in, within a minute', as
   await again.getByRole('button', { name: signIn.ways.other }).click()
   await again.getByRole('button', { name: signIn.ways.authenticator }).click()
   const number = await again.getByTestId('number').innerText()
+  if (makesWindowSheet) await takePicture(again, await readyPrompt(app), number.replace(/\s/g, ''))
   await approveWith(app, number.replace(/\s/g, ''))
   await typePin(app)
   await expect(titleOf(again)).toHaveText(signIn.signedIn.title)
@@ -58,3 +62,16 @@ test('L2 the guide leads from the first start to signed in, within a minute', as
   expect(seconds).toBeLessThan(60)
   console.log(`FIGURE L2 from the app’s start to signed in: ${seconds.toFixed(1)} s, by a script`)
 })
+
+/** The ceremony on one picture, for the first page of the documents. */
+async function takePicture(page: Page, prompt: Page, number: string): Promise<void> {
+  await prompt.keyboard.type(number)
+  const pictures = [await page.screenshot(), await prompt.screenshot()] as const
+  for (let i = 0; i < number.length; i++) await prompt.keyboard.press('Backspace')
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
+  await composeBeside(browser, resolve('out/e2e/ceremony.png'), [
+    { picture: pictures[0], width: 760 },
+    { picture: pictures[1], width: 400 },
+  ])
+  await browser.close()
+}
