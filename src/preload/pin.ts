@@ -11,6 +11,7 @@ const ask = (
 const bridge: PinBridge = {
   give: (given) => ask('give', given),
   cancel: () => ask('cancel'),
+  fit: (given) => ask('fit', given),
   getState: () => ask('getState'),
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {

@@ -13,6 +13,7 @@ const bridge: PromptBridge = {
   deny: (given) => ask('deny', given),
   dismiss: (given) => ask('dismiss', given),
   close: () => ask('close'),
+  fit: (given) => ask('fit', given),
   getState: () => ask('getState'),
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {

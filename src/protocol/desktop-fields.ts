@@ -12,4 +12,6 @@ export const pinText = z.string().min(1).max(256)
 export const linkText = z.string().max(maxLinkLength)
 /** The one-use code that security info shows. */
 export const registrationCode = z.string().min(1).max(64)
+/** CSS pixels. */
+export const contentHeight = z.int().min(1).max(10_000)
 export const port = z.int().min(1024).max(65_535)

@@ -1,7 +1,7 @@
 /** What the PIN window is told and may send: the PIN, and nothing else, for the one thing it names. @module */
 import { z } from 'zod'
 import { command, type Bridge, type BridgeProblem } from './bridge.ts'
-import { pinText } from './desktop-fields.ts'
+import { contentHeight, pinText } from './desktop-fields.ts'
 import type { DesktopProblemCode } from './desktop-problems.ts'
 import type { LanguageChoice } from './prompt-bridge.ts'
 
@@ -9,6 +9,8 @@ export const pinCommands = {
   give: command()(z.tuple([z.strictObject({ pin: pinText })])),
   /** As closing the window does. What waited for the PIN goes on as if it had not been asked. */
   cancel: command()(z.tuple([])),
+  /** The window's content is this high now, in CSS pixels. */
+  fit: command()(z.tuple([z.strictObject({ height: contentHeight })])),
 }
 
 export type PinBridge = Bridge<typeof pinCommands, PinState>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { command, type Bridge, type BridgeProblem } from './bridge.ts'
 import type { ChallengeContext } from './challenge.ts'
 import { denialReason } from './denial.ts'
-import { challengeId } from './desktop-fields.ts'
+import { challengeId, contentHeight } from './desktop-fields.ts'
 import type { DesktopProblemCode } from './desktop-problems.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -17,6 +17,8 @@ export const promptCommands = {
   dismiss: command()(z.tuple([z.strictObject({ challengeId })])),
   /** Closes the window. Nothing is denied: the request stays until it ends. */
   close: command()(z.tuple([])),
+  /** The window's content is this high now, in CSS pixels. */
+  fit: command()(z.tuple([z.strictObject({ height: contentHeight })])),
 }
 
 export type PromptBridge = Bridge<typeof promptCommands, PromptState>

@@ -57,6 +57,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       close(name) {
         if (shown.delete(name)) desktop.closed(name)
       },
+      fit: () => undefined,
       isShown: (name) => shown.has(name),
       openSimulation: () => undefined,
     },

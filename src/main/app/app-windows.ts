@@ -5,6 +5,7 @@ import type { Windows } from '../desktop/ports.ts'
 import type { TrustedSenders } from '../ipc/trusted-senders.ts'
 import { appPage } from '../shell/app-files.ts'
 import { bringToFront } from '../shell/bring-to-front.ts'
+import { fitWindow } from '../shell/fit-window.ts'
 import { openWindow } from '../shell/windows.ts'
 
 export type OwnWindow = Exclude<WindowName, 'simulation'>
@@ -65,6 +66,10 @@ export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
     },
     close(name) {
       open.get(name)?.close()
+    },
+    fit(name, height) {
+      const window = open.get(name)
+      if (window !== undefined) fitWindow(window, height)
     },
     isShown: (name) => open.get(name)?.isVisible() === true,
     openSimulation: needs.openSimulation,

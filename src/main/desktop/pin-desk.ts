@@ -121,6 +121,10 @@ export function createPinDesk(needs: {
         return answer(new Secret(utf8(pin)))
       },
       cancel: () => answer(undefined),
+      fit({ height }) {
+        windows.fit('pin', height)
+        return null
+      },
     },
     state() {
       if (turn === undefined) return {}

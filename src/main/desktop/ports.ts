@@ -19,6 +19,8 @@ export interface Windows {
   /** Shows it and brings it to the front. */
   show(window: Exclude<WindowName, 'simulation'>): void
   close(window: Exclude<WindowName, 'simulation'>): void
+  /** Makes it as high as its content: CSS pixels. */
+  fit(window: 'prompt' | 'pin', contentHeight: number): void
   isShown(window: Exclude<WindowName, 'simulation'>): boolean
   /** The page of a tenant in the simulation window. */
   openSimulation(tenant: string, page: 'sign-in' | 'mysecurityinfo'): void

@@ -173,6 +173,10 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
         if (entry?.status.step === 'ended') drop(entry)
         return null
       },
+      fit({ height }) {
+        windows.fit('prompt', height)
+        return null
+      },
       close() {
         windows.close('prompt')
         return null

@@ -12,7 +12,6 @@ import {
   type WebPreferences,
 } from 'electron'
 import type { WindowName } from '#protocol/bridge'
-import { followContent } from './fitted-window'
 
 /** What is shown: a window of the app, with its bridge; or a page from elsewhere, with none and a session of its own. */
 export type Contents =
@@ -36,7 +35,7 @@ export interface WindowWish {
   readonly onTop?: boolean
   /** Shown by whoever asked for it, rather than as soon as something is painted. */
   readonly hidden?: boolean
-  /** As tall as what it shows; width and height are then those of the content, to begin with. */
+  /** To be made as tall as what it shows: width and height are those of the content, to begin with. */
   readonly fitted?: boolean
 }
 
@@ -53,12 +52,9 @@ export function openWindow(wish: WindowWish): BrowserWindow {
     alwaysOnTop: onTop,
     show: false,
     backgroundColor: ground(),
-    webPreferences: { ...preferencesOf(contents), enablePreferredSizeMode: fitted },
+    webPreferences: preferencesOf(contents),
   })
   window.removeMenu()
-  if (fitted) {
-    followContent(window, () => screen.getDisplayMatching(window.getBounds()).workArea)
-  }
   if (mark !== undefined) {
     window.on('page-title-updated', (event) => {
       event.preventDefault()

@@ -1,5 +1,6 @@
 /** The content of a window that is as tall as what it shows: the window follows the document's own height. @module */
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useFittedHeight } from './use-fitted-height.ts'
 import './fitted-sheet.css'
 
 export function FittedSheet({
@@ -13,5 +14,11 @@ export function FittedSheet({
   useEffect(() => {
     document.title = title
   }, [title])
-  return <main className="fitted-sheet">{children}</main>
+  const content = useRef<HTMLElement>(null)
+  useFittedHeight(content)
+  return (
+    <main ref={content} className="fitted-sheet">
+      {children}
+    </main>
+  )
 }

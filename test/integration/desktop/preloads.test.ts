@@ -88,6 +88,7 @@ test('E6 each window finds exactly these names', () => {
       ],
       "pin": [
         "cancel",
+        "fit",
         "getState",
         "give",
         "onState",
@@ -97,6 +98,7 @@ test('E6 each window finds exactly these names', () => {
         "close",
         "deny",
         "dismiss",
+        "fit",
         "getState",
         "onState",
       ],
