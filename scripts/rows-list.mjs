@@ -40,6 +40,7 @@ export const rows = {
   C3: 'a replayed or relayed connection proof is refused',
   C4: 'hostile frames close that socket alone',
   C5: 'slow headers are cut off',
+  C7: 'after the relying party died, all devices come back spread out, and what was asked arrives',
   C8: 'an impostor on the port gets no signature',
   D1: 'kill -9 during registration leaves a whole account or none',
   D2: 'kill -9 between counter and acknowledgement repeats no counter',

@@ -24,6 +24,14 @@ export const faultBars = [
     builds: true,
   },
   {
+    row: 'C7',
+    says: 'all devices come back at the same moment',
+    file: 'src/main/authenticator/backoff.ts',
+    find: 'Math.round((ceiling * ((a << 8) | b)) / 0xffff)',
+    replace: 'ceiling + 0 * (a + b)',
+    tests: ['test/integration/reconnect-storm.test.ts'],
+  },
+  {
     row: 'H7',
     says: 'a clock that is set back lengthens a request',
     file: 'src/main/relying-party/live.ts',
