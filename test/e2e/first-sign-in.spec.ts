@@ -69,11 +69,12 @@ test('L2 the guide leads from the first start to signed in, within a minute', as
 /** The ceremony on one picture, for the first page of the documents. */
 async function takePicture(page: Page, prompt: Page, number: string): Promise<void> {
   await prompt.keyboard.type(number)
-  const pictures = [await page.screenshot(), await prompt.screenshot()] as const
+  const card = page.locator('.card')
+  const pictures = [await card.screenshot(), await prompt.screenshot()] as const
   for (let i = 0; i < number.length; i++) await prompt.keyboard.press('Backspace')
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium' })
   await composeBeside(browser, resolve('out/e2e/ceremony.png'), [
-    { picture: pictures[0], width: 760 },
+    { picture: pictures[0], width: 440 },
     { picture: pictures[1], width: 400 },
   ])
   await browser.close()
