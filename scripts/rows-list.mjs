@@ -87,7 +87,12 @@ export const rows = {
   X6: 'enrolment link expired, used, truncated, for another host, opened twice',
   X7: 'kill -9 at any point of enrolment or approval',
   X8: 'disk full, damaged database, newer database',
+  T1: 'start to the first paint',
+  T2: 'start to ready in the tray',
+  T3: 'memory idle in the tray',
   T4: 'memory of the idle relying party',
+  T5: 'processor and wake-ups idle with a connected device',
+  T6: 'challenge frame to painted prompt',
   T7: 'challenge issued to verdict under load',
   T8: 'whole ceremonies a second',
 }

@@ -1,10 +1,22 @@
-/** `npm run bench [-- T4 T7 T8] [--quick]`: builds each floor's ratio in one run, interleaved, and prints it. @module */
+/** `npm run bench [-- T1 T2 …] [--quick]`: builds each floor's ratio in one run, interleaved, and prints it. @module */
 import { describe } from './figures.ts'
+import { measureFirstPaint, measureReady } from './t1-t2-start.ts'
+import { measureIdleMemory, measureIdleWork } from './t3-t5-idle.ts'
+import { measurePrompt } from './t6-prompt.ts'
 import { measureLatency } from './t7-latency.ts'
 import { measureMemory } from './t4-memory.ts'
 import { measureThroughput } from './t8-throughput.ts'
 
-const benches = { T4: measureMemory, T7: measureLatency, T8: measureThroughput } as const
+const benches = {
+  T1: measureFirstPaint,
+  T2: measureReady,
+  T3: measureIdleMemory,
+  T4: measureMemory,
+  T5: measureIdleWork,
+  T6: measurePrompt,
+  T7: measureLatency,
+  T8: measureThroughput,
+} as const
 
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

@@ -8,22 +8,35 @@ export interface Ratio {
   readonly rounds: readonly { readonly product: number; readonly floor: number }[]
   /** More to say after the target: what the figure is made of. */
   readonly beside?: string
-  readonly target: { readonly kind: 'at least' | 'at most'; readonly ratio: number }
+  readonly target:
+    | { readonly kind: 'at least' | 'at most'; readonly ratio: number }
+    /** Whatever the floor took. */
+    | { readonly kind: 'no more than'; readonly figure: number }
 }
 
 /** One line: medians, the ratio of each round from least to greatest, the target, and whether the median keeps it. */
 export function describe({ id, what, unit, rounds, beside, target }: Ratio): string {
   const ratios = rounds.map(({ product, floor }) => product / floor).sort((a, b) => a - b)
   const ratio = median(ratios)
-  const kept = target.kind === 'at least' ? ratio >= target.ratio : ratio <= target.ratio
-  const sign = target.kind === 'at least' ? '≥' : '≤'
+  const { kept, bound } = judge(target, ratio, median(rounds.map(({ product }) => product)), unit)
   return [
     `FIGURE ${id} ${what}:`,
     `${round(median(rounds.map(({ product }) => product)))} ${unit}`,
     `against a floor of ${round(median(rounds.map(({ floor }) => floor)))} ${unit},`,
     `${ratio.toFixed(2)}× (${(ratios[0] ?? ratio).toFixed(2)} to ${(ratios.at(-1) ?? ratio).toFixed(2)}`,
-    `in ${rounds.length} rounds), target ${sign} ${target.ratio}×: ${kept ? 'kept' : 'missed'}${beside === undefined ? '' : `; ${beside}`}`,
+    `in ${rounds.length} rounds), target ${bound}: ${kept ? 'kept' : 'missed'}${beside === undefined ? '' : `; ${beside}`}`,
   ].join(' ')
+}
+
+function judge(target: Ratio['target'], ratio: number, figure: number, unit: string) {
+  switch (target.kind) {
+    case 'at least':
+      return { kept: ratio >= target.ratio, bound: `≥ ${target.ratio}×` }
+    case 'at most':
+      return { kept: ratio <= target.ratio, bound: `≤ ${target.ratio}×` }
+    case 'no more than':
+      return { kept: figure <= target.figure, bound: `≤ ${target.figure} ${unit}` }
+  }
 }
 
 export function median(values: readonly number[]): number {

@@ -27,3 +27,21 @@ test('T7 T8 the benches of latency and throughput run whole ceremonies and print
   expect(lines.map((line) => line.split(' ')[1])).toEqual(['T7', 'T7', 'T8'])
   for (const line of lines) expect(ratioOf(line)).toBeGreaterThan(0)
 }, 240_000)
+
+test('T1 T2 the benches of starting print how long the first paint and readiness take', async () => {
+  const lines = await bench('T1', 'T2')
+  expect(lines.map((line) => line.split(' ')[1])).toEqual(['T1', 'T2'])
+  for (const line of lines) expect(ratioOf(line)).toBeGreaterThan(0)
+}, 180_000)
+
+test('T3 T5 the benches of idling print what memory, processor and wake-ups the tray takes', async () => {
+  const lines = await bench('T3', 'T5')
+  expect(lines.map((line) => line.split(' ')[1])).toEqual(['T3', 'T3', 'T5', 'T5'])
+  for (const line of lines) expect(ratioOf(line)).toBeGreaterThan(0)
+}, 180_000)
+
+test('T6 the bench of the prompt prints how soon a request is painted', async () => {
+  const lines = await bench('T6')
+  expect(lines.map((line) => line.split(' ')[1])).toEqual(['T6', 'T6'])
+  for (const line of lines) expect(ratioOf(line)).toBeGreaterThan(0)
+}, 180_000)
