@@ -154,8 +154,10 @@ async function start(): Promise<void> {
   function carryOut(act: TrayAct): void {
     switch (act.kind) {
       case 'open':
+        desktop.open()
+        break
       case 'open-settings':
-        windows.show('authenticator')
+        desktop.open('settings')
         break
       case 'open-request':
         void desktop.authenticator.showRequest({ challengeId: act.challengeId })

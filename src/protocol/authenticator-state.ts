@@ -23,6 +23,8 @@ export interface AuthenticatorState {
   readonly pinSet: boolean
   readonly osVerification: OsVerificationState
   readonly about: About
+  /** What was asked for outside the window, such as in the tray; another `id`, another asking. */
+  readonly asked?: { readonly view: 'settings'; readonly id: number }
 }
 
 /** Whether a request would reach the person, as the tray shows it. */

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { trayIcons } from '../../src/main/shell/tray-model'
 import { trayWords } from '../../src/main/shell/tray-words'
+import { windowCatalogues } from '../../src/renderer/text/windows/window-catalogues'
 import { startDesktopSession } from '../support/desktop-session'
 import { startTrayWatcher } from '../support/tray-watcher'
 import { countDifferences } from './support/picture-comparison'
@@ -42,7 +43,11 @@ test('L3 the tray tells how things stand, and its menu opens the app when its wi
   })
   await gone
   await tray.choose(words.open)
-  await (await ownWindow(app, 'authenticator')).waitForLoadState()
+  const again = await ownWindow(app, 'authenticator')
+  await again.waitForLoadState()
+  await tray.choose(words.settings)
+  const { settings } = windowCatalogues.en
+  await expect(again.getByRole('heading', { name: settings.title, level: 1 })).toBeVisible()
 })
 
 test('L3 each state of the tray has a shape of its own, in every size', async ({ page }) => {

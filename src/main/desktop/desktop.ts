@@ -67,6 +67,8 @@ export interface Desktop {
   /** A window is on the screen, or was closed by the person. */
   shown(window: Exclude<WindowName, 'simulation'>): void
   closed(window: Exclude<WindowName, 'simulation'>): void
+  /** The authenticator window, at its settings where those were asked for. */
+  open(view?: 'settings'): void
   /** A link from outside: opens the first consent, and connects to nothing. */
   openLink(link: string): void
   /** The local relying party is doing otherwise. */
@@ -135,6 +137,8 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
       void opened.start().finally(changed)
     },
   })
+  let asked: AuthenticatorState['asked']
+
   function authenticatorState(): AuthenticatorState {
     const { language, notifications, guideDone, dismissed } = settings.get()
     const shown = accounts.states()
@@ -162,6 +166,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
       pinSet: shown.some(({ phoneSignIn }) => phoneSignIn === 'on' || phoneSignIn === 'turning-on'),
       osVerification: verification.state(),
       about,
+      ...(asked === undefined ? {} : { asked }),
     }
   }
 
@@ -186,6 +191,11 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     closed(window) {
       if (window === 'prompt') requests.closed()
       else if (window === 'pin') pinDesk.closed()
+    },
+    open(view) {
+      asked = view === undefined ? undefined : { view, id: (asked?.id ?? 0) + 1 }
+      changed()
+      windows.show('authenticator')
     },
     openLink(link) {
       windows.show('authenticator')

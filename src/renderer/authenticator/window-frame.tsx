@@ -35,6 +35,10 @@ export function WindowFrame({
   const shown: Shown = { state, heardAt, place, dispatch }
   const [first] = state.waiting
   const title = text.windowTitle(toTitle(place.view, state, words))
+  const asked = state.asked?.id
+  useEffect(() => {
+    if (asked !== undefined) dispatch({ kind: 'go', to: 'settings' })
+  }, [asked])
   useEffect(() => {
     document.title = title
   }, [title])
