@@ -14,7 +14,7 @@ export interface BuiltWindow<State> extends AsyncDisposable {
   tell(state: State): Promise<void>
   /** From now on this command is answered so; `undefined` leaves it unanswered. */
   answer(command: string, outcome: Outcome<unknown> | undefined): Promise<void>
-  /** Each command that the window asked, with what it gave, oldest first. */
+  /** Each command that the window asked, with what it gave, oldest first; how high it is, is none of the person's. */
   asked(): Promise<readonly (readonly [command: string, ...given: readonly unknown[]])[]>
 }
 
@@ -62,7 +62,7 @@ export async function openBuiltWindow<State>(
     tell: (next) => page.evaluate((told) => script().tell(told), next as unknown),
     answer: (command, outcome) =>
       page.evaluate(([name, out]) => script().answer(name, out), [command, outcome] as const),
-    asked: () => page.evaluate(() => script().asked),
+    asked: () => page.evaluate(() => script().asked.filter(([command]) => command !== 'fit')),
     [Symbol.asyncDispose]: () => context.close(),
   }
 }
