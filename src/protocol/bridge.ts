@@ -61,6 +61,14 @@ export type Answered<Result> =
 export const windowNames = ['authenticator', 'prompt', 'pin', 'simulation'] as const
 export type WindowName = (typeof windowNames)[number]
 
+export const appScheme = 'app'
+export const appOrigin = `${appScheme}://countersign`
+
+/** The one page that a window of the app shows, and from which its commands are taken. */
+export function appPage(window: WindowName): string {
+  return `${appOrigin}/${window}/index.html`
+}
+
 /** The channel of a command: `window:command`. */
 export function commandChannel(window: WindowName, name: string): string {
   return `${window}:${name}`

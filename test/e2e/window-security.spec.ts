@@ -1,6 +1,6 @@
 /** Every window and view of the running app is made as strictly as the others, and none goes anywhere. @module */
 import { expect, test } from '@playwright/test'
-import { appOrigin } from '../../src/main/shell/app-files'
+import { appOrigin } from '../../src/protocol/bridge'
 import { otherPlaces, permissions } from '../support/other-places'
 import { allOpen } from './support/all-windows'
 import type { DesktopApp } from './support/desktop-app'

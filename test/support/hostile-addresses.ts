@@ -1,5 +1,5 @@
 /** Addresses that try to reach a file of this computer, or another window's, through the app's own scheme. @module */
-import { appOrigin } from '../../src/main/shell/app-files'
+import { appOrigin } from '../../src/protocol/bridge'
 
 const steps = [
   '../',

@@ -1,9 +1,8 @@
 /** The app's own windows: each made when it is first shown, known to the door while it is open, gone when closed. @module */
 import type { BrowserWindow } from 'electron'
-import type { WindowName } from '#protocol/bridge'
+import { appPage, type WindowName } from '#protocol/bridge'
 import type { Windows } from '../desktop/ports.ts'
 import type { TrustedSenders } from '../ipc/trusted-senders.ts'
-import { appPage } from '../shell/app-files.ts'
 import { bringToFront } from '../shell/bring-to-front.ts'
 import { fitWindow } from '../shell/fit-window.ts'
 import { openWindow } from '../shell/windows.ts'
@@ -20,10 +19,6 @@ export interface AppWindowsNeeds {
   readonly onClosed: (window: OwnWindow) => void
 }
 
-export interface AppWindows extends Windows {
-  closeAll(): void
-}
-
 /** What asks for an answer stands before all others, as high as it needs. */
 const shapes = {
   authenticator: { width: 420, height: 640, least: { width: 360, height: 480 } },
@@ -31,7 +26,7 @@ const shapes = {
   pin: { width: 380, height: 360, onTop: true, fitted: true },
 } as const satisfies Readonly<Record<OwnWindow, object>>
 
-export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
+export function createAppWindows(needs: AppWindowsNeeds): Windows {
   const open = new Map<OwnWindow, BrowserWindow>()
 
   function make(name: OwnWindow): void {
@@ -73,8 +68,5 @@ export function createAppWindows(needs: AppWindowsNeeds): AppWindows {
     },
     isShown: (name) => open.get(name)?.isVisible() === true,
     openSimulation: needs.openSimulation,
-    closeAll() {
-      for (const window of open.values()) window.close()
-    },
   }
 }

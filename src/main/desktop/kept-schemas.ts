@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { denialReason } from '#protocol/denial'
 import type { RecentRequest } from '#protocol/authenticator-state'
+import { usageCounters } from '#protocol/usage-counters'
 import { refusalReason } from '#protocol/verdict'
-import { usageCounters, type UsageCounts } from './usage-data.ts'
+import type { UsageCounts } from './usage-data.ts'
 import type { Settings } from './settings.ts'
 
 export const settingsFile: z.ZodType<Settings> = z.strictObject({

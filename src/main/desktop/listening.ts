@@ -7,7 +7,8 @@ import type { AuthenticatorListener, Notices, Windows } from './ports.ts'
 import type { Problem } from './problems.ts'
 import type { RequestDesk } from './request-desk.ts'
 import type { RequestHistory } from './request-history.ts'
-import type { UsageCounter, UsageData } from './usage-data.ts'
+import type { UsageCounter } from '#protocol/usage-counters'
+import type { UsageData } from './usage-data.ts'
 
 export interface Listening extends AuthenticatorListener {
   /** What was last said of the keychain. */

@@ -1,19 +1,7 @@
 /** Usage data: a few counters, kept only while the person wants them, on this computer only. @module */
 import type { UsageDataState } from '#protocol/authenticator-state'
+import { usageCounters, type UsageCounter } from '#protocol/usage-counters'
 import type { Keeping } from './ports.ts'
-
-/** All that can ever be held. */
-export const usageCounters = [
-  'app-started',
-  'account-added',
-  'request-came',
-  'request-approved',
-  'request-denied',
-  'request-wrong-number',
-  'request-expired',
-  'request-ended-otherwise',
-] as const
-export type UsageCounter = (typeof usageCounters)[number]
 
 export type UsageCounts = Readonly<Partial<Record<UsageCounter, number>>>
 

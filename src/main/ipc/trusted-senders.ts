@@ -1,5 +1,5 @@
 /** Which window a message comes from: only the main frame of a page that the app itself opened there. @module */
-import type { WindowName } from '#protocol/bridge'
+import { appPage, type WindowName } from '#protocol/bridge'
 
 /** As much of Electron's frame as the question needs. */
 export interface Frame {
@@ -32,7 +32,7 @@ export class TrustedSenders {
       this.#windows.get(contentsId) === window &&
       frame !== null &&
       frame.parent === null &&
-      frame.url === pageOf(window)
+      frame.url === appPage(window)
     )
   }
 
@@ -40,9 +40,4 @@ export class TrustedSenders {
   idsOf(window: WindowName): readonly number[] {
     return [...this.#windows].filter(([, name]) => name === window).map(([id]) => id)
   }
-}
-
-/** The one page that a privileged window shows. */
-export function pageOf(window: WindowName): string {
-  return `app://countersign/${window}/index.html`
 }

@@ -2,15 +2,7 @@
  * Which built file an address of the app's own windows names: one of a fixed list, or none.
  * @module
  */
-import { type WindowName, windowNames } from '#protocol/bridge'
-
-export const appScheme = 'app'
-export const appOrigin = `${appScheme}://countersign`
-
-/** The page that a window of the app shows. */
-export function appPage(window: WindowName): string {
-  return `${appOrigin}/${window}/index.html`
-}
+import { appOrigin, windowNames } from '#protocol/bridge'
 
 /**
  * The name of the file, as it stands in `files`; undefined for every other address. Nothing is decoded, cut or joined:

@@ -5,7 +5,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol, type Session } from 'electron'
-import { appFilesOf, appHeaders, appScheme, findAppFile, typeOf } from './app-files'
+import { appScheme } from '#protocol/bridge'
+import { appFilesOf, appHeaders, findAppFile, typeOf } from './app-files'
 
 /**
  * Must run before the app is ready, and once.

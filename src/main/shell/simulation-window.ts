@@ -4,11 +4,10 @@
  * @module
  */
 import type { BrowserWindow, Input } from 'electron'
-import type { Handlers } from '#protocol/bridge'
+import { appPage, type Handlers } from '#protocol/bridge'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
 import type { LanguageChoice } from '#protocol/prompt-bridge'
 import type { simulationCommands, SimulationState } from '#protocol/simulation-bridge'
-import { appPage } from './app-files'
 import { choiceOf, type RelyingPartySupervisor } from './relying-party-supervisor'
 import { openSimulationPage, type SimulationPage } from './simulation-page'
 import { belongTo, openOutside, pageSession } from './web-security'

@@ -2,14 +2,20 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
 import { authenticatorCommands } from '#protocol/authenticator-bridge'
-import { windowNames, type Commands, type Outcome, type WindowName } from '#protocol/bridge'
+import {
+  appPage,
+  windowNames,
+  type Commands,
+  type Outcome,
+  type WindowName,
+} from '#protocol/bridge'
 import { pinCommands } from '#protocol/pin-bridge'
 import { promptCommands } from '#protocol/prompt-bridge'
 import { simulationCommands } from '#protocol/simulation-bridge'
 import { AuthenticatorError } from '../../../../src/main/authenticator/errors.ts'
 import { toProblem } from '../../../../src/main/ipc/problems.ts'
 import { publish, serve } from '../../../../src/main/ipc/router.ts'
-import { pageOf, TrustedSenders } from '../../../../src/main/ipc/trusted-senders.ts'
+import { TrustedSenders } from '../../../../src/main/ipc/trusted-senders.ts'
 import { seed } from '../../../support/sizes.ts'
 
 type Listener = (event: unknown, ...given: readonly unknown[]) => Promise<Outcome<unknown>>
@@ -81,7 +87,7 @@ function ask(channel: string, event: unknown, ...given: readonly unknown[]) {
 }
 
 function from(window: WindowName, changes: object = {}): unknown {
-  const senderFrame = { url: pageOf(window), parent: null, ...changes }
+  const senderFrame = { url: appPage(window), parent: null, ...changes }
   return { sender: { id: windowNames.indexOf(window) }, senderFrame }
 }
 
@@ -101,10 +107,10 @@ test('E5 a foreign sender reaches no channel', async () => {
     const others = windowNames.filter((other) => other !== window)
     const strangers = [
       ...others.map((other) => from(other)),
-      { sender: { id: 99 }, senderFrame: { url: pageOf(window), parent: null } },
+      { sender: { id: 99 }, senderFrame: { url: appPage(window), parent: null } },
       from(window, { parent: {} }),
       from(window, { url: 'https://localhost:7443/' }),
-      from(window, { url: `${pageOf(window)}#` }),
+      from(window, { url: `${appPage(window)}#` }),
       from(window, { url: 'app://countersign/' }),
       { sender: { id: windowNames.indexOf(window) }, senderFrame: null },
     ]
@@ -122,7 +128,7 @@ test('E5 a foreign sender reaches no channel', async () => {
 
 test('E5 a window that has closed is foreign from then on', async () => {
   const distrust = senders.trust(7, 'pin')
-  const event = { sender: { id: 7 }, senderFrame: { url: pageOf('pin'), parent: null } }
+  const event = { sender: { id: 7 }, senderFrame: { url: appPage('pin'), parent: null } }
   expect(await ask('pin:cancel', event)).toEqual({ ok: true, value: null })
   distrust()
   expect(await ask('pin:cancel', event)).toMatchObject({ ok: false })

@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { encodeEnrollmentLink, maxLinkLength } from '#protocol/links'
-import { windowNames } from '../../../../src/protocol/bridge'
-import { appPage } from '../../../../src/main/shell/app-files'
+import { appPage, windowNames } from '../../../../src/protocol/bridge'
 import {
   isPermitted,
   mayNavigate,
