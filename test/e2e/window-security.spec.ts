@@ -1,9 +1,11 @@
 /** Every window and view of the running app is made as strictly as the others, and none goes anywhere. @module */
 import { expect, test } from '@playwright/test'
 import { appOrigin } from '../../src/protocol/bridge'
+import { startKeyring } from '../support/keyring'
 import { otherPlaces, permissions } from '../support/other-places'
-import { allOpen } from './support/all-windows'
-import type { DesktopApp } from './support/desktop-app'
+import { strictSettings } from '../support/strict-settings'
+import { allOpen, openEveryWindow } from './support/all-windows'
+import { launchDesktopApp, onThisDisplay, type DesktopApp } from './support/desktop-app'
 
 /** Whatever any of its contents came to, from now on. */
 async function watchNavigations({ electron }: DesktopApp) {
@@ -36,8 +38,10 @@ async function watchNavigations({ electron }: DesktopApp) {
 }
 
 test('E1 every window and view has the strict settings', async () => {
-  await using opened = await allOpen()
-  const { app } = opened
+  test.setTimeout(180_000)
+  await using keyring = await startKeyring()
+  await using app = await launchDesktopApp(onThisDisplay(keyring.env))
+  const opened = Object.values(await openEveryWindow(app))
   const all = await app.electron.evaluate(({ session, webContents }) =>
     webContents.getAllWebContents().map((contents) => ({
       address: contents.getURL(),
@@ -48,27 +52,13 @@ test('E1 every window and view has the strict settings', async () => {
       ).getLastWebPreferences(),
     })),
   )
-  expect(all.length).toBeGreaterThanOrEqual(3)
-  const strict = {
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    nodeIntegrationInWorker: false,
-    nodeIntegrationInSubFrames: false,
-    webSecurity: true,
-    allowRunningInsecureContent: false,
-    webviewTag: false,
-    plugins: false,
-    experimentalFeatures: false,
-    navigateOnDragDrop: false,
-    disableDialogs: true,
-  }
+  expect(all.map(({ address }) => address).sort()).toEqual(opened.map((page) => page.url()).sort())
   let deviations = 0
   for (const { address, set, default: inDefault } of all) {
     expect(set).not.toBeNull()
     // What is off is left out of what Electron tells.
     const told = (name: string) => set?.[name] ?? false
-    const differing = Object.entries(strict).filter(([name, value]) => told(name) !== value)
+    const differing = Object.entries(strictSettings).filter(([name, value]) => told(name) !== value)
     const own = address.startsWith(`${appOrigin}/`)
     if (own !== inDefault) differing.push(['partition', inDefault])
     const features = told('enableBlinkFeatures')
@@ -76,7 +66,7 @@ test('E1 every window and view has the strict settings', async () => {
     expect(differing, address).toEqual([])
     deviations += differing.length
   }
-  for (const page of app.electron.windows()) {
+  for (const page of opened) {
     const bridged = await page.evaluate(() => 'bridge' in window)
     expect(bridged, page.url()).toBe(page.url().startsWith(`${appOrigin}/`))
   }
@@ -84,12 +74,15 @@ test('E1 every window and view has the strict settings', async () => {
 })
 
 test('E3 no window goes to any of fifty other places', async () => {
-  await using opened = await allOpen()
-  const { app, below, above, authenticator } = opened
-  const places = otherPlaces(Number(new URL(below.url()).port))
+  test.setTimeout(180_000)
+  await using keyring = await startKeyring()
+  await using app = await launchDesktopApp(onThisDisplay(keyring.env))
+  const opened = await openEveryWindow(app)
+  const all = Object.values(opened)
+  const places = otherPlaces(Number(new URL(opened.below.url()).port))
   expect(places.length).toBeGreaterThanOrEqual(50)
   const watch = await watchNavigations(app)
-  for (const page of [below, above, authenticator]) {
+  for (const page of all) {
     await page.evaluate((targets) => {
       for (const target of targets) {
         for (const go of [
@@ -127,8 +120,10 @@ test('E3 no window goes to any of fifty other places', async () => {
     }, places)
   }
   expect(await watch.came()).toEqual([])
-  expect(app.electron.windows()).toHaveLength(3)
-  console.log(`FIGURE E3 ${places.length} places × 3 contents × 6 ways, 0 navigations`)
+  expect(app.electron.windows()).toHaveLength(all.length)
+  console.log(
+    `FIGURE E3 ${places.length} places × ${all.length} windows and views × 6 ways, 0 navigations`,
+  )
 })
 
 test('E3 a frame within the page loads nothing', async () => {

@@ -2,28 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readSourceTree } from '../../../support/source-tree'
+import { strictSettings } from '../../../support/strict-settings'
 
 const factory = 'src/main/shell/windows.ts'
 const source = readFileSync(factory, 'utf8')
 
-/** As Electron's own list of security recommendations has them. */
-const strict = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  webviewTag: false,
-  plugins: false,
-  experimentalFeatures: false,
-  navigateOnDragDrop: false,
-  disableDialogs: true,
-}
-
 test('E1 the one factory sets what protects, for windows and views alike', () => {
-  for (const [name, value] of Object.entries(strict))
+  for (const [name, value] of Object.entries(strictSettings))
     expect(source).toMatch(new RegExp(`^    ${name}: ${String(value)},$`, 'm'))
   // Both ways to make something take these settings and no others.
   const made = [...source.matchAll(/new (BrowserWindow|WebContentsView)\(/g)]
