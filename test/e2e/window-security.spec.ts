@@ -16,8 +16,11 @@ async function watchNavigations({ electron }: DesktopApp) {
   const before = await addresses()
   await electron.evaluate(({ webContents }) => {
     const came: string[] = []
-    Object.assign(globalThis, { came })
+    const asked: Record<string, number> = {}
+    Object.assign(globalThis, { came, asked })
     for (const contents of webContents.getAllWebContents()) {
+      const own = contents.getURL()
+      contents.on('will-frame-navigate', () => (asked[own] = (asked[own] ?? 0) + 1))
       contents.on('did-navigate', (_event, url) => came.push(url))
       contents.on('did-frame-navigate', (_event, url) => came.push(url))
       contents.on('did-create-window', (_window, { url }) => came.push(url))
@@ -34,6 +37,9 @@ async function watchNavigations({ electron }: DesktopApp) {
       expect(await addresses()).toEqual(before)
       return electron.evaluate(() => (globalThis as unknown as { came: string[] }).came)
     },
+    /** How often each asked to go somewhere, by its address; the rest no page could even ask for. */
+    asked: () =>
+      electron.evaluate(() => (globalThis as unknown as { asked: Record<string, number> }).asked),
   }
 }
 
@@ -121,6 +127,8 @@ test('E3 no window goes to any of fifty other places', async () => {
   }
   expect(await watch.came()).toEqual([])
   expect(app.electron.windows()).toHaveLength(all.length)
+  const asked = await watch.asked()
+  for (const page of all) expect(asked[page.url()], page.url()).toBeGreaterThan(places.length)
   console.log(
     `FIGURE E3 ${places.length} places × ${all.length} windows and views × 6 ways, 0 navigations`,
   )
