@@ -59,11 +59,14 @@ export const windowPolicy = [
   "trusted-types 'none'",
 ].join('; ')
 
+/**
+ * No `Cross-Origin-Opener-Policy`: nobody opens these windows by script and they open none, and with it Chromium throws
+ * the process away that it had begun for a new window, and begins another one.
+ */
 export const appHeaders = {
   'Content-Security-Policy': windowPolicy,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 } as const
