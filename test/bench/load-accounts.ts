@@ -1,4 +1,6 @@
 /** Accounts with an enrolled device and a passwordless credential each, put straight into the store. @module */
+import { defaultTenantSettings } from '../../src/protocol/tenant-settings.ts'
+import { anyMember } from '../../src/main/relying-party/directory-records.ts'
 import type { PublicKey } from '#protocol/fields'
 import type { Tables } from '../../src/main/relying-party/tables.ts'
 import type { SoftwareKey } from '../support/software-device.ts'
@@ -12,6 +14,7 @@ export const loadTenant = {
   digits: 2,
   pinRequired: false,
   phoneSignIn: true,
+  settings: defaultTenantSettings('improved'),
 } as const
 
 /** What every sign-in page shows, and every load device types. */
@@ -34,7 +37,7 @@ export function putAccounts(tables: Tables, { at, accounts }: PutAccounts): void
   for (const { name, dev, deviceKey, credentialKey, credentialId } of accounts) {
     const user = name
     tables.putUser({
-      ...{ tenant, id: user, name, displayName: name, disabled: false },
+      ...{ ...anyMember, tenant, id: user, name, displayName: name },
       ...{ passwordHash: '', passwordChangedAt: at },
     })
     tables.putInvitation({

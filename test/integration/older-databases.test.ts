@@ -33,6 +33,28 @@ async function aDatabaseOf(version: number, file: string): Promise<void> {
 /** What takes back migration 2, 3 and so on. */
 const undone = [
   `create index "attemptPending" on "attempt" ("tenant", "subject") where "state" = 'pending'`,
+  [
+    ...[
+      'signIn',
+      'oneTimeCode',
+      'temporaryAccessPass',
+      'groupMember',
+      'group',
+      'roleAssignment',
+      'policy',
+      'domain',
+    ].map((name) => `drop table "${name}"`),
+    `alter table "tenant" drop column "settings"`,
+    ...[
+      'kind',
+      'federated',
+      'onPremisesMfa',
+      'risk',
+      'defaultMethod',
+      'snoozes',
+      'snoozedUntil',
+    ].map((name) => `alter table "user" drop column "${name}"`),
+  ].join('; '),
 ]
 
 test('K7 the migration after each version can be undone here', () => {

@@ -3,12 +3,13 @@
  * Arguments: the database, the instance id, the sealing key (base64url).
  * @module
  */
+import { anyMember } from '../../src/main/relying-party/directory-records.ts'
 import { randomBytes } from 'node:crypto'
 import { writeSync } from 'node:fs'
 import { fromBase64url, toBase64url } from '#protocol/bytes'
 import { createNodeClock } from '../../src/main/relying-party/adapters/node-clock.ts'
 import { RelyingPartyError } from '../../src/main/relying-party/errors.ts'
-import { samples } from '../../src/main/relying-party/samples.ts'
+import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 import { aReadyDevice, type ConnectedDevice } from './connected-device.ts'
 import { aBrowser, type PageBrowser } from './page-browser.ts'
 import { aWorld, sqlite, type World } from './relying-party-world.ts'
@@ -32,7 +33,7 @@ async function join(world: World): Promise<{ page: PageBrowser; device: Connecte
   const name = `${id.toLowerCase()}@contoso.com`
   const { store, passwords } = world.needs
   const user = {
-    ...{ tenant: sample.tenant.id, id, name, displayName: id, disabled: false },
+    ...{ tenant: sample.tenant.id, id, name, displayName: id, ...anyMember },
     passwordHash: await passwords.hash(id),
     passwordChangedAt: 0,
   }

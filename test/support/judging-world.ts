@@ -1,4 +1,6 @@
 /** The relying party's own store and judge, with the fixtures' request for approval open in it. @module */
+import { defaultTenantSettings } from '../../src/protocol/tenant-settings.ts'
+import { anyMember } from '../../src/main/relying-party/directory-records.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -133,11 +135,11 @@ function prepare(tables: Tables): void {
 export function prepareAccount(tables: Tables): void {
   tables.putTenant({
     ...{ id: tenant, name: 'Contoso', domain: 'contoso.com', lifetimeMs: 60_000, digits: 2 },
-    ...{ pinRequired: false, phoneSignIn: true },
+    ...{ pinRequired: false, phoneSignIn: true, settings: defaultTenantSettings('improved') },
   })
   tables.putUser({
     ...{ tenant, id: 'user', name: 'balas@contoso.com', displayName: 'Bala Sandhu' },
-    ...{ disabled: false, passwordHash: '', passwordChangedAt: at },
+    ...{ ...anyMember, passwordHash: '', passwordChangedAt: at },
   })
   tables.putInvitation({
     ...{ tenant, id: 'invitation', codeHash: 'hash', user: 'user', expiresAt: at, device },

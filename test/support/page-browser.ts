@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import type { AttemptEvent, PageRoute, SignInState, pageRoutes } from '#protocol/page-http'
 import type { Browser, PageAnswer, PageCall, Pages } from '../../src/main/relying-party/doors.ts'
-import { samples } from '../../src/main/relying-party/samples.ts'
+import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 import type { World } from './relying-party-world.ts'
 
 type Done<R extends PageRoute> = z.infer<(typeof pageRoutes)[R]['response']>

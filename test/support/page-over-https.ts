@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { request as httpsRequest } from 'node:https'
 import type { z } from 'zod'
 import { pageRoutes, pageTokenHeader, type PageRoute } from '#protocol/page-http'
-import { samples } from '../../src/main/relying-party/samples.ts'
+import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 
 type Asked<R extends PageRoute> = z.infer<(typeof pageRoutes)[R]['request']>
 type Done<R extends PageRoute> = z.infer<(typeof pageRoutes)[R]['response']>

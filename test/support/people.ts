@@ -1,7 +1,7 @@
 /** More people and tenants than the samples have. @module */
 import { randomUUID } from 'node:crypto'
-import type { TenantRecord } from '../../src/main/relying-party/records.ts'
-import { samples } from '../../src/main/relying-party/samples.ts'
+import { anyMember, type TenantRecord } from '../../src/main/relying-party/directory-records.ts'
+import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 import type { World } from './relying-party-world.ts'
 
 /** The password of all of them. */
@@ -27,7 +27,7 @@ export async function addPeople(
     tenant,
     users: people.map(({ id, name }) => ({
       ...{ tenant: tenant.id, id, name, displayName: name },
-      ...{ disabled: false, passwordHash, passwordChangedAt: 0 },
+      ...{ ...anyMember, passwordHash, passwordChangedAt: 0 },
     })),
     which: 'missing',
     at: needs.clock.now(),

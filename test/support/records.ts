@@ -1,9 +1,15 @@
 /** Records as the stores keep them, each whole, with what a test does not say left as it is here. @module */
+import {
+  anyMember,
+  type TenantRecord,
+  type UserRecord,
+} from '../../src/main/relying-party/directory-records.ts'
 import type * as r from '../../src/main/relying-party/records.ts'
+import { defaultTenantSettings } from '../../src/protocol/tenant-settings.ts'
 
 export const at = 1_795_424_400_000
 
-export const aTenant = (change: Partial<r.TenantRecord> = {}): r.TenantRecord => ({
+export const aTenant = (change: Partial<TenantRecord> = {}): TenantRecord => ({
   id: 'tenant',
   name: 'Contoso',
   domain: 'contoso.com',
@@ -11,15 +17,16 @@ export const aTenant = (change: Partial<r.TenantRecord> = {}): r.TenantRecord =>
   digits: 2,
   pinRequired: false,
   phoneSignIn: true,
+  settings: defaultTenantSettings('entra'),
   ...change,
 })
 
-export const aUser = (change: Partial<r.UserRecord> = {}): r.UserRecord => ({
+export const aUser = (change: Partial<UserRecord> = {}): UserRecord => ({
   tenant: 'tenant',
   id: 'user',
   name: 'balas@contoso.com',
   displayName: 'Bala Sandhu',
-  disabled: false,
+  ...anyMember,
   passwordHash: 'hash',
   passwordChangedAt: at,
   ...change,

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises'
 import type { LocalTenant } from '#protocol/local-relying-party'
 import type { LocalRelyingPartyRunner } from '../desktop/ports.ts'
-import { samples } from '../relying-party/samples.ts'
+import { samples } from '../relying-party/sample-tenants.ts'
 import { toLocalRelyingParty } from '../shell/relying-party-state.ts'
 import { choiceOf, type RelyingPartySupervisor } from '../shell/relying-party-supervisor.ts'
 

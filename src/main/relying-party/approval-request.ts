@@ -9,7 +9,8 @@ import { numberContext } from './judge-approval.ts'
 import type { Lane } from './page-opening.ts'
 import { isLoopback, isSameNetwork, toShownAddress } from './network-place.ts'
 import { unknownLane } from './prompt-limits.ts'
-import type { AttemptRecord, PageRecord, RequestRecord, TenantRecord } from './records.ts'
+import type { TenantRecord } from './directory-records.ts'
+import type { AttemptRecord, PageRecord, RequestRecord } from './records.ts'
 import type { Approver } from './tables.ts'
 
 /** What the tenants' own pages are called to people. */

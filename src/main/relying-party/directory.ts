@@ -1,7 +1,7 @@
 /** Which tenants there are, by id or domain. @module */
 import type { Store } from './ports.ts'
 import type { Decisions } from './decisions.ts'
-import type { TenantRecord } from './records.ts'
+import type { TenantRecord } from './directory-records.ts'
 
 export interface Directory {
   /** By id or domain, as either stands in a path. */

@@ -8,7 +8,8 @@ import { RelyingPartyError } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
 import { unknownLane } from './prompt-limits.ts'
-import type { BrowserRecord, PageRecord, TenantRecord } from './records.ts'
+import type { TenantRecord } from './directory-records.ts'
+import type { BrowserRecord, PageRecord } from './records.ts'
 
 export interface OpenPage {
   readonly tenant: TenantRecord

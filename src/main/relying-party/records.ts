@@ -3,33 +3,7 @@ import type { NumberDigits } from '#protocol/fields'
 import type { SignInState } from '#protocol/page-http'
 import type { z } from 'zod'
 import type { revocationReason } from '#protocol/revocation'
-
-/** Nothing of a tenant is found without its id, so every record of one begins with it. */
-export interface OfTenant {
-  readonly tenant: string
-}
-
-export interface TenantRecord {
-  readonly id: string
-  readonly name: string
-  /** Lower case. */
-  readonly domain: string
-  readonly lifetimeMs: number
-  readonly digits: NumberDigits
-  readonly pinRequired: boolean
-  /** Whether people may turn phone sign-in on and sign in by it. */
-  readonly phoneSignIn: boolean
-}
-
-export interface UserRecord extends OfTenant {
-  readonly id: string
-  /** The user principal name, lower case. */
-  readonly name: string
-  readonly displayName: string
-  readonly disabled: boolean
-  readonly passwordHash: string
-  readonly passwordChangedAt: number
-}
+import type { OfTenant } from './directory-records.ts'
 
 /**
  * What guards one account against guessing. `subject` is a user's id, or stands for a name that nobody has:

@@ -1,11 +1,22 @@
-/** Putting a sample tenant and its people into the directory. @module */
+/** Putting a sample tenant, its people and its groups into the directory. @module */
 import type { Audit } from './audit.ts'
-import type { TenantRecord, UserRecord } from './records.ts'
+import type {
+  DomainRecord,
+  GroupMemberRecord,
+  GroupRecord,
+  RoleAssignmentRecord,
+  TenantRecord,
+  UserRecord,
+} from './directory-records.ts'
 import type { Tables } from './tables.ts'
 
 export interface PutSample {
   readonly tenant: TenantRecord
   readonly users: readonly UserRecord[]
+  readonly domains?: readonly DomainRecord[]
+  readonly groups?: readonly GroupRecord[]
+  readonly members?: readonly GroupMemberRecord[]
+  readonly roles?: readonly RoleAssignmentRecord[]
   /** `all`: those that are there are made as new. */
   readonly which: 'missing' | 'all'
   readonly at: number
@@ -13,7 +24,8 @@ export interface PutSample {
 
 export function sampleDecisions(audit: Audit) {
   return {
-    putSample(tables: Tables, { tenant, users, which, at }: PutSample): void {
+    putSample(tables: Tables, sample: PutSample): void {
+      const { tenant, users, which, at } = sample
       const isTenantThere = tables.tenant(tenant.id) !== undefined
       if (which === 'all' || !isTenantThere) tables.putTenant(tenant)
       const put = users.filter(
@@ -25,9 +37,19 @@ export function sampleDecisions(audit: Audit) {
         tables.forgetAttempts(tenant.id, user.id)
         tables.unblock(tenant.id, user.id)
       }
+      if (which === 'all' || put.length > 0) putAround(tables, sample)
       if (put.length === 0) return
       const facts = { users: put.length, reset: which === 'all' }
       audit.append(tables, { at, tenant: tenant.id, event: 'samples-put', facts })
     },
   }
+}
+
+/** What people are in and may do. */
+function putAround(tables: Tables, sample: PutSample): void {
+  const { domains = [], groups = [], members = [], roles = [] } = sample
+  for (const domain of domains) tables.putDomain(domain)
+  for (const group of groups) tables.putGroup(group)
+  for (const member of members) tables.putGroupMember(member)
+  for (const role of roles) tables.assignRole(role)
 }

@@ -1,68 +1,13 @@
-/** The sample tenants and their people, and how a broken lab is made whole. @module */
+/** Putting the sample tenants in, and how a broken lab is made whole. @module */
 import type { Needs } from './needs.ts'
 import { checkPassword } from './password-policy.ts'
-import type { TenantRecord, UserRecord } from './records.ts'
-
-export interface SamplePerson {
-  readonly id: string
-  readonly name: string
-  readonly displayName: string
-  /** Documented, and so worth nothing outside a lab. */
-  readonly password: string
-}
-
-export interface SampleTenant {
-  readonly tenant: TenantRecord
-  readonly people: readonly SamplePerson[]
-}
-
-const asEntra = {
-  lifetimeMs: 60_000,
-  digits: 2,
-  pinRequired: false,
-  phoneSignIn: true,
-} as const
-
-export const samples: readonly SampleTenant[] = [
-  {
-    tenant: {
-      id: 'c0a57050-0000-4000-8000-000000000001',
-      name: 'Contoso',
-      domain: 'contoso.com',
-      ...asEntra,
-    },
-    people: [
-      {
-        id: 'c0a57050-0000-4000-8000-00000000b001',
-        name: 'balas@contoso.com',
-        displayName: 'Bala Sandhu',
-        password: 'copper-lantern-river-41',
-      },
-    ],
-  },
-  {
-    tenant: {
-      id: '3141ab00-0000-4000-8000-000000000002',
-      name: 'Wingtip Toys',
-      domain: 'wingtiptoys.com',
-      ...asEntra,
-    },
-    people: [
-      {
-        id: '3141ab00-0000-4000-8000-00000000b001',
-        name: 'balas@wingtiptoys.com',
-        displayName: 'Bala Sandhu',
-        password: 'paper-glider-orchard-58',
-      },
-      {
-        id: '3141ab00-0000-4000-8000-00000000b002',
-        name: 'bsandhu@wingtiptoys.com',
-        displayName: 'B. Sandhu (admin)',
-        password: 'marble-engine-harbour-73',
-      },
-    ],
-  },
-]
+import { samples, type SampleGroup } from './sample-tenants.ts'
+import {
+  anyMember,
+  type GroupMemberRecord,
+  type OfTenant,
+  type UserRecord,
+} from './directory-records.ts'
 
 type SampleNeeds = Pick<Needs, 'store' | 'passwords' | 'clock'>
 
@@ -90,18 +35,32 @@ async function putSamples(
   { store, passwords, clock }: SampleNeeds,
   which: 'missing' | 'all',
 ): Promise<void> {
-  for (const { tenant, people } of samples) {
+  for (const { tenant, federatedDomains, people, groups } of samples) {
+    const of: OfTenant = { tenant: tenant.id }
     const users = await Promise.all(
-      people.map(async ({ id, name, displayName, password }): Promise<UserRecord> => ({
-        tenant: tenant.id,
-        id,
-        name,
-        displayName,
-        disabled: false,
+      people.map(async ({ id, name, displayName, password, is }): Promise<UserRecord> => ({
+        ...{ ...of, id, name, displayName, ...anyMember, ...is },
         passwordHash: await passwords.hash(chosen(password, name)),
         passwordChangedAt: clock.now(),
       })),
     )
-    await store.decide('putSample', { tenant, users, which, at: clock.now() })
+    await store.decide('putSample', {
+      ...{ tenant, users, which, at: clock.now() },
+      domains: federatedDomains.map((name) => ({ ...of, name, federated: true })),
+      groups: groups.map(({ id, displayName, description }) => ({
+        ...{ ...of, id, displayName, description },
+      })),
+      members: groups.flatMap((group) => membersIn(of, group)),
+      roles: people.flatMap(({ id, roles = [] }) =>
+        roles.map((role) => ({ ...of, user: id, role })),
+      ),
+    })
   }
+}
+
+function membersIn(of: OfTenant, { id: group, people, groups }: SampleGroup): GroupMemberRecord[] {
+  return [
+    ...people.map((member) => ({ ...of, group, member, kind: 'user' as const })),
+    ...groups.map((member) => ({ ...of, group, member, kind: 'group' as const })),
+  ]
 }

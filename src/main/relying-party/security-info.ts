@@ -6,7 +6,8 @@ import type { Context } from './context.ts'
 import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { limits } from './limits.ts'
 import { inTenant, refusedPage, type OpenPage } from './page-opening.ts'
-import type { DeviceRecord, UserRecord } from './records.ts'
+import type { UserRecord } from './directory-records.ts'
+import type { DeviceRecord } from './records.ts'
 import { tellRevoked } from './removal.ts'
 
 export type SecurityInfoPages = Pick<

@@ -6,7 +6,8 @@ import { askForApproval, shownRequest } from './approval-request.ts'
 import type { Context } from './context.ts'
 import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { inTenant, isFresh, refusedPage, type OpenPage } from './page-opening.ts'
-import type { PageRecord, TenantRecord } from './records.ts'
+import type { TenantRecord } from './directory-records.ts'
+import type { PageRecord } from './records.ts'
 import { awaitsSession } from './page-session.ts'
 
 export type SignInPages = Pick<

@@ -1,4 +1,5 @@
 /** The rows that decisions stand on: reads and changes of one transaction, all synchronous. @module */
+import type { DirectoryChanges, DirectoryLookups } from './directory-tables.ts'
 import type * as r from './records.ts'
 
 /** An approver: an active device of a user with the credential that answers sign-ins. */
@@ -35,13 +36,8 @@ export interface AuditHead {
   readonly hash: string
 }
 
-export interface Lookups {
+export interface Lookups extends DirectoryLookups {
   instance(): r.InstanceRecord | undefined
-  tenants(): readonly r.TenantRecord[]
-  tenant(id: string): r.TenantRecord | undefined
-  tenantByDomain(domain: string): r.TenantRecord | undefined
-  user(tenant: string, id: string): r.UserRecord | undefined
-  userByName(tenant: string, name: string): r.UserRecord | undefined
   guard(tenant: string, subject: string): r.GuardRecord | undefined
   /** Until when `source` may not ask `subject`; 0 when it may. */
   blockedUntil(tenant: string, subject: string, source: string): number
@@ -94,10 +90,8 @@ export interface Lookups {
   audit(after: number, limit: number): readonly r.AuditRecord[]
 }
 
-export interface Changes {
+export interface Changes extends DirectoryChanges {
   putInstance(instance: r.InstanceRecord): void
-  putTenant(tenant: r.TenantRecord): void
-  putUser(user: r.UserRecord): void
   putGuard(guard: r.GuardRecord): void
   /** Those of `subject` and of its lanes, `subject/…`. */
   deleteGuards(tenant: string, subject: string): void

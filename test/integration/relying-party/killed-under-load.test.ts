@@ -10,7 +10,7 @@ import { createNumberSeal } from '../../../src/main/relying-party/adapters/numbe
 import { openSqlStore } from '../../../src/main/relying-party/adapters/sql-store'
 import { createAdministration } from '../../../src/main/relying-party/administration'
 import { createDecisions } from '../../../src/main/relying-party/decisions'
-import { samples } from '../../../src/main/relying-party/samples'
+import { samples } from '../../../src/main/relying-party/sample-tenants'
 import type { Acknowledged } from '../../support/acknowledging-program'
 import { seededRandom } from '../../support/seeded-random'
 import { figure, runs, seed } from '../../support/sizes'

@@ -1,7 +1,7 @@
 /** A session belongs to the one browser that signed in, and to its page. @module */
 import { randomBytes, randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { samples } from '../../../src/main/relying-party/samples'
+import { samples } from '../../../src/main/relying-party/sample-tenants'
 import { ask, keptAlive, type PlainAnswer, type Target } from '../../support/plain-requests'
 import { startRelyingParty, targetOf } from '../../support/relying-party-process'
 import { seededRandom } from '../../support/seeded-random'

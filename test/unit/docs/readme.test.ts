@@ -1,7 +1,7 @@
 /** The first page that a newcomer reads says what is true, and leads somewhere. @module */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { samples } from '../../../src/main/relying-party/samples.ts'
+import { samples } from '../../../src/main/relying-party/sample-tenants.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 

@@ -7,7 +7,7 @@ import {
 } from '../../../src/main/relying-party/adapters/password-hash'
 import { commonPasswords } from '../../../src/main/relying-party/common-passwords'
 import { checkPassword } from '../../../src/main/relying-party/password-policy'
-import { samples } from '../../../src/main/relying-party/samples'
+import { samples } from '../../../src/main/relying-party/sample-tenants'
 import { aBrowser } from '../../support/page-browser'
 import { aWorld } from '../../support/relying-party-world'
 

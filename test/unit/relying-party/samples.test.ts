@@ -1,6 +1,7 @@
 /** The sample tenants: added where they are missing, and made whole when a lab is broken. @module */
 import { expect, test } from 'vitest'
-import { resetSamples, samples, seedSamples } from '../../../src/main/relying-party/samples'
+import { samples } from '../../../src/main/relying-party/sample-tenants'
+import { resetSamples, seedSamples } from '../../../src/main/relying-party/samples'
 import { aReadyDevice } from '../../support/connected-device'
 import { aBrowser } from '../../support/page-browser'
 import { contosoTenant } from '../../support/people'

@@ -49,7 +49,7 @@ test('K7 a tenant is found by id and by domain, in any case, and no other is', a
   for (const tenant of [contosoTenant().id, 'contoso.com', 'CONTOSO.com']) {
     expect(await aBrowser(world, tenant).call('tenant')).toMatchObject({ outcome: 'done' })
   }
-  expect(await aBrowser(world, 'fabrikam.com').call('tenant')).toEqual({
+  expect(await aBrowser(world, 'litware.com').call('tenant')).toEqual({
     ...{ outcome: 'refused', code: 'tenant-unknown' },
   })
 })

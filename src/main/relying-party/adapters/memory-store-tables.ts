@@ -1,15 +1,17 @@
 /** All tables of the memory store, and what takes the changes of one decision back. @module */
+import type { OfTenant } from '../directory-records.ts'
 import type * as r from '../records.ts'
 import type { Tables } from '../tables.ts'
+import { createMemoryDirectory } from './memory-store-directory.ts'
 import { createMemoryTable } from './memory-table.ts'
 
-type Block = r.OfTenant & {
+type Block = OfTenant & {
   readonly subject: string
   readonly source: string
   readonly until: number
 }
 type KnownBrowser = { readonly id: string; readonly cookieHash: string; readonly seenAt: number }
-type KnownBrowserUser = r.OfTenant & { readonly user: string; readonly browser: string }
+type KnownBrowserUser = OfTenant & { readonly user: string; readonly browser: string }
 
 export function createMemoryTables(): {
   readonly tables: Tables
@@ -17,13 +19,10 @@ export function createMemoryTables(): {
   readonly undo: () => void
 } {
   const undoing: (() => void)[] = []
-  const byId = (row: r.OfTenant & { readonly id: string }) => [row.tenant, row.id]
+  const byId = (row: OfTenant & { readonly id: string }) => [row.tenant, row.id]
 
   const instances = createMemoryTable<r.InstanceRecord>(() => ['1'], undoing)
-  const tenants = createMemoryTable<r.TenantRecord>((row) => [row.id], undoing, [
-    (row) => row.domain,
-  ])
-  const users = createMemoryTable<r.UserRecord>(byId, undoing, [(row) => row.tenant + row.name])
+  const directory = createMemoryDirectory(undoing)
   const guards = createMemoryTable<r.GuardRecord>((row) => [row.tenant, row.subject], undoing)
   const blocks = createMemoryTable<Block>((row) => [row.tenant, row.subject, row.source], undoing)
   const browsers = createMemoryTable<r.BrowserRecord>((row) => [row.id], undoing, [
@@ -64,12 +63,8 @@ export function createMemoryTables(): {
   }
 
   const tables: Tables = {
+    ...directory,
     instance: () => instances.get('1'),
-    tenants: () => [...tenants.where(() => true)].sort((a, b) => (a.domain < b.domain ? -1 : 1)),
-    tenant: (id) => tenants.get(id),
-    tenantByDomain: (domain) => tenants.find((row) => row.domain === domain),
-    user: (tenant, id) => users.get(tenant, id),
-    userByName: (tenant, name) => users.find((row) => row.tenant === tenant && row.name === name),
     guard: (tenant, subject) => guards.get(tenant, subject),
     blockedUntil: (tenant, subject, source) => blocks.get(tenant, subject, source)?.until ?? 0,
     browser: (cookieHash) => browsers.find((row) => row.cookieHash === cookieHash),
@@ -93,7 +88,7 @@ export function createMemoryTables(): {
         ),
       ].sort((a, b) => a.preparedAt - b.preparedAt),
     approversOf: (tenant, user) =>
-      users.get(tenant, user)?.disabled === true
+      directory.user(tenant, user)?.disabled === true
         ? []
         : devices
             .where((row) => row.tenant === tenant && row.user === user && row.state === 'active')
@@ -121,8 +116,8 @@ export function createMemoryTables(): {
       if (device === undefined || credential === undefined) return undefined
       return {
         ...{ attempt, request, device, credential },
-        isPhoneSignInOn: tenants.get(tenant)?.phoneSignIn === true,
-        isDisabled: users.get(tenant, attempt.subject)?.disabled !== false,
+        isPhoneSignInOn: directory.tenant(tenant)?.phoneSignIn === true,
+        isDisabled: directory.user(tenant, attempt.subject)?.disabled !== false,
         guard: guards.get(tenant, attempt.subject) ?? { wrongNumbers: 0, pausedUntil: 0 },
       }
     },
@@ -149,8 +144,6 @@ export function createMemoryTables(): {
     audit: (after, limit) => audit.slice(after, after + limit),
 
     putInstance: (row) => instances.put(row),
-    putTenant: (row) => tenants.put(row),
-    putUser: (row) => users.put(row),
     putGuard: (row) => guards.put(row),
     deleteGuards: (tenant, subject) =>
       void guards.deleteWhere(

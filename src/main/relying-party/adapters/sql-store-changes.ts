@@ -2,6 +2,7 @@
 import type Libsql from 'libsql'
 import { sql, type RawBuilder } from 'kysely'
 import type { Changes } from '../tables.ts'
+import { createDirectoryChanges } from './sql-store-directory-changes.ts'
 import { builder, prepare, prepareInsert, type Statement } from './sql-store-statements.ts'
 
 export function createChanges(connection: Libsql.Database): Changes {
@@ -108,9 +109,8 @@ export function createChanges(connection: Libsql.Database): Changes {
   ]
 
   return {
+    ...createDirectoryChanges(connection),
     putInstance: prepareInsert(connection, 'instance', ['id']),
-    putTenant: prepareInsert(connection, 'tenant', ['id']),
-    putUser: prepareInsert(connection, 'user', ['tenant', 'id']),
     putGuard: prepareInsert(connection, 'guard', ['tenant', 'subject']),
     deleteGuards: (tenant, subject) => void deleteGuards.run(tenant, subject),
     block: (tenant, subject, source, until) => block({ tenant, subject, source, until }),

@@ -2,9 +2,10 @@
 import type Libsql from 'libsql'
 import { sql } from 'kysely'
 import type { Lookups } from '../tables.ts'
-import type { RecordOf, TableName } from './sql-store-schema.ts'
+import { createDirectoryLookups } from './sql-store-directory-lookups.ts'
+import { finderBy } from './sql-store-finder.ts'
 import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
-import { builder, prepare, prepareFinder, type Finder } from './sql-store-statements.ts'
+import { builder, prepare, prepareFinder } from './sql-store-statements.ts'
 
 /** Of a person's attempts only the newest can be pending, since starting one ends the one before; clocks may go back. */
 const pendingAmong = 64
@@ -14,22 +15,8 @@ const pendingAmong = 64
  * column, the tenant, for as good, and would read a whole tenant.
  */
 export function createLookups(connection: Libsql.Database): Lookups {
-  /** By the columns named, in this order. */
-  const by = <T extends TableName>(
-    table: T,
-    ...names: readonly (keyof RecordOf<T> & string)[]
-  ): Finder<RecordOf<T>> =>
-    prepareFinder(connection, table, (place) => {
-      const equal = names.map((name, at) => sql`${sql.ref(`${table}.${name}`)} = ${place(at)}`)
-      return equal.length === 0 ? sql`` : sql`where ${sql.join(equal, sql` and `)}`
-    })
-
+  const by = finderBy(connection)
   const instance = by('instance')
-  const tenants = prepareFinder(connection, 'tenant', () => sql`order by "domain"`)
-  const tenant = by('tenant', 'id')
-  const tenantByDomain = by('tenant', 'domain')
-  const user = by('user', 'tenant', 'id')
-  const userByName = by('user', 'tenant', 'name')
   const guard = by('guard', 'tenant', 'subject')
   const block = by('block', 'tenant', 'subject', 'source')
   const browser = by('browser', 'cookieHash')
@@ -102,12 +89,8 @@ export function createLookups(connection: Libsql.Database): Lookups {
   const held = heldFinder(connection)
 
   return {
+    ...createDirectoryLookups(connection),
     instance: () => instance.get(),
-    tenants: () => tenants.all(),
-    tenant: (id) => tenant.get(id),
-    tenantByDomain: (domain) => tenantByDomain.get(domain),
-    user: (of, id) => user.get(of, id),
-    userByName: (of, name) => userByName.get(of, name),
     guard: (of, subject) => guard.get(of, subject),
     blockedUntil: (of, subject, source) => block.get(of, subject, source)?.until ?? 0,
     browser: (cookieHash) => browser.get(cookieHash),

@@ -1,14 +1,24 @@
 /** The tables as the query builder knows them: each column is a member of its record, by the same name. @module */
+import type * as d from '../directory-records.ts'
 import type * as r from '../records.ts'
+import type { SignInRecord } from '../sign-in-log.ts'
 
-/** Every column of a table and how it is stored. `flag`: 0 or 1. `optional`: text or NULL. */
-export type Column = 'text' | 'integer' | 'flag' | 'optional'
+/** Every column of a table and how it is stored. `flag`: 0 or 1. `optional`: text or NULL. `json`: an object as text. */
+export type Column = 'text' | 'integer' | 'flag' | 'optional' | 'json'
 type Columns<R> = { readonly [K in keyof Required<R>]: Column }
 
 interface Records {
   instance: r.InstanceRecord
-  tenant: r.TenantRecord
-  user: r.UserRecord
+  tenant: d.TenantRecord
+  domain: d.DomainRecord
+  policy: d.PolicyRecord
+  user: d.UserRecord
+  roleAssignment: d.RoleAssignmentRecord
+  group: d.GroupRecord
+  groupMember: d.GroupMemberRecord
+  temporaryAccessPass: d.TemporaryAccessPassRecord
+  oneTimeCode: d.OneTimeCodeRecord
+  signIn: SignInRecord
   guard: r.GuardRecord
   block: BlockRecord
   browser: r.BrowserRecord
@@ -27,7 +37,7 @@ interface Records {
 export type TableName = keyof Records
 export type RecordOf<T extends TableName> = Records[T]
 
-interface BlockRecord extends r.OfTenant {
+interface BlockRecord extends d.OfTenant {
   readonly subject: string
   readonly source: string
   readonly until: number
@@ -40,12 +50,18 @@ interface KnownBrowserRecord {
   readonly seenAt: number
 }
 
-interface KnownBrowserUserRecord extends r.OfTenant {
+interface KnownBrowserUserRecord extends d.OfTenant {
   readonly user: string
   readonly browser: string
 }
 
-type Stored<V> = V extends boolean ? number : V extends undefined ? null : V
+type Stored<V> = V extends boolean
+  ? number
+  : V extends undefined
+    ? null
+    : V extends object
+      ? string
+      : V
 export type Database = {
   [T in TableName]: { [K in keyof Records[T]]: Stored<Records[T][K]> }
 }
@@ -60,7 +76,10 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     digits: 'integer',
     pinRequired: 'flag',
     phoneSignIn: 'flag',
+    settings: 'json',
   },
+  domain: { tenant: 'text', name: 'text', federated: 'flag' },
+  policy: { tenant: 'text', policy: 'json', version: 'integer', changedAt: 'integer' },
   user: {
     tenant: 'text',
     id: 'text',
@@ -69,6 +88,48 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     disabled: 'flag',
     passwordHash: 'text',
     passwordChangedAt: 'integer',
+    kind: 'text',
+    federated: 'flag',
+    onPremisesMfa: 'flag',
+    risk: 'text',
+    defaultMethod: 'text',
+    snoozes: 'integer',
+    snoozedUntil: 'integer',
+  },
+  roleAssignment: { tenant: 'text', user: 'text', role: 'text' },
+  group: { tenant: 'text', id: 'text', displayName: 'text', description: 'text' },
+  groupMember: { tenant: 'text', group: 'text', member: 'text', kind: 'text' },
+  temporaryAccessPass: {
+    tenant: 'text',
+    id: 'text',
+    user: 'text',
+    passHash: 'text',
+    createdAt: 'integer',
+    startsAt: 'integer',
+    lifetimeMs: 'integer',
+    usableOnce: 'flag',
+    usedAt: 'integer',
+  },
+  oneTimeCode: {
+    tenant: 'text',
+    device: 'text',
+    user: 'text',
+    sealedSecret: 'text',
+    createdAt: 'integer',
+    lastStep: 'integer',
+  },
+  signIn: {
+    tenant: 'text',
+    id: 'text',
+    at: 'integer',
+    user: 'text',
+    name: 'text',
+    application: 'text',
+    outcome: 'text',
+    errorCode: 'integer',
+    reason: 'text',
+    method: 'text',
+    facts: 'json',
   },
   guard: {
     tenant: 'text',

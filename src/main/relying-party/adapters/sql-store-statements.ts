@@ -51,7 +51,7 @@ export interface Statement {
   /** How many rows it changed. */
   run(...values: readonly Bound[]): number
 }
-type Bound = string | number | boolean | undefined
+type Bound = string | number | boolean | object | undefined
 
 /** Prepares what `build` builds, with places for the values by their number. */
 export function prepare(
@@ -154,14 +154,28 @@ export function prepareInsert<T extends TableName>(
 export function decoderOf<T extends TableName>(table: T): (row: Row, from?: number) => RecordOf<T> {
   const columns = Object.entries<Column>(tables[table])
   const names = columns.map(([name]) => name)
-  const isFlag = columns.map(([, kind]) => kind === 'flag')
+  const readers = columns.map(([, kind]) => readerOf(kind))
   return (row, from = 0) => {
     const record: Record<string, unknown> = {}
     for (let i = 0; i < names.length; i++) {
-      const value = row[from + i]
-      record[names[i] ?? ''] = isFlag[i] === true ? value === 1 : (value ?? undefined)
+      record[names[i] ?? ''] = readers[i]?.(row[from + i])
     }
     return record as unknown as RecordOf<T>
+  }
+}
+
+function readerOf(kind: Column): (value: Value | undefined) => unknown {
+  if (kind === 'flag') return (value) => value === 1
+  if (kind !== 'json') return (value) => value ?? undefined
+  // Few documents are read often: the last one is parsed once. Its readers share it, so that none may change it.
+  let text: Value | undefined
+  let parsed: unknown
+  return (value) => {
+    if (value !== text) {
+      parsed = JSON.parse(String(value))
+      text = value
+    }
+    return parsed
   }
 }
 
@@ -183,5 +197,6 @@ function toValue(value: unknown): Value {
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'string' || typeof value === 'number') return value
   if (value === undefined || value === null) return null
-  throw new TypeError('a statement takes text, numbers and booleans')
+  if (typeof value === 'object') return JSON.stringify(value)
+  throw new TypeError('a statement takes text, numbers, booleans and objects')
 }

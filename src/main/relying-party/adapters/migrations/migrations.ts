@@ -1,5 +1,6 @@
 /** All shapes that the database has had, in order: number n of the list makes version n. @module */
 import { first } from './0001-first.ts'
 import { pendingUnlisted } from './0002-pending-unlisted.ts'
+import { directory } from './0003-directory.ts'
 
-export const migrations: readonly (readonly string[])[] = [first, pendingUnlisted]
+export const migrations: readonly (readonly string[])[] = [first, pendingUnlisted, directory]
