@@ -26,7 +26,7 @@ export const signingInBars = [
   {
     row: 'B4',
     says: 'another browser replaces the request that waits',
-    file: 'src/main/relying-party/start-attempt.ts',
+    file: 'src/main/relying-party/sign-in/start-attempt.ts',
     find: 'pending.page !== attempt.page && ',
     replace: "attempt.page === '' && ",
     tests: ['test/unit/relying-party/sign-in.test.ts'],
@@ -34,7 +34,7 @@ export const signingInBars = [
   {
     row: 'B5',
     says: 'one number is never drawn',
-    file: 'src/main/relying-party/approval-request.ts',
+    file: 'src/main/relying-party/sign-in/approval-request.ts',
     find: 'random.below(10 ** digits)',
     replace: 'random.below(10 ** digits - 1)',
     tests: ['test/fuzz/relying-party/numbers.test.ts'],

@@ -1,15 +1,15 @@
 /** Every decision by name: plain data in, plain data out, carried out by the store inside one transaction. @module */
 import { attemptEndingDecisions } from './attempt-ending.ts'
 import { createAudit } from './audit.ts'
-import { denyingDecisions } from './deny-attempt.ts'
+import { denyingDecisions } from './sign-in/deny-attempt.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
-import { pageDecisions } from './page-session.ts'
-import { passwordDecisions } from './password-try.ts'
+import { pageDecisions } from './sign-in/page-session.ts'
+import { passwordDecisions } from './sign-in/password-try.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import { sampleDecisions } from './sample-decisions.ts'
-import { startAttemptDecisions } from './start-attempt.ts'
+import { startAttemptDecisions } from './sign-in/start-attempt.ts'
 
 export type Decisions = ReturnType<typeof createDecisions>
 

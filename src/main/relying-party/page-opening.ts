@@ -7,7 +7,7 @@ import { isLoopback } from './network-place.ts'
 import { RelyingPartyError } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
-import { unknownLane } from './prompt-limits.ts'
+import { unknownLane } from './sign-in/prompt-limits.ts'
 import type { TenantRecord } from './directory-records.ts'
 import type { BrowserRecord, PageRecord } from './records.ts'
 

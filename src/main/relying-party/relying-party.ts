@@ -1,6 +1,6 @@
 /** The relying party, whole: what it can do at each of its doors. @module */
 import { createAdministration } from './administration.ts'
-import { createAttemptEvents } from './attempt-events.ts'
+import { createAttemptEvents } from './sign-in/attempt-events.ts'
 import { beforeFirst } from './audit.ts'
 import { createConnections } from './connections.ts'
 import type { Context } from './context.ts'
@@ -14,7 +14,7 @@ import type { Needs } from './needs.ts'
 import { createPageOpening } from './page-opening.ts'
 import { createRemoval } from './removal.ts'
 import { createSecurityInfo } from './security-info.ts'
-import { createSignIn } from './sign-in.ts'
+import { createSignIn } from './sign-in/sign-in.ts'
 import { createStatements } from './statements.ts'
 import { orNotStored } from './storing.ts'
 

@@ -1,7 +1,7 @@
 /** The number on the page: any of them as likely as any other, and never two alike for one person. @module */
 import { describe, expect, test } from 'vitest'
 import { createNodeRandom } from '../../../src/main/relying-party/adapters/node-crypto'
-import { drawNumber } from '../../../src/main/relying-party/approval-request'
+import { drawNumber } from '../../../src/main/relying-party/sign-in/approval-request'
 import { aReadyDevice } from '../../support/connected-device'
 import { aBrowser } from '../../support/page-browser'
 import { contosoTenant, forgetLimits } from '../../support/people'

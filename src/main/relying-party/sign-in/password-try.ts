@@ -1,7 +1,7 @@
 /** Counting tries of passwords before any is looked at. @module */
-import type { Audit } from './audit.ts'
-import { afterPasswordTry, freshGuard, passwordGuardName, passwordsPausedUntil } from './guard.ts'
-import type { Tables } from './tables.ts'
+import type { Audit } from '../audit.ts'
+import { afterPasswordTry, freshGuard, passwordGuardName, passwordsPausedUntil } from '../guard.ts'
+import type { Tables } from '../tables.ts'
 
 export interface TryPassword {
   readonly tenant: string

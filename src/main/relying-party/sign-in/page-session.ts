@@ -1,10 +1,10 @@
 /** Where a page in a browser stands in a tenant: opened by the browser's cookie and the page's own token together. @module */
-import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
-import type { Audit } from './audit.ts'
-import { afterRightPassword, passwordGuardName } from './guard.ts'
-import { limits } from './limits.ts'
-import type { AttemptRecord, BrowserRecord, PageRecord } from './records.ts'
-import type { Tables } from './tables.ts'
+import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
+import type { Audit } from '../audit.ts'
+import { afterRightPassword, passwordGuardName } from '../guard.ts'
+import { limits } from '../limits.ts'
+import type { AttemptRecord, BrowserRecord, PageRecord } from '../records.ts'
+import type { Tables } from '../tables.ts'
 
 export interface NamePerson {
   /** The page as it was, where there is one: what it waited for is withdrawn. */

@@ -1,12 +1,12 @@
 /** A person's no: it ends the attempt, and *not me* shuts out where it came from. @module */
 import type { Denial } from '#protocol/denial'
 import type { ParsedStatement } from '#protocol/jws'
-import { endAttempt, toEnded, verdictOf } from './attempt-ending.ts'
-import type { Audit } from './audit.ts'
-import type { AnswerResult } from './judge-approval.ts'
-import { limits } from './limits.ts'
-import type { Crypto } from './ports.ts'
-import type { Tables } from './tables.ts'
+import { endAttempt, toEnded, verdictOf } from '../attempt-ending.ts'
+import type { Audit } from '../audit.ts'
+import type { AnswerResult } from '../judge-approval.ts'
+import { limits } from '../limits.ts'
+import type { Crypto } from '../ports.ts'
+import type { Tables } from '../tables.ts'
 
 export interface DenyAttempt {
   readonly tenant: string

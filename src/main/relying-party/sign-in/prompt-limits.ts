@@ -1,6 +1,6 @@
 /** Whether one more request may be raised for an account, by what was asked of it lately. @module */
-import { promptLimits, quietAfterDenials, quietMs } from './limits.ts'
-import type { RecentAttempt } from './tables.ts'
+import { promptLimits, quietAfterDenials, quietMs } from '../limits.ts'
+import type { RecentAttempt } from '../tables.ts'
 
 /** How far back the limits look, and how many attempts at most decide. */
 export const promptWindowMs = 24 * 60 * 60 * 1000

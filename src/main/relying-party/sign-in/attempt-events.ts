@@ -1,10 +1,10 @@
 /** What a page hears of the request it waits for. @module */
 import type { AttemptEvent } from '#protocol/page-http'
 import type { Verdict } from '#protocol/verdict'
-import { verdictOf } from './attempt-ending.ts'
-import type { Context } from './context.ts'
-import type { AttemptEvents } from './doors.ts'
-import { inTenant, refusedPage } from './page-opening.ts'
+import { verdictOf } from '../attempt-ending.ts'
+import type { Context } from '../context.ts'
+import type { AttemptEvents } from '../doors.ts'
+import { inTenant, refusedPage } from '../page-opening.ts'
 
 export function createAttemptEvents(context: Context): AttemptEvents {
   const { store, live, clock, directory, opening } = context

@@ -1,10 +1,10 @@
 /** Raising a request for approval: one at a time for a person, and only within the limits. @module */
-import { endAttempt, toEnded, type EndedAttempt } from './attempt-ending.ts'
-import type { Audit } from './audit.ts'
-import { areApprovalsOff, freshGuard } from './guard.ts'
+import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
+import type { Audit } from '../audit.ts'
+import { areApprovalsOff, freshGuard } from '../guard.ts'
 import { promptsLookedAt, promptsPausedUntil, promptWindowMs } from './prompt-limits.ts'
-import type { AttemptRecord, RequestRecord } from './records.ts'
-import type { RecentAttempt, Tables } from './tables.ts'
+import type { AttemptRecord, RequestRecord } from '../records.ts'
+import type { RecentAttempt, Tables } from '../tables.ts'
 
 export interface StartAttempt {
   readonly attempt: AttemptRecord
