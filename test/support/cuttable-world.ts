@@ -43,7 +43,9 @@ const stepMs = 500
 
 export async function aCuttableWorld(seed: number): Promise<CuttableWorld> {
   // The relying party's heartbeat is the one thing here that has no clock of ours.
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  vi.useFakeTimers({
+    toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance'],
+  })
   const line = await aCuttableLine()
   const world = await aWorld()
   const page = aBrowser(world)

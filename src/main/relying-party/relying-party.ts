@@ -52,8 +52,7 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
     }
   }
 
-  const dummyHash = await needs.passwords.hash(context.opening.secret(32))
-  const pages: Pages = { ...createSignIn(context, dummyHash), ...createSecurityInfo(context) }
+  const pages: Pages = { ...createSignIn(context), ...createSecurityInfo(context) }
   const devices: Devices = {
     ...createEnrollment(context),
     ...createCredentialRegistration(context),

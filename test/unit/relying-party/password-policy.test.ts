@@ -70,6 +70,9 @@ test('G7 a hash says Argon2id at OWASP cost, and opens for its password alone', 
   expect(Number(p)).toBe(argon2Cost.parallelism)
   expect(await passwords.verify(stored, 'copper-lantern-river-41')).toBe(true)
   expect(await passwords.verify(stored, 'copper-lantern-river-42')).toBe(false)
+  const nobodysBegan = performance.now()
+  expect(await passwords.verify(undefined, 'copper-lantern-river-41')).toBe(false)
+  expect(performance.now() - nobodysBegan).toBeGreaterThan(ms / 20) // it was computed
   console.log(`FIGURE G7 ${ms.toFixed(0)} ms per hash, m=${String(m)} KiB t=${String(t)}`)
 })
 

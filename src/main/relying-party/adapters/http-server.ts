@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server, type ServerOptions } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { bindLoopback } from './http-server-binding.ts'
+import { checkWhileConnected, neverMs } from './http-server-slow-requests.ts'
 
 export interface ServerKeys {
   /** PEM: the leaf first, then the CA certificate. */
@@ -31,7 +32,7 @@ export interface HttpServer {
 const limits: ServerOptions = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
-  connectionsCheckingInterval: 1_000,
+  connectionsCheckingInterval: neverMs, // but while somebody is connected
   handshakeTimeout: 5_000,
   keepAliveTimeout: 30_000,
   maxHeaderSize: 8_192,
@@ -48,7 +49,10 @@ export async function startHttpServer(
     open = resolve
   })
   const { servers, port: bound } = await bindLoopback(port, () => createOne(keys, opened))
-  for (const server of servers) server.on('error', onError)
+  for (const server of servers) {
+    server.on('error', onError)
+    checkWhileConnected(server)
+  }
   return {
     port: bound,
     open,

@@ -13,29 +13,39 @@ export interface Watched {
 
 const pingMs = 15_000
 const slots = 15
+const tickMs = pingMs / slots
 const deadlineCheckMs = 250
 
-/** A timer for each socket would cost more than the socket; here are two, and none while nobody is there. */
+/**
+ * A timer for each socket would cost more than the socket; here are two, and none while nobody is there.
+ * Slots come round one a tick. Where a slot is empty nothing wakes for it: one idle socket is one wake in 15 s.
+ */
 export class Wheel {
   readonly #slots = Array.from({ length: slots }, () => new Set<Watched>())
   readonly #unproved = new Set<Watched>()
   #size = 0
   #next = 0
+  /** The slot whose turn came last, and when that was. */
+  #at = -1
+  #turnedAt = 0
+  /** In how many ticks from then the timer goes off. */
+  #distance = 0
   #pings: NodeJS.Timeout | undefined
   #deadlines: NodeJS.Timeout | undefined
 
   add(socket: Watched): () => void {
     // In turn, so that the pings of many sockets that came together spread over the period.
-    const slot = this.#slots[this.#next++ % slots]
+    const index = this.#next++ % slots
+    const slot = this.#slots[index]
     slot?.add(socket)
     this.#size++
     this.#unproved.add(socket)
-    this.#pings ??= this.#startPings()
+    this.#includeSlot(index)
     this.#deadlines ??= setInterval(() => this.#expire(), deadlineCheckMs).unref()
     return () => {
       this.proved(socket)
       if (slot?.delete(socket) === true && --this.#size === 0) {
-        clearInterval(this.#pings)
+        clearTimeout(this.#pings)
         this.#pings = undefined
       }
     }
@@ -48,14 +58,42 @@ export class Wheel {
     this.#deadlines = undefined
   }
 
-  #startPings(): NodeJS.Timeout {
-    let tick = 0
-    const turn = (): void => {
-      for (const socket of this.#slots[tick++ % slots] ?? []) {
-        if (!socket.ping()) socket.drop()
-      }
+  #includeSlot(index: number): void {
+    if (this.#pings === undefined) this.#turnedAt = performance.now()
+    else this.#passEmptySlots()
+    const distance = distanceBetween(this.#at, index)
+    if (this.#pings === undefined || distance < this.#distance) this.#wakeIn(distance)
+  }
+
+  /** Their turns came and went without anybody waking. */
+  #passEmptySlots(): void {
+    const elapsed = Math.floor((performance.now() - this.#turnedAt) / tickMs)
+    const passed = Math.min(elapsed, this.#distance - 1)
+    this.#at = (this.#at + passed) % slots
+    this.#turnedAt += passed * tickMs
+    this.#distance -= passed
+  }
+
+  #wakeIn(distance: number): void {
+    clearTimeout(this.#pings)
+    this.#distance = distance
+    const elapsed = performance.now() - this.#turnedAt
+    this.#pings = setTimeout(() => this.#turn(), distance * tickMs - elapsed).unref()
+  }
+
+  #turn(): void {
+    this.#at = (this.#at + this.#distance) % slots
+    this.#turnedAt = performance.now()
+    for (const socket of this.#slots[this.#at] ?? []) {
+      if (!socket.ping()) socket.drop()
     }
-    return setInterval(turn, pingMs / slots).unref()
+    if (this.#size > 0) this.#wakeIn(this.#distanceToNext())
+  }
+
+  #distanceToNext(): number {
+    let distance = 1
+    while (distance < slots && this.#slots[(this.#at + distance) % slots]?.size === 0) distance++
+    return distance
   }
 
   #expire(): void {
@@ -64,4 +102,9 @@ export class Wheel {
       if (socket.proveBy !== undefined && socket.proveBy <= now) socket.expire()
     }
   }
+}
+
+/** Ticks from one slot's turn to the next one of another, or of the same. */
+function distanceBetween(from: number, to: number): number {
+  return ((to - from - 1 + 2 * slots) % slots) + 1
 }

@@ -16,8 +16,7 @@ export type SignInPages = Pick<
 >
 type Moved = PageAnswer<{ state: SignInState; pageToken?: string }>
 
-/** `dummyHash`: of a password that nobody knows, so that names that nobody has take as long. */
-export function createSignIn(context: Context, dummyHash: string): SignInPages {
+export function createSignIn(context: Context): SignInPages {
   const { store, directory, opening, clock, crypto, live, numberSeal, passwords, crashPoints } =
     context
 
@@ -113,7 +112,7 @@ export function createSignIn(context: Context, dummyHash: string): SignInPages {
           return refusedPage('throttled', counted.until - of.at)
         }
         const user = await store.find.user(page.tenant, page.subject)
-        const right = await passwords.verify(user?.passwordHash ?? dummyHash, request.password)
+        const right = await passwords.verify(user?.passwordHash, request.password)
         if (right && user?.disabled === false) return signIn(open, browser, 'password')
         await store.decide('refusePassword', { ...of, at: clock.now() })
         return refusedPage('password-wrong')

@@ -107,6 +107,31 @@ test('C2 five seconds to be proved, not counted while its turn has not come', ()
   removers.forEach((remove) => remove())
 })
 
+test('T5 one socket wakes nobody but for its own ping, whoever comes and goes meanwhile', () => {
+  const wheel = new Wheel()
+  const first = aWatched(undefined)
+  const remove = wheel.add(first.watched)
+  wheel.proved(first.watched)
+  const setTimeoutSpy = vi.spyOn(globalThis, 'setTimeout')
+  vi.advanceTimersByTime(1_000)
+  expect(first.seen.pings).toBe(1)
+  vi.advanceTimersByTime(150_000)
+  expect(first.seen.pings).toBe(11)
+  expect(setTimeoutSpy).toHaveBeenCalledTimes(11)
+  // Guests that stay for four seconds, in one slot after the other, delay nobody.
+  for (let guests = 0; guests < 30; guests++) {
+    const guest = aWatched(undefined)
+    const leave = wheel.add(guest.watched)
+    wheel.proved(guest.watched)
+    vi.advanceTimersByTime(4_000)
+    leave()
+    vi.advanceTimersByTime(1_000)
+  }
+  expect(first.seen.pings).toBe(21)
+  setTimeoutSpy.mockRestore()
+  remove()
+})
+
 test('C6 every socket is asked for a sign of life each fifteen seconds, by one timer', () => {
   const wheel = new Wheel()
   const before = vi.getTimerCount()
