@@ -113,6 +113,8 @@ export default defineConfig({
   main: {
     plugins: [trayIcons],
     build: {
+      // Read from one file each at start, rather than from hundreds, and without what nobody calls.
+      externalizeDeps: { exclude: ['@noble/curves', '@noble/hashes', 'kysely', 'ws', 'zod'] },
       // The oldest Node that runs it, headless or in Electron: `using` and what is newer is written out.
       target: 'node20',
       rolldownOptions: {

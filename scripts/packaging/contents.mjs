@@ -20,8 +20,23 @@ const elsewhere = (path) =>
 /** Fills an empty folder. @param {string} folder */
 export function stage(folder) {
   for (const path of [...built, ...legal]) copy(path, folder)
-  for (const path of runtimePackages()) copy(path, folder)
+  const packages = runtimePackages()
+  for (const path of packages) copy(path, folder)
+  copyLicences(packages, folder)
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(description(), undefined, 2)}\n`)
+}
+
+/** What is built into the program goes without its folder, and not without its licence. */
+function copyLicences(packages, folder) {
+  for (const name of Object.keys(projectPackage().dependencies)) {
+    const own = `node_modules/${name}`
+    if (packages.includes(own) || !existsSync(inProject(own))) continue
+    for (const file of readdirSync(inProject(own)).filter((each) => /^licen[cs]e/i.test(each))) {
+      const target = join(folder, 'licences', `${name.replace('/', '-')}.txt`)
+      mkdirSync(dirname(target), { recursive: true })
+      cpSync(inProject(own, file), target)
+    }
+  }
 }
 
 /** Nothing that only building needs. */
@@ -36,7 +51,7 @@ function description() {
 
 /**
  * The folders under node_modules, of the packages that the built main process names and of what those need in turn.
- * The windows' packages are built into them.
+ * The windows' packages, and those in plain JavaScript, are built in.
  */
 export function runtimePackages() {
   const { packages } = JSON.parse(readFileSync(inProject('package-lock.json'), 'utf8'))
@@ -65,13 +80,17 @@ function placeOf(name, from) {
   }
 }
 
+/** As the build writes them: one line each, or a call; what stands in a comment is an example. */
+const imported =
+  /(?:^import\b[^'"\n]*|^[^*\n]*\b(?:import|require)\()["']((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?["']/gm
+
 function namedByMain() {
   const folder = inProject('out', 'main')
   const names = new Set()
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   for (const entry of entries.filter(({ name }) => name.endsWith('.mjs'))) {
     const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
-    for (const [, name] of text.matchAll(/["'`]((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?["'`]/g)) {
+    for (const [, name] of text.matchAll(imported)) {
       names.add(name)
     }
   }
