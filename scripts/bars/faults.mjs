@@ -33,6 +33,14 @@ export const faultBars = [
   },
   {
     row: 'H7',
+    says: 'after sleep the device goes by the clock that stood',
+    file: 'src/main/authenticator/challenge-inbox.ts',
+    find: 'Math.min(entry.lastsUntil, nowHere',
+    replace: 'Math.max(entry.lastsUntil, nowHere',
+    tests: ['test/fuzz/authenticator/sleep.test.ts'],
+  },
+  {
+    row: 'H7',
     says: 'a clock that is set back lengthens a request',
     file: 'src/main/relying-party/live.ts',
     find: 'return Math.max(now, waits.expiresAt)',

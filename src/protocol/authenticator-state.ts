@@ -10,6 +10,8 @@ type Problem = BridgeProblem<DesktopProblemCode>
 export interface AuthenticatorState {
   readonly settings: SettingsState
   readonly receiving: Receiving
+  /** The largest difference that is more than a minute; requests do not suffer from it. */
+  readonly clock?: ClockDifference
   readonly relyingParty: LocalRelyingParty
   readonly accounts: readonly AccountState[]
   /** Accounts that their relying party ended, newest first. */
@@ -41,6 +43,12 @@ export type Receiving =
       readonly why:
         KeychainCode | 'vault-damaged' | 'vault-newer' | 'vault-unreadable' | 'vault-in-use'
     }
+
+/** This computer's clock is so far ahead of the relying party's at `origin`, or, below 0, behind it. */
+export interface ClockDifference {
+  readonly origin: string
+  readonly aheadMs: number
+}
 
 export interface AccountState {
   readonly id: string

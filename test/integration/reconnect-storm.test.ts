@@ -97,6 +97,7 @@ test('C7 all devices are back after their relying party died, spread out, and wh
       proved: () => {
         proved++
       },
+      timeTold: () => undefined,
       received(frame) {
         if (frame.type === 'challenge') asked.add(dev)
       },

@@ -97,6 +97,7 @@ export async function aCuttableWorld(seed: number): Promise<CuttableWorld> {
   const prompts: string[] = []
   const ends = new Map<string, ChallengeEnd>()
   const inbox = new ChallengeInbox(clock, {
+    corrected: () => undefined,
     arrived: ({ id }) => prompts.push(id),
     ended: ({ id }, end) => ends.set(id, end),
   })
@@ -111,6 +112,7 @@ export async function aCuttableWorld(seed: number): Promise<CuttableWorld> {
     proved: () => {
       for (const answer of inbox.unsettled(account.id)) connection.send(account.id, answer)
     },
+    timeTold: () => undefined,
     received(frame) {
       if (frame.type === 'challenge') {
         const taken = inbox.take(frame.jws, account, connection.relyingPartyNow())

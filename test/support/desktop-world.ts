@@ -13,13 +13,14 @@ import { toProblem } from '../../src/main/ipc/problems.ts'
 import type { Vault } from '../../src/main/authenticator/vault.ts'
 import { aPageOverHttps, type PageOverHttps } from './page-over-https.ts'
 import { startRelyingParty, type RelyingPartyProcess } from './relying-party-process.ts'
-import { aSkippingClock } from './skipping-clock.ts'
+import { aSkippingClock, type SkippingClock } from './skipping-clock.ts'
 
 export interface DesktopWorld extends AsyncDisposable {
   readonly desktop: Desktop
   readonly relyingParty: RelyingPartyProcess
   /** The desktop's and the device's monotonic clock goes on by so much, and what falls due is done. */
   skip(ms: number): void
+  readonly clock: SkippingClock
   readonly shown: ReadonlySet<string>
   readonly missed: readonly Notice[]
   readonly faults: readonly unknown[]
@@ -142,7 +143,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
   }
 
   const world: DesktopWorld = {
-    ...{ desktop, relyingParty, shown, missed, faults, folder },
+    ...{ desktop, relyingParty, shown, missed, faults, folder, clock },
     begunAnew: () => begun,
     skip: (ms) => clock.skip(ms),
     page: (tenant = 'contoso.com') => aPageOverHttps(relyingParty.ready, tenant),

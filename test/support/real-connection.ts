@@ -40,6 +40,7 @@ export function connectTo(relyingParty: RelyingParty): RealConnection {
       if (state.state !== 'connecting') tell(state)
     },
     proved: () => undefined,
+    timeTold: () => undefined,
     received: () => undefined,
     failed: (error) => {
       throw error

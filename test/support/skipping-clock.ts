@@ -5,6 +5,9 @@ import type { Clock } from '../../src/main/authenticator/ports.ts'
 export interface SkippingClock extends Clock {
   /** The monotonic clock and its timers go on by so much; what the machine believes stays. */
   skip(ms: number): void
+  /** As after a sleep of so long: everybody else's time went on, and only what this machine believes. */
+  stand(ms: number): void
+  setWallClock(byMs: number): void
 }
 
 interface Timer {
@@ -15,6 +18,7 @@ interface Timer {
 
 export function aSkippingClock(): SkippingClock {
   let ahead = 0
+  let wallAhead = 0
   const timers = new Set<Timer>()
   const monotonic = () => systemClock.monotonic() + ahead
 
@@ -28,7 +32,7 @@ export function aSkippingClock(): SkippingClock {
   }
 
   return {
-    now: () => systemClock.now(),
+    now: () => systemClock.now() + wallAhead,
     monotonic,
     after(ms, act) {
       const timer: Timer = { at: monotonic() + ms, act, cancel: () => undefined }
@@ -37,6 +41,14 @@ export function aSkippingClock(): SkippingClock {
         timers.delete(timer)
         timer.cancel()
       }
+    },
+    stand(ms) {
+      ahead -= ms
+      for (const timer of timers) timer.cancel()
+      for (const timer of [...timers]) start(timer)
+    },
+    setWallClock(byMs) {
+      wallAhead += byMs
     },
     skip(ms) {
       const until = monotonic() + ms

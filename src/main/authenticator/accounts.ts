@@ -19,15 +19,20 @@ export interface AccountView {
   readonly osVerification: OsVerification
   readonly key: KeyState
   readonly connection: ConnectionState
+  /** There where this machine's clock is more than a minute ahead of its relying party's, or behind it. */
+  readonly clockAheadMs?: number
 }
 
 /** Those that exist: a key that nobody was asked for, and an account that is going, do not. */
 export function viewAccounts(
   vault: Vault,
-  connectionOf: (account: Account) => ConnectionState,
+  reach: (
+    account: Account,
+  ) => Pick<AccountView, 'connection'> & { readonly clockAheadMs: number | undefined },
 ): readonly AccountView[] {
   return vault.accounts().flatMap((account) => {
     if (account.state === 'removing' || !isBegun(account)) return []
+    const { connection, clockAheadMs } = reach(account)
     return [
       {
         id: account.id,
@@ -39,7 +44,8 @@ export function viewAccounts(
         phoneSignIn: phoneSignInOf(account),
         osVerification: vault.osVerificationOf(account.id),
         key: vault.keyState(account.id),
-        connection: connectionOf(account),
+        connection,
+        ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
       },
     ]
   })

@@ -4,6 +4,8 @@ import { viewAccounts, type AccountView } from './accounts.ts'
 import type { ChallengeEnd, AnswerFrame, PendingChallenge } from './challenge-inbox.ts'
 import { ChallengeInbox } from './challenge-inbox.ts'
 import { createChannel } from './channel.ts'
+import { ClockDifferences } from './clock-differences.ts'
+import { watchClock } from './clock-watch.ts'
 import type { ConnectionState } from './connection.ts'
 import { enroll, type Consent, type Enrolled, type EnrollmentNeeds } from './enrollment.ts'
 import { AuthenticatorError, type AuthenticatorErrorCode } from './errors.ts'
@@ -16,6 +18,9 @@ import { finishAll } from './unfinished.ts'
 import type { OsAllowed, OsScope, Refused, VerificationRefusal } from './user-verification.ts'
 import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
 
+/** How often it is looked whether the machine was asleep or its clock set. */
+const lookMs = 30_000
+const lookWhileWaitingMs = 1000
 /** How long until what could not be finished, or a keychain that could not be read, is tried again. */
 const againMs = 5000
 
@@ -33,10 +38,18 @@ export type AuthenticatorEvent =
       readonly connection: ConnectionState
     }
   | { readonly event: 'challenge'; readonly pending: PendingChallenge }
+  /** It ends sooner or later than was thought: the machine was asleep, or a clock was set. */
+  | { readonly event: 'challenge-corrected'; readonly pending: PendingChallenge }
   | {
       readonly event: 'challenge-ended'
       readonly pending: PendingChallenge
       readonly end: ChallengeEnd
+    }
+  /** This machine's clock is far from the relying party's, or, without `aheadMs`, no longer. */
+  | {
+      readonly event: 'clock'
+      readonly relyingParty: RelyingParty
+      readonly aheadMs: number | undefined
     }
   /** Something came that does not hold. It was not shown. */
   | {
@@ -61,6 +74,8 @@ export interface Authenticator {
   start(): Promise<void>
   /** As `start`, without connecting: throws where the keychain does not let the keys be read. */
   resume(): Promise<void>
+  /** The machine was asleep: what waits goes by what each relying party now says of the time. */
+  checkTime(): void
   accounts(): readonly AccountView[]
   ended(): readonly EndedAccount[]
   challenges(): readonly PendingChallenge[]
@@ -87,7 +102,11 @@ export interface Authenticator {
 export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
   const { vault, clock, listener, crashPoints } = needs
   const inbox = new ChallengeInbox(clock, {
-    arrived: (pending) => listener({ event: 'challenge', pending }),
+    arrived(pending) {
+      listener({ event: 'challenge', pending })
+      if (watching) watch.look() // from now on more often
+    },
+    corrected: (pending) => listener({ event: 'challenge-corrected', pending }),
     ended: (pending, end) => listener({ event: 'challenge-ended', pending, end }),
   })
   const channel = createChannel({
@@ -101,9 +120,22 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       accepted: (account) => listener({ event: 'account-connected', account }),
       notAccepted: (account) => listener({ event: 'account-refused', account }),
       revoked: (account) => listener({ event: 'account-ended', account }),
+      timeTold(relyingParty, aheadMs) {
+        if (!differences.note(relyingParty, aheadMs)) return
+        listener({ event: 'clock', relyingParty, aheadMs: differences.aheadMs(relyingParty) })
+      },
       failed: (error) => listener({ event: 'fault', error }),
     },
   })
+  const differences = new ClockDifferences()
+  const watch = watchClock(clock, {
+    everyMs: () => (inbox.list().length > 0 ? lookWhileWaitingMs : lookMs),
+    looked(jumped) {
+      // A clock that is wrong may have been put right at the other end.
+      if (jumped || (differences.areAny() && inbox.list().length === 0)) channel.askTime()
+    },
+  })
+  let watching = false
   // What changes an account at its relying party: one after the other, so that none meets another half done.
   const alone = createQueue()
   let cancelAgain: (() => void) | undefined
@@ -165,13 +197,20 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
 
   return {
     async start() {
+      watching = true
+      watch.look()
       await resumeUntilDone()
       channel.start()
     },
+    checkTime: () => channel.askTime(),
     async resume() {
       await resume()
     },
-    accounts: () => viewAccounts(vault, (account) => channel.stateOf(account)),
+    accounts: () =>
+      viewAccounts(vault, (account) => ({
+        connection: channel.stateOf(account),
+        clockAheadMs: differences.aheadMs(account.relyingParty),
+      })),
     ended: () => vault.ended(),
     challenges: () => inbox.list(),
     enroll: (link, consent) => finishing(enroll({ ...needs, alone }, link, consent)),
@@ -235,6 +274,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     async stop() {
       stopped = true
       cancelAgain?.()
+      watch.stop()
       inbox.close()
       await channel.stop()
       await vault.close()

@@ -21,6 +21,16 @@ export type ChallengeRefusal =
   | 'older-epoch'
   | 'inbox-full'
 
+/** An honest relying party may be late, full or slow; it signs nothing that does not verify. */
+export const harmless: ReadonlySet<ChallengeRefusal> = new Set<ChallengeRefusal>([
+  'expired',
+  'older-epoch',
+  'inbox-full',
+  'other-device',
+  'phone-sign-in-off',
+  'other-credential',
+])
+
 interface Evidence {
   readonly challenge: Challenge
   readonly account: ActiveAccount

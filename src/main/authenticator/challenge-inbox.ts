@@ -25,7 +25,7 @@ export interface PendingChallenge {
   /** As it was received. */
   readonly statement: string
   readonly challenge: Challenge
-  /** On the monotonic clock. */
+  /** On the monotonic clock, which may stand while the machine sleeps: see `goBy`. */
   readonly endsAt: number
   /** Whether it was answered, and only its verdict is missing. */
   readonly isAnswered: boolean
@@ -47,7 +47,10 @@ export interface Reservation extends PendingChallenge, Disposable {
   spend(answer: AnswerFrame): void
 }
 
-interface Entry extends Omit<PendingChallenge, 'isAnswered'> {
+interface Entry extends Omit<PendingChallenge, 'isAnswered' | 'endsAt'> {
+  endsAt: number
+  /** As `endsAt` was at first: it lives no longer, however clocks are set back. */
+  readonly lastsUntil: number
   state: 'waiting' | 'reserved' | 'answered'
   answer: AnswerFrame | undefined
   readonly ending: AbortController
@@ -57,6 +60,8 @@ interface Entry extends Omit<PendingChallenge, 'isAnswered'> {
 
 export interface InboxListener {
   arrived(pending: PendingChallenge): void
+  /** It ends sooner or later than was thought. */
+  corrected(pending: PendingChallenge): void
   ended(pending: PendingChallenge, end: ChallengeEnd): void
 }
 
@@ -99,6 +104,26 @@ export class ChallengeInbox {
     return {
       outcome: 'new',
       pending: this.#add(statement, hash, challenge, account.id, relyingPartyNow),
+    }
+  }
+
+  /**
+   * Looks anew at what waits for `accountIds`: their relying party says that it is `now` (epoch seconds).
+   * Our monotonic clock may have stood meanwhile, and either wall clock been set.
+   */
+  goBy(now: number, accountIds: ReadonlySet<string>): void {
+    for (const entry of [...this.#entries.values()]) {
+      if (!accountIds.has(entry.accountId)) continue
+      const nowHere = this.#clock.monotonic()
+      const endsAt = Math.min(entry.lastsUntil, nowHere + (entry.challenge.exp - now) * 1000)
+      if (endsAt === entry.endsAt || entry.endsAt <= nowHere) continue
+      entry.endsAt = endsAt
+      entry.cancelExpiry()
+      if (endsAt <= nowHere) this.#expire(entry)
+      else {
+        entry.cancelExpiry = this.#clock.after(endsAt - nowHere, () => this.#expire(entry))
+        this.#listener.corrected(toPending(entry))
+      }
     }
   }
 
@@ -177,7 +202,7 @@ export class ChallengeInbox {
     const entry: Entry = {
       ...{ id: challenge.txn, accountId, statement, challenge },
       ...{ state: 'waiting', answer: undefined, ending: new AbortController(), waiters: [] },
-      endsAt: this.#clock.monotonic() + leftMs,
+      ...{ endsAt: this.#clock.monotonic() + leftMs, lastsUntil: this.#clock.monotonic() + leftMs },
       cancelExpiry: this.#clock.after(leftMs, () => this.#expire(entry)),
     }
     this.#entries.set(entry.id, entry)

@@ -5,7 +5,7 @@ import type { FrameProblem } from '#protocol/frames'
 import { parseStatement } from '#protocol/jws'
 import { revocationStatement } from '#protocol/revocation'
 import { verdictStatement } from '#protocol/verdict'
-import type { ChallengeRefusal } from './challenge-checks.ts'
+import { harmless, type ChallengeRefusal } from './challenge-checks.ts'
 import type { AnswerFrame, ChallengeInbox } from './challenge-inbox.ts'
 import {
   keepConnected,
@@ -13,6 +13,7 @@ import {
   type ConnectionState,
   type ConversationFrame,
 } from './connection.ts'
+import { OddChallenges } from './odd-challenges.ts'
 import type { Clock, CrashPoints, Random, SocketOpener } from './ports.ts'
 import { readStatement } from './statement.ts'
 import type { ActiveAccount, RelyingParty } from './vault-state.ts'
@@ -44,6 +45,8 @@ export interface ChannelListener {
   /** The relying party does not accept this account's proof: it may have been removed there. */
   notAccepted(account: ActiveAccount): void
   revoked(account: ActiveAccount): void
+  /** By how much this machine's clock is ahead of the relying party's, which said what time it is. */
+  timeTold(relyingParty: RelyingParty, aheadMs: number): void
   failed(error: unknown): void
 }
 
@@ -52,7 +55,8 @@ export interface Channel {
   /** Keys were read: connects those that waited for them. */
   refresh(): void
   stateOf(account: { readonly relyingParty: RelyingParty }): ConnectionState
-  isReady(accountId: string): boolean
+  /** Asks every relying party what time it is; what waits goes by what they say. */
+  askTime(): void
   /** Sends an answer now if it can; the inbox keeps it for the next connection if not. */
   deliver(accountId: string, answer: AnswerFrame): void
   /** Settles once what was sent is on its way, or soon after. */
@@ -62,6 +66,7 @@ export interface Channel {
 export function createChannel(needs: ChannelNeeds): Channel {
   const { vault, inbox, clock, listener } = needs
   const connections = new Map<string, Connection>()
+  const odd = new OddChallenges()
   let unsubscribe: (() => void) | undefined
 
   const accountsAt = (key: string): readonly ActiveAccount[] =>
@@ -102,6 +107,10 @@ export function createChannel(needs: ChannelNeeds): Channel {
         listener.accepted(account)
         for (const answer of inbox.unsettled(account.id)) connection.send(account.id, answer)
       },
+      timeTold: (now, aheadMs) => {
+        inbox.goBy(now, new Set(accountsAt(key).map(({ id }) => id)))
+        listener.timeTold(relyingParty, aheadMs)
+      },
       received: (frame) => {
         hear(connection, frame).catch((error: unknown) => {
           // What cannot be taken in now is taken in from the next socket, which delivers it again.
@@ -140,12 +149,17 @@ export function createChannel(needs: ChannelNeeds): Channel {
       refuse(connection, 'challenge', dev === undefined ? 'malformed' : 'other-device')
       return
     }
-    const taken = inbox.take(jws, account, connection.relyingPartyNow())
+    const { txn, iat } = parseStatement(challengeStatement, jws).payload
+    const now = connection.relyingPartyNow()
+    if (inbox.find(txn) === undefined && odd.isNewlyOdd(txn, iat, now)) {
+      connection.askTime() // with the answer all that waits comes again
+      return
+    }
+    const taken = inbox.take(jws, account, now)
     if (taken.outcome === 'refused') {
       refuse(connection, 'challenge', taken.reason)
       return
     }
-    const { txn } = parseStatement(challengeStatement, jws).payload
     needs.crashPoints.reached('device:challenge-taken')
     connection.send(account.id, { type: 'received', txn })
     if (taken.outcome === 'again') {
@@ -240,7 +254,6 @@ export function createChannel(needs: ChannelNeeds): Channel {
     reason: ChallengeRefusal,
   ): void {
     listener.refused(connection.relyingParty, what, reason)
-    // An honest relying party may be late, full or slow; it signs nothing that does not verify.
     if (!harmless.has(reason)) connection.abandon()
   }
 
@@ -254,7 +267,9 @@ export function createChannel(needs: ChannelNeeds): Channel {
     },
     stateOf: ({ relyingParty }) =>
       connections.get(keyOf(relyingParty))?.state() ?? { state: 'off' },
-    isReady: (accountId) => [...connections.values()].some((each) => each.isProved(accountId)),
+    askTime: () => {
+      for (const connection of connections.values()) connection.askTime()
+    },
     deliver: (accountId, answer) => {
       const { relyingParty } = vault.get(accountId)
       const connection = connections.get(keyOf(relyingParty))
@@ -267,15 +282,6 @@ export function createChannel(needs: ChannelNeeds): Channel {
     },
   }
 }
-
-const harmless: ReadonlySet<ChallengeRefusal> = new Set<ChallengeRefusal>([
-  'expired',
-  'older-epoch',
-  'inbox-full',
-  'other-device',
-  'phone-sign-in-off',
-  'other-credential',
-])
 
 /** Accounts share a socket where everything that was pinned is the same. */
 function keyOf({ origin, instance, certificateHash }: RelyingParty): string {

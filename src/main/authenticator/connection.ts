@@ -5,10 +5,13 @@ import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import { delayBeforeAttempt } from './backoff.ts'
 import { createHello, judgeHello, type Hello } from './handshake.ts'
 import type { Clock, Random, Socket, SocketEnd, SocketOpener } from './ports.ts'
+import { RelyingPartyTime } from './relying-party-time.ts'
 import type { ActiveAccount, RelyingParty } from './vault-state.ts'
 
 const helloTimeoutMs = 5000
 const stableMs = 60_000
+/** How long the relying party may take to say what time it is. */
+const timeTimeoutMs = 5000
 /** How long a socket may take to say goodbye when the program stops. */
 const closingMs = 500
 
@@ -40,6 +43,8 @@ export interface ConnectionNeeds {
   readonly changed: (state: ConnectionState) => void
   /** The relying party accepted this account on the socket that is up. */
   readonly proved: (account: ActiveAccount) => void
+  /** The relying party said that it is `now` (epoch seconds), on a new socket or because it was asked. */
+  readonly timeTold: (now: number, aheadMs: number) => void
   readonly received: (frame: ConversationFrame) => void
   readonly failed: (error: unknown) => void
 }
@@ -54,6 +59,8 @@ export interface Connection {
   send(accountId: string, frame: DeviceFrame): boolean
   /** Accounts or keys changed: proves those that are new. */
   refresh(): void
+  /** What it told of its time may be true no more: asks anew, now. */
+  askTime(): void
   /** Somebody waits: what would be tried later is tried now. */
   hurry(): void
   /** They sent what an honest relying party does not: this socket is at its end. */
@@ -75,6 +82,8 @@ interface Attempt {
   /** What we ended it for, which says more than how the socket closed. */
   reason: OfflineReason | undefined
   cancelTimer: () => void
+  /** There while the relying party is asked what time it is. */
+  cancelAsking: (() => void) | undefined
   /** Told when the socket is closed. */
   ended: () => void
 }
@@ -85,7 +94,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
   let state: ConnectionState = { state: 'offline', reason: 'keys-unread' }
   let attempt: Attempt | undefined
   let failures = 0
-  let told: { readonly now: number; readonly at: number } | undefined
+  const time = new RelyingPartyTime(clock)
   let cancelRetry: (() => void) | undefined
   let stopped = false
 
@@ -101,7 +110,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       ...{ end: () => undefined, socket: undefined, exporter: undefined },
       ...{ hello: createHello(random), transcript: undefined, reason: undefined },
       ...{ asked: new Set<string>(), proved: new Set<string>(), cancelTimer: () => undefined },
-      ended: () => undefined,
+      ...{ cancelAsking: undefined, ended: () => undefined },
     }
     attempt = current
     current.end = needs.sockets.open(at, {
@@ -118,6 +127,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       },
       ended: (end) => {
         current.cancelTimer()
+        current.cancelAsking?.()
         current.ended()
         if (current === attempt) lose(current.reason ?? end.reason, end.retryAfterMs)
       },
@@ -146,7 +156,10 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
     } else if (frame.type === 'proved') {
       const account = needs.accounts().find(({ dev }) => dev === frame.dev)
       if (account === undefined || !current.asked.has(account.id)) return
-      told = { now: frame.now, at: clock.monotonic() }
+      current.cancelAsking?.()
+      current.cancelAsking = undefined
+      needs.timeTold(frame.now, time.tell(frame.now))
+      if (current.proved.has(account.id)) return
       current.proved.add(account.id)
       needs.proved(account)
     } else needs.received(frame)
@@ -175,6 +188,25 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
     current.socket?.send({ type: 'prove', iss: account.issuer, dev: account.dev, proof })
   }
 
+  /** A proof on the same socket is answered with the time, whether it is the first. */
+  function askTime(): void {
+    const current = attempt
+    const account = needs.accounts().find(({ id }) => current?.proved.has(id))
+    if (current?.transcript === undefined || account === undefined) {
+      hurry() // a new socket begins with it
+      return
+    }
+    if (current.cancelAsking !== undefined) return
+    current.cancelAsking = clock.after(timeTimeoutMs, () => leave(current, 'silent'))
+    void prove(current, account, current.transcript).catch(needs.failed)
+  }
+
+  function hurry(): void {
+    if (cancelRetry === undefined || stopped) return
+    cancelRetry()
+    connect()
+  }
+
   function leave(current: Attempt, reason: OfflineReason): void {
     current.reason ??= reason
     if (current.socket === undefined) current.end()
@@ -196,10 +228,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
   return {
     relyingParty,
     state: () => state,
-    relyingPartyNow: () =>
-      told === undefined
-        ? Math.floor(clock.now() / 1000)
-        : told.now + (clock.monotonic() - told.at) / 1000,
+    relyingPartyNow: () => time.now(),
     isProved: (accountId) => attempt?.proved.has(accountId) === true,
     send: (accountId, frame) => {
       if (attempt?.proved.has(accountId) !== true || attempt.reason !== undefined) return false
@@ -211,11 +240,8 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       if (attempt !== undefined) proveAll(attempt)
       else if (cancelRetry === undefined) connect()
     },
-    hurry: () => {
-      if (cancelRetry === undefined || stopped) return
-      cancelRetry()
-      connect()
-    },
+    askTime,
+    hurry,
     abandon: () => {
       if (attempt !== undefined) leave(attempt, 'malformed')
     },

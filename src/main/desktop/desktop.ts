@@ -22,7 +22,7 @@ import type {
   Windows,
 } from './ports.ts'
 import type { Problem } from './problems.ts'
-import { receivingOf } from './receiving.ts'
+import { clockDifferenceOf, receivingOf } from './receiving.ts'
 import { createRequestDesk } from './request-desk.ts'
 import { RequestHistory } from './request-history.ts'
 import { SettingsDesk, type Settings } from './settings.ts'
@@ -145,6 +145,8 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     const waiting = requests.waiting()
     const ended = authenticator()?.ended() ?? []
     const adding = enrollment.state()
+    const views = authenticator()?.accounts() ?? []
+    const clock = clockDifferenceOf(views)
     const fault = opening.problem()?.code ?? listening.keychainProblem()?.code
     return {
       settings: {
@@ -152,7 +154,8 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
         startAtLogin: loginItem.state(),
         usageData: usage.state(),
       },
-      receiving: receivingOf(authenticator()?.accounts() ?? [], fault, opening.get() !== undefined),
+      receiving: receivingOf(views, fault, opening.get() !== undefined),
+      ...(clock === undefined ? {} : { clock }),
       relyingParty: relyingParty.state(),
       accounts: shown,
       ended: ended

@@ -64,6 +64,9 @@ export function createListening(needs: {
         case 'challenge':
           came(event.pending)
           break
+        case 'challenge-corrected':
+          requests.corrected(event.pending)
+          break
         case 'challenge-ended':
           ended(event.pending, event.end)
           break
@@ -73,6 +76,7 @@ export function createListening(needs: {
         case 'fault':
           needs.problemOf(event.error)
           break
+        case 'clock':
         case 'connection':
         case 'not-shown':
         case 'account-connected':
@@ -101,7 +105,9 @@ export function createListening(needs: {
         })
       }
       unseen.clear()
-      void needs.authenticator()?.resume().catch(needs.problemOf)
+      const authenticator = needs.authenticator()
+      authenticator?.checkTime()
+      void authenticator?.resume().catch(needs.problemOf)
     },
   }
 }

@@ -1,5 +1,5 @@
 /** Whether a request would reach the person, out of what is known of accounts and keychain. @module */
-import type { Receiving } from '#protocol/authenticator-state'
+import type { ClockDifference, Receiving } from '#protocol/authenticator-state'
 import type { DesktopProblemCode } from '#protocol/desktop-problems'
 import type { AccountView } from '../authenticator/accounts.ts'
 
@@ -36,4 +36,12 @@ export function receivingOf(
   if (active.every(({ connection }) => connection.state === 'connected')) return { state: 'ready' }
   if (active.some(({ connection }) => connection.state === 'offline')) return { state: 'offline' }
   return { state: 'connecting' }
+}
+
+/** The largest difference of clocks that there is to warn of. */
+export function clockDifferenceOf(accounts: readonly AccountView[]): ClockDifference | undefined {
+  const differences = accounts.flatMap(({ origin, clockAheadMs: aheadMs }) =>
+    aheadMs === undefined ? [] : [{ origin, aheadMs }],
+  )
+  return differences.sort((a, b) => Math.abs(b.aheadMs) - Math.abs(a.aheadMs))[0]
 }

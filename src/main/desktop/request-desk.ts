@@ -24,6 +24,8 @@ export interface RequestDesk {
   requests(): readonly PromptRequest[]
   waiting(): readonly WaitingRequest[]
   came(pending: PendingChallenge): void
+  /** It ends sooner or later than was thought. */
+  corrected(pending: PendingChallenge): void
   ended(id: string, end: RequestEnd): void
   /** Shows the prompt with this request in front. */
   show(id: string): void
@@ -41,7 +43,7 @@ export interface Requester {
 }
 
 interface Entry extends Requester {
-  readonly pending: PendingChallenge
+  pending: PendingChallenge
   readonly lifetimeMs: number
   /** When it was first in front of a window that is shown, on the monotonic clock. */
   inFrontSince: number | undefined
@@ -202,6 +204,12 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       entries = [...entries, { ...entry, inFrontSince: undefined }]
       windows.show('prompt')
       front(entries)
+    },
+    corrected(pending) {
+      const entry = find(pending.id)
+      if (entry === undefined) return
+      entry.pending = pending
+      changed()
     },
     ended(id, end) {
       const entry = find(id)

@@ -65,8 +65,7 @@ async function runWatch(settings: Settings, running: Running): Promise<void> {
   try {
     const device = await assemble(settings, running)
     try {
-      const words = catalogues[settings.language]
-      await watch(device, { ...running, words, data: settings.data })
+      await watch(device, { ...running, ...settings })
     } finally {
       await device.authenticator.stop()
     }

@@ -3,7 +3,9 @@ import { systemClock } from '../authenticator/adapters/system-clock.ts'
 import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
 import { Secret } from '../authenticator/secret.ts'
 import { utf8 } from '#protocol/bytes'
+import { toRoughDuration } from '#protocol/rough-duration'
 import type { Device } from '../assemble-device.ts'
+import type { Settings } from './arguments.ts'
 import { catalogues } from './catalogues.ts'
 import { carryOut } from './commands.ts'
 import type { ControlReply, ControlRequest } from './control-messages.ts'
@@ -19,19 +21,20 @@ export async function watch(
   device: Device,
   {
     data,
-    words,
+    language,
     printer,
     ended,
   }: {
     readonly data: string
-    readonly words: Words
+    readonly language: Settings['language']
     readonly printer: Printer
     readonly ended: Promise<unknown>
   },
 ): Promise<void> {
   const { authenticator } = device
+  const words = catalogues[language]
   const tell = (event: AuthenticatorEvent) => {
-    const { line, said } = describe(event, device, words)
+    const { line, said } = describe(event, device, language)
     void printer.print(line)
     if (said !== undefined) printer.say(said)
   }
@@ -77,15 +80,22 @@ interface Described {
   readonly said?: string
 }
 
-function describe(event: AuthenticatorEvent, device: Device, words: Words): Described {
+function describe(
+  event: AuthenticatorEvent,
+  device: Device,
+  language: Settings['language'],
+): Described {
+  const words = catalogues[language]
   switch (event.event) {
     case 'connection':
       return describeConnection(event, words)
-    case 'challenge': {
+    case 'challenge':
+    case 'challenge-corrected': {
       const account = device.authenticator
         .accounts()
         .find(({ id }) => id === event.pending.accountId)
       const challenge = viewChallenge(event.pending, account, systemClock.monotonic())
+      if (event.event === 'challenge-corrected') return { line: { event: event.event, challenge } }
       const { app } = event.pending.challenge.ctx
       const said = words.watch.challenge(app, account?.name ?? '', account?.tenant.name ?? '')
       return { line: { event: event.event, challenge }, said }
@@ -124,6 +134,13 @@ function describe(event: AuthenticatorEvent, device: Device, words: Words): Desc
       const message = say(account.name, tenant.name)
       return { line: { ...line, message }, said: message }
     }
+    case 'clock': {
+      const { aheadMs } = event
+      const { origin } = event.relyingParty
+      const message = describeClock(aheadMs, origin, language)
+      const line = { event: event.event, origin, aheadMs: Math.round(aheadMs ?? 0), message }
+      return { line, said: message }
+    }
     case 'keychain': {
       const described = sentence(event.error.code, {}, words)
       return { line: { event: event.event, ...described }, said: described.message }
@@ -135,6 +152,19 @@ function describe(event: AuthenticatorEvent, device: Device, words: Words): Desc
       return { line: { event: 'fault', error: error ?? null }, said: lines.join('\n') }
     }
   }
+}
+
+function describeClock(
+  aheadMs: number | undefined,
+  origin: string,
+  language: Settings['language'],
+): string {
+  const { clockAhead, clockBehind, clockRight } = catalogues[language].watch
+  if (aheadMs === undefined) return clockRight(origin)
+  return (aheadMs > 0 ? clockAhead : clockBehind)(
+    toRoughDuration(Math.abs(aheadMs), language),
+    origin,
+  )
 }
 
 function describeConnection(

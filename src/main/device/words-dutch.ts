@@ -209,6 +209,11 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
       `${tenant} heeft aanmelden via de telefoon of het hele account ${account} op dit apparaat beëindigd.`,
     accountRefused: (account, tenant) =>
       `${tenant} aanvaardt ${account} niet van dit apparaat. Misschien is het daar verwijderd.`,
+    clockAhead: (length, origin) =>
+      `De klok van deze computer loopt ${length} voor op die van ${origin}. Verzoeken volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
+    clockBehind: (length, origin) =>
+      `De klok van deze computer loopt ${length} achter op die van ${origin}. Verzoeken volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
+    clockRight: (origin) => `De klok van deze computer klopt weer met die van ${origin}.`,
     notShown: (origin) => `Iets van ${origin} klopt niet en is niet getoond.`,
     ends: 'Dit apparaat wacht niet langer.',
   },

@@ -198,6 +198,11 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
       `${tenant} ended phone sign-in or the whole account ${account} on this device.`,
     accountRefused: (account, tenant) =>
       `${tenant} does not accept ${account} from this device. It may have been removed there.`,
+    clockAhead: (length, origin) =>
+      `The clock of this computer is ${length} ahead of the one of ${origin}. Requests go by its clock and still work. Check the date and time of this computer.`,
+    clockBehind: (length, origin) =>
+      `The clock of this computer is ${length} behind the one of ${origin}. Requests go by its clock and still work. Check the date and time of this computer.`,
+    clockRight: (origin) => `The clock of this computer agrees with the one of ${origin} again.`,
     notShown: (origin) => `Something from ${origin} does not hold, and was not shown.`,
     ends: 'This device waits no longer.',
   },

@@ -74,7 +74,9 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
       return
     }
     if (isClosed) return
-    if (accounts.size >= limits.accountsPerConnection || !live.attach(tenant, dev, link)) {
+    // An account that proves itself again, to hear the time, takes no second place.
+    const isFull = accounts.size >= limits.accountsPerConnection && !accounts.has(dev)
+    if (isFull || !live.attach(tenant, dev, link)) {
       socket.send({ type: 'problem', code: 'too-many', dev })
       return
     }

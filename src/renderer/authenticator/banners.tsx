@@ -1,5 +1,6 @@
-/** What keeps requests from arriving, above every view: the relying party here, the keychain, the connections. @module */
+/** What a person must know above every view: the relying party here, the keychain, the connections, the clock. @module */
 import type { AuthenticatorState } from '#protocol/authenticator-state'
+import { ClockBanner } from './clock-banner.tsx'
 import { ReceivingBanner } from './receiving-banner.tsx'
 import { RelyingPartyBanner } from './relying-party-banner.tsx'
 import type { Shown } from './shown.ts'
@@ -14,6 +15,7 @@ export function Banners({ state, heardAt, place, dispatch }: Shown) {
       {explained(state) ? null : (
         <ReceivingBanner key={state.receiving.state} of={state.receiving} dispatch={dispatch} />
       )}
+      {state.clock === undefined ? null : <ClockBanner of={state.clock} />}
     </>
   )
 }

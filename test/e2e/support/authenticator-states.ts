@@ -126,6 +126,10 @@ export const accountStates: readonly WindowStateCase[] = [
     },
   },
   {
+    name: 'the clock is an hour ahead',
+    state: { ...settled, clock: { origin: balas.origin, aheadMs: 3_600_000 } },
+  },
+  {
     name: 'keychain locked',
     state: {
       ...settled,

@@ -77,6 +77,7 @@ test('B7 none of a thousand altered challenges is shown', () => {
   const random = seededRandom(seed)
   const shown: string[] = []
   const inbox = new ChallengeInbox(aManualClock(), {
+    corrected: () => undefined,
     arrived: ({ statement }) => shown.push(statement),
     ended: () => undefined,
   })

@@ -22,6 +22,7 @@ function anInbox() {
   const arrived: string[] = []
   const ends: ChallengeEnd[] = []
   const inbox = new ChallengeInbox(clock, {
+    corrected: () => undefined,
     arrived: ({ id }) => arrived.push(id),
     ended: (_pending, end) => ends.push(end),
   })

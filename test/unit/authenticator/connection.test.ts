@@ -21,6 +21,7 @@ function aConnection({ accounts = [sampleAccount] as ActiveAccount[] } = {}) {
   const states: ConnectionState[] = []
   const proved: string[] = []
   const received: ConversationFrame[] = []
+  const times: number[] = []
   let signatures = 0
   const connection = keepConnected(sampleRelyingParty, {
     clock,
@@ -33,6 +34,7 @@ function aConnection({ accounts = [sampleAccount] as ActiveAccount[] } = {}) {
     },
     changed: (state) => states.push(state),
     proved: ({ id }) => proved.push(id),
+    timeTold: (now) => times.push(now),
     received: (frame) => received.push(frame),
     failed: (error) => expect.unreachable(String(error)),
   })
@@ -44,6 +46,7 @@ function aConnection({ accounts = [sampleAccount] as ActiveAccount[] } = {}) {
     states,
     proved,
     received,
+    times,
     signatures: () => signatures,
   }
 }
@@ -195,4 +198,34 @@ test('K5 a connection that is stopped stays so', async () => {
   clock.advance(120_000)
   expect(sockets.opened).toHaveLength(1)
   expect(clock.waiting()).toBe(0)
+})
+
+test('H7 the time is asked for on the socket that is up, once at a time', async () => {
+  const { connection, sockets, proved, times } = aConnection()
+  connection.refresh()
+  const socket = sockets.last()
+  socket.greets()
+  await expect.poll(() => socket.said).toHaveLength(2)
+  socket.says({ type: 'proved', dev, now: values.now })
+  connection.askTime()
+  connection.askTime()
+  await expect.poll(() => socket.said).toHaveLength(3)
+  expect(socket.said[2]).toEqual(socket.said[1])
+  socket.says({ type: 'proved', dev, now: values.now + 3600 })
+  expect([proved, sockets.opened.length]).toEqual([[sampleAccount.id], 1])
+  expect(times).toEqual([values.now, values.now + 3600])
+  expect(connection.relyingPartyNow()).toBe(values.now + 3600)
+})
+
+test('H7 a relying party that does not say what time it is, is left and asked on another socket', async () => {
+  const { connection, sockets, clock, states } = aConnection()
+  connection.refresh()
+  sockets.last().greets()
+  await expect.poll(() => sockets.last().said).toHaveLength(2)
+  sockets.last().says({ type: 'proved', dev, now: values.now })
+  connection.askTime()
+  clock.advance(5000)
+  expect(states.at(-1)).toMatchObject({ state: 'offline', reason: 'silent' })
+  connection.askTime()
+  expect(sockets.opened).toHaveLength(2)
 })

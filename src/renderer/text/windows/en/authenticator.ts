@@ -105,6 +105,12 @@ export const authenticator = {
       'The system may show a window of its own that asks for the password of your keychain, because the keys are kept there.',
     removeAll: 'Remove all data',
   },
+  clock: {
+    ahead: (length: string, host: string) =>
+      `The clock of this computer is ${length} ahead of the one of the relying party at ${host}. Requests go by its clock and still work, but times shown here may be wrong. Check the date and time of this computer.`,
+    behind: (length: string, host: string) =>
+      `The clock of this computer is ${length} behind the one of the relying party at ${host}. Requests go by its clock and still work, but times shown here may be wrong. Check the date and time of this computer.`,
+  },
   relyingParty: {
     starting: 'The relying party on this computer is starting.',
     restarting: (count: number) =>

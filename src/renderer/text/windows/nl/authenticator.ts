@@ -106,6 +106,12 @@ export const authenticator: WindowWords['authenticator'] = {
       'Mogelijk toont het systeem een eigen venster dat om het wachtwoord van uw sleutelhanger vraagt, omdat de sleutels daarin bewaard worden.',
     removeAll: 'Alle gegevens verwijderen',
   },
+  clock: {
+    ahead: (length, host) =>
+      `De klok van deze computer loopt ${length} voor op die van de relying party op ${host}. Aanvragen volgen haar klok en werken gewoon, maar tijden die u hier ziet kunnen onjuist zijn. Controleer de datum en tijd van deze computer.`,
+    behind: (length, host) =>
+      `De klok van deze computer loopt ${length} achter op die van de relying party op ${host}. Aanvragen volgen haar klok en werken gewoon, maar tijden die u hier ziet kunnen onjuist zijn. Controleer de datum en tijd van deze computer.`,
+  },
   relyingParty: {
     starting: 'De relying party op deze computer wordt gestart.',
     restarting: (count) =>
