@@ -1,7 +1,11 @@
 /** A software device at the relying party's doors: enrolled, connected, proved, answering. @module */
 import { randomBytes } from 'node:crypto'
 import { parseStatement } from '#protocol/jws'
-import { enrollmentOfferStatement, enrollmentReplyStatement } from '#protocol/enrollment'
+import {
+  enrollmentOfferStatement,
+  enrollmentReplyStatement,
+  type EnrollmentReply,
+} from '#protocol/enrollment'
 import type { DenialReason } from '#protocol/denial'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import { parseLink } from '#protocol/links'
@@ -25,6 +29,8 @@ export interface EnrolledDevice {
   readonly device: SoftwareDevice
   readonly names: Names
   readonly dev: string
+  /** What its one-time codes are made of, where it may show codes. */
+  readonly totp: EnrollmentReply['totp']
   /** The last counter that was signed. */
   counter: number
 }
@@ -59,10 +65,10 @@ export async function enroll(
   const { devices } = world.relyingParty
   const request = device.enrollmentRequest(names, code, seconds(world))
   const prepared = valueOf(await devices.prepare({ jws: request }, source))
-  const { dev } = parseStatement(enrollmentReplyStatement, prepared.jws).payload
+  const { dev, totp } = parseStatement(enrollmentReplyStatement, prepared.jws).payload
   const confirmation = device.enrollmentConfirmation(names, dev, seconds(world))
   valueOf(await devices.confirm({ jws: confirmation }, source))
-  return { device, names, dev, counter: 0 }
+  return { device, names, dev, totp, counter: 0 }
 }
 
 /** *Enable phone sign-in*. */

@@ -5,6 +5,7 @@ import { denyingDecisions } from './sign-in/deny-attempt.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
+import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
@@ -32,5 +33,6 @@ export function createDecisions({
     ...denyingDecisions(audit, crypto),
     ...attemptEndingDecisions(audit),
     ...enrollmentDecisions(audit),
+    ...oneTimeCodeDecisions(audit, crypto, numberSeal),
   }
 }

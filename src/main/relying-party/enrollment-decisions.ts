@@ -32,6 +32,8 @@ export interface PrepareDevice {
   readonly codeHash: string
   /** Whole but for the user and the invitation, which the code gives. */
   readonly device: Omit<DeviceRecord, 'user' | 'invitation'>
+  /** The secret of its one-time codes, which it gets where its user may have codes. */
+  readonly sealedSecret: string
   readonly at: number
 }
 
@@ -57,6 +59,14 @@ export interface RemoveDevice {
 }
 
 type Enrolled = Refused | { readonly outcome: 'done'; readonly device: DeviceRecord }
+/** With the secret of its one-time codes, sealed, where it has one. */
+type Prepared =
+  | Refused
+  | {
+      readonly outcome: 'done'
+      readonly device: DeviceRecord
+      readonly sealedSecret: string | undefined
+    }
 
 export function enrollmentDecisions(audit: Audit) {
   return {
@@ -72,16 +82,17 @@ export function enrollmentDecisions(audit: Audit) {
     },
 
     /** Uses the code up; the same key may ask again, so that a lost answer harms nobody. */
-    prepareDevice(tables: Tables, { codeHash, device, at }: PrepareDevice): Enrolled {
+    prepareDevice(tables: Tables, asked: PrepareDevice): Prepared {
+      const { codeHash, device, at } = asked
       const invitation = tables.invitationByCode(codeHash)
       if (invitation?.tenant !== device.tenant) return refused('code-unknown')
       if (invitation.device !== '') {
         const before = tables.device(device.tenant, invitation.device)
         if (before === undefined) return refused('code-expired')
         if (before.thumbprint !== device.thumbprint) return refused('code-used')
-        return before.state === 'removed'
-          ? refused('code-used')
-          : { outcome: 'done', device: before }
+        if (before.state === 'removed') return refused('code-used')
+        const given = tables.oneTimeCode(before.tenant, before.id)
+        return { outcome: 'done', device: before, sealedSecret: given?.sealedSecret }
       }
       if (at >= invitation.expiresAt) return refused('code-expired')
       if (tables.deviceByKey(device.thumbprint) !== undefined) return refused('invalid')
@@ -92,8 +103,13 @@ export function enrollmentDecisions(audit: Audit) {
       const prepared: DeviceRecord = { ...device, user, invitation: invitation.id }
       tables.putDevice(prepared)
       tables.putInvitation({ ...invitation, device: device.id })
+      const { sealedSecret } = asked
+      tables.putOneTimeCode({
+        ...{ tenant: device.tenant, device: device.id, user, sealedSecret },
+        ...{ createdAt: at, lastStep: 0 },
+      })
       tell(tables, 'device-prepared', prepared, at)
-      return { outcome: 'done', device: prepared }
+      return { outcome: 'done', device: prepared, sealedSecret }
     },
 
     confirmDevice(
@@ -189,6 +205,7 @@ export function enrollmentDecisions(audit: Audit) {
         removedBy: reason,
       }
       tables.putDevice(removed)
+      tables.deleteOneTimeCode(tenant, id)
       tell(tables, 'device-removed', device, at, reason)
       return { outcome: 'done', device: removed, ended }
     },

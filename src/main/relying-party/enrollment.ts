@@ -5,17 +5,21 @@ import {
   enrollmentOfferStatement,
   enrollmentReplyStatement,
   enrollmentRequestStatement,
+  type EnrollmentReply,
 } from '#protocol/enrollment'
+import { codeParameters } from '#protocol/one-time-code'
 import type { Context } from './context.ts'
 import { checkNames, findSigner, refusedDevice, thumbprintOf } from './device-request.ts'
 import type { Devices } from './doors.ts'
+import { codeSecretBytes, codeSecretContext } from './one-time-code.ts'
 import type { DeviceRecord } from './records.ts'
 import { readStatement, toSeconds } from './statements.ts'
 
 export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'prepare' | 'confirm'> {
   const { store, crypto, statements, identity, clock, opening, crashPoints } = context
+  const { numberSeal, random } = context
 
-  const reply = (device: DeviceRecord) => ({
+  const reply = (device: DeviceRecord, totp?: EnrollmentReply['totp']) => ({
     outcome: 'done' as const,
     value: {
       jws: statements.sign(enrollmentReplyStatement, {
@@ -23,6 +27,7 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
         dev: device.id,
         key: device.thumbprint,
         state: device.state === 'active' ? 'active' : 'prepared',
+        ...(totp === undefined ? {} : { totp }),
         iat: toSeconds(clock.now()),
       }),
     },
@@ -68,11 +73,13 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
       if (!holds) return refusedDevice('invalid')
       crashPoints.reached('relying-party:prepare-verified')
       const at = clock.now()
+      const { tid: tenant } = payload
+      const id = opening.secret(16)
       const prepared = await store.decide('prepareDevice', {
         codeHash: toBase64url(crypto.sha256(fromBase64url(payload.code))),
         device: {
-          tenant: payload.tid,
-          id: opening.secret(16),
+          tenant,
+          id,
           installation: payload.installation,
           keyX: payload.key.x,
           keyY: payload.key.y,
@@ -86,10 +93,15 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
           removedAt: 0,
           removedBy: '',
         },
+        sealedSecret: numberSeal.sealSecret(
+          random.bytes(codeSecretBytes),
+          codeSecretContext(tenant, id),
+        ),
         at,
       })
       crashPoints.reached('relying-party:prepare-decided')
-      return prepared.outcome === 'refused' ? prepared : reply(prepared.device)
+      if (prepared.outcome === 'refused') return prepared
+      return reply(prepared.device, totpOf(prepared.device, prepared.sealedSecret))
     },
 
     async confirm({ jws }) {
@@ -102,5 +114,15 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
       crashPoints.reached('relying-party:confirm-decided')
       return confirmed.outcome === 'refused' ? confirmed : reply(confirmed.device)
     },
+  }
+
+  /** What makes the one-time codes of `device`: only the answer to `prepare` brings it. */
+  function totpOf(
+    { tenant, id }: DeviceRecord,
+    sealed: string | undefined,
+  ): EnrollmentReply['totp'] {
+    if (sealed === undefined) return undefined
+    const secret = numberSeal.openSecret(sealed, codeSecretContext(tenant, id))
+    return secret && { secret: toBase64url(secret), ...codeParameters }
   }
 }

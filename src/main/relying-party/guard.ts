@@ -1,5 +1,11 @@
 /** What an account's wrong numbers and wrong passwords cost. @module */
-import { hourMs, passwordLimits, wrongNumberPauses, wrongNumbersUntilOff } from './limits.ts'
+import {
+  codeLimits,
+  hourMs,
+  passwordLimits,
+  wrongNumberPauses,
+  wrongNumbersUntilOff,
+} from './limits.ts'
 import type { GuardRecord } from './records.ts'
 
 export function freshGuard(tenant: string, subject: string): GuardRecord {
@@ -69,4 +75,29 @@ export function afterRightPassword(guard: GuardRecord): GuardRecord {
 /** Passwords are counted by lane, so that a stranger's tries never lock a known browser out. */
 export function passwordGuardName(subject: string, lane: string): string {
   return `${subject}/${lane}`
+}
+
+/** One-time codes are counted apart from passwords, in the same columns of a row of their own. */
+export function codeGuardName(subject: string, lane: string): string {
+  return `${subject}/${lane}/code`
+}
+
+/** Until when no one-time code is looked at; 0 when one may be tried now. */
+export function codesPausedUntil(guard: GuardRecord, now: number): number {
+  const ends = guard.passwordHourAt + codeLimits.withinMs
+  return guard.passwordHourCount >= codeLimits.count && now < ends ? ends : 0
+}
+
+/** Counted before it is looked at, as passwords are. */
+export function afterCodeTry(guard: GuardRecord, now: number): GuardRecord {
+  const isWithin = now < guard.passwordHourAt + codeLimits.withinMs
+  return {
+    ...guard,
+    passwordHourAt: isWithin ? guard.passwordHourAt : now,
+    passwordHourCount: isWithin ? guard.passwordHourCount + 1 : 1,
+  }
+}
+
+export function afterRightCode(guard: GuardRecord): GuardRecord {
+  return { ...guard, passwordHourCount: 0 }
 }

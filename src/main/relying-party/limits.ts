@@ -68,4 +68,6 @@ export const passwordLimits = {
   perHour: 10,
   hardCap: 100,
 } as const
+/** Tries of one-time codes, for each lane. */
+export const codeLimits = { count: 5, withinMs: 5 * minute } as const
 export const hourMs = hour

@@ -12,6 +12,8 @@ export interface Crypto {
   isOnCurve(publicKey: PublicKey): boolean
   /** Whether `signature` (r‖s) over `bytes` is by `publicKey`: ES256. False for a key off the curve. */
   verify(publicKey: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean
+  /** HMAC-SHA-1, which one-time codes are made of (RFC 6238). */
+  hmacSha1(key: Uint8Array, bytes: Uint8Array): Bytes
 }
 
 /** The relying party's key. */
@@ -20,11 +22,15 @@ export interface Signer {
   sign(bytes: Uint8Array): Bytes
 }
 
-/** Keeps the number on the page unreadable at rest. `context` is authenticated with it. */
+/** Keeps the number on the page, and secrets, unreadable at rest. `context` is authenticated with what is sealed. */
 export interface NumberSeal {
   seal(number: string, context: string): string
   /** The number; undefined where `sealed` is not what this seal made for `context`. */
   open(sealed: string, context: string): string | undefined
+  /** For what is kept: under a key of its own, and remembered nowhere. */
+  sealSecret(secret: Uint8Array, context: string): string
+  /** The secret; undefined where `sealed` is not what this seal made for `context`. */
+  openSecret(sealed: string, context: string): Bytes | undefined
   /** A value that stands for `text`, the same each time, that tells nothing about it. 16 bytes. */
   pseudonym(text: string): Bytes
 }

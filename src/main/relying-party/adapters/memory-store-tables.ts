@@ -216,9 +216,12 @@ export function createMemoryTables(): {
       undoing.push(() => void audit.pop())
     },
     sweep({ preparedBefore, now, overBefore }) {
-      const swept = devices.deleteWhere(
-        (row) => row.state === 'prepared' && row.preparedAt <= preparedBefore,
-      )
+      const isForgotten = (row: r.DeviceRecord) =>
+        row.state === 'prepared' && row.preparedAt <= preparedBefore
+      for (const { tenant, id } of devices.where(isForgotten)) {
+        directory.deleteOneTimeCode(tenant, id)
+      }
+      const swept = devices.deleteWhere(isForgotten)
       if (overBefore === undefined) return swept
       invitations.deleteWhere((row) => row.expiresAt <= overBefore)
       codes.deleteWhere((row) => row.expiresAt <= overBefore)

@@ -1,5 +1,13 @@
 /** Hashing, signing and verifying by the platform's OpenSSL. @module */
-import { createPublicKey, hash, randomInt, sign, verify, type KeyObject } from 'node:crypto'
+import {
+  createHmac,
+  createPublicKey,
+  hash,
+  randomInt,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
 import { toLowS } from '#protocol/signature'
 import type { PublicKey } from '#protocol/fields'
 import type { Crypto, Random, Signer } from '../ports.ts'
@@ -35,6 +43,7 @@ export function createNodeCrypto(): Crypto {
       if (key === undefined) return false
       return verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
     },
+    hmacSha1: (key, bytes) => Uint8Array.from(createHmac('sha1', key).update(bytes).digest()),
   }
 }
 
