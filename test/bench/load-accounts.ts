@@ -13,7 +13,6 @@ export const loadTenant = {
   lifetimeMs: 60_000,
   digits: 2,
   pinRequired: false,
-  phoneSignIn: true,
   settings: defaultTenantSettings('improved'),
 } as const
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { expect, test } from 'vitest'
+import { defaultMethodsPolicy, methodsPolicy } from '#protocol/methods-policy'
 import { migrations } from '../../src/main/relying-party/adapters/migrations/migrations'
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store'
 import type { Tables } from '../../src/main/relying-party/tables'
@@ -55,6 +56,7 @@ const undone = [
       'snoozedUntil',
     ].map((name) => `alter table "user" drop column "${name}"`),
   ].join('; '),
+  `alter table "tenant" add column "phoneSignIn" integer not null default 1 check ("phoneSignIn" in (0, 1))`,
 ]
 
 test('K7 the migration after each version can be undone here', () => {
@@ -80,3 +82,27 @@ test.each(undone.map((_, at) => at + 1))(
     expect(now).toBe(migrations.length)
   },
 )
+
+test.each([
+  ['no policy was saved', undefined],
+  ['one was saved', defaultMethodsPolicy],
+])('K7 a tenant whose phone sign-in was off has it off by policy, where %s', async (_, before) => {
+  using folder = aFolder()
+  const file = join(folder.path, 'store.db')
+  await aDatabaseOf(3, file)
+  const database = new Libsql(file)
+  database.exec(`update "tenant" set "phoneSignIn" = 0`)
+  if (before !== undefined) {
+    const insert = database.prepare(`insert into "policy" values ('tenant', ?, 7, 5)`)
+    insert.run(JSON.stringify(before))
+  }
+  database.close()
+  const store = openSqlStore(file, decisions)
+  const saved = await store.find.policy('tenant')
+  await store.close()
+  expect(saved?.policy).toEqual({
+    ...defaultMethodsPolicy,
+    microsoftAuthenticator: { ...defaultMethodsPolicy.microsoftAuthenticator, state: 'disabled' },
+  })
+  expect(methodsPolicy.safeParse(saved?.policy).success).toBe(true)
+})

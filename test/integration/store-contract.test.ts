@@ -71,7 +71,7 @@ describe.each(storeKinds)('$name', (kind) => {
     expect(await find.credential('tenant', 'credential')).toEqual(make.aCredential())
     expect(await find.credentialOf('tenant', 'device')).toEqual(make.aCredential())
     expect(await find.approversOf('tenant', 'user')).toEqual([
-      { device: 'device', credential: 'credential' },
+      { device: 'device', credential: 'credential', version: make.aDevice().version },
     ])
     expect(await find.invitation('tenant', 'invitation')).toEqual(invitation)
     expect(await find.invitationByCode('code')).toEqual(invitation)
@@ -88,7 +88,7 @@ describe.each(storeKinds)('$name', (kind) => {
       request: { challenge: 'challenge', contextHash: 'context' },
       device: { id: 'device', state: 'active' },
       credential: { id: 'credential', counter: 0 },
-      ...{ isPhoneSignInOn: true, isDisabled: false, guard: { wrongNumbers: 2, pausedUntil: at } },
+      ...{ isDisabled: false, guard: { wrongNumbers: 2, pausedUntil: at } },
     })
   })
 

@@ -72,7 +72,7 @@ export const records: Records = {
 /** What is held of the fixtures' request. */
 export const held: Held = {
   ...records,
-  ...{ isPhoneSignInOn: true, isDisabled: false, guard: { wrongNumbers: 0, pausedUntil: 0 } },
+  ...{ isDisabled: false, guard: { wrongNumbers: 0, pausedUntil: 0 } },
 }
 
 /** `message` as the relying party reads it: undefined where it is not strictly an approval. */
@@ -135,7 +135,7 @@ function prepare(tables: Tables): void {
 export function prepareAccount(tables: Tables): void {
   tables.putTenant({
     ...{ id: tenant, name: 'Contoso', domain: 'contoso.com', lifetimeMs: 60_000, digits: 2 },
-    ...{ pinRequired: false, phoneSignIn: true, settings: defaultTenantSettings('improved') },
+    ...{ pinRequired: false, settings: defaultTenantSettings('improved') },
   })
   tables.putUser({
     ...{ tenant, id: 'user', name: 'balas@contoso.com', displayName: 'Bala Sandhu' },

@@ -16,7 +16,6 @@ export const aTenant = (change: Partial<TenantRecord> = {}): TenantRecord => ({
   lifetimeMs: 60_000,
   digits: 2,
   pinRequired: false,
-  phoneSignIn: true,
   settings: defaultTenantSettings('entra'),
   ...change,
 })

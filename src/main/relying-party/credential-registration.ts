@@ -29,7 +29,7 @@ export function createCredentialRegistration(
       const { device, payload } = signer
       if (!checkNames(context, payload)) return refusedDevice('invalid')
       const tenant = await store.find.tenant(device.tenant)
-      if (tenant?.phoneSignIn !== true) return refusedDevice('policy')
+      if (tenant === undefined) return refusedDevice('invalid')
       const at = clock.now()
       const opened = await store.decide('openCredentialOptions', {
         options: {

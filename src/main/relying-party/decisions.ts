@@ -8,6 +8,7 @@ import { judgingDecisions } from './judge-approval.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
+import { policyDecisions } from './policy/save-policy.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import { sampleDecisions } from './sample-decisions.ts'
 import { startAttemptDecisions } from './sign-in/start-attempt.ts'
@@ -34,5 +35,6 @@ export function createDecisions({
     ...attemptEndingDecisions(audit),
     ...enrollmentDecisions(audit),
     ...oneTimeCodeDecisions(audit, crypto, numberSeal),
+    ...policyDecisions(audit),
   }
 }

@@ -16,8 +16,6 @@ export interface TenantRecord {
   readonly lifetimeMs: number
   readonly digits: NumberDigits
   readonly pinRequired: boolean
-  /** Whether people may turn phone sign-in on and sign in by it. */
-  readonly phoneSignIn: boolean
   readonly settings: TenantSettings
 }
 

@@ -61,6 +61,8 @@ export interface DirectoryChanges {
   putDomain(domain: d.DomainRecord): void
   deleteDomain(tenant: string, name: string): void
   putPolicy(policy: d.PolicyRecord): void
+  /** The tenant has the default one again. */
+  deletePolicy(tenant: string): void
 
   putUser(user: d.UserRecord): void
   assignRole(assignment: d.RoleAssignmentRecord): void

@@ -4,23 +4,19 @@ import type { Decisions } from './decisions.ts'
 import type { TenantRecord } from './directory-records.ts'
 
 export interface Directory {
-  /** By id or domain, as either stands in a path. */
+  /** By id or domain, as either stands in a path. As it is now: admins change tenants while people sign in. */
   findTenant(name: string): Promise<TenantRecord | undefined>
   tenants(): Promise<readonly TenantRecord[]>
 }
 
-/** Tenants change only while the relying party is stopped, so each is read once. */
-export function createDirectory(store: Store<Decisions>): Directory {
-  const known = new Map<string, TenantRecord>()
+const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export function createDirectory({ find }: Pick<Store<Decisions>, 'find'>): Directory {
   return {
-    async findTenant(name) {
+    findTenant(name) {
       const asked = name.toLowerCase()
-      const cached = known.get(asked)
-      if (cached !== undefined) return cached
-      const tenant = (await store.find.tenant(asked)) ?? (await store.find.tenantByDomain(asked))
-      if (tenant !== undefined) known.set(asked, tenant)
-      return tenant
+      return id.test(asked) ? find.tenant(asked) : find.tenantByDomain(asked)
     },
-    tenants: () => store.find.tenants(),
+    tenants: () => find.tenants(),
   }
 }

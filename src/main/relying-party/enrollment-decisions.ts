@@ -3,6 +3,7 @@ import { endPendingOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightNumber } from './guard.ts'
 import { limits } from './limits.ts'
+import { decideFor } from './policy/person-of.ts'
 import type {
   CredentialOptionsRecord,
   CredentialRecord,
@@ -20,6 +21,7 @@ export type EnrollmentRefusal =
   | 'code-required'
   | 'enrollment-unknown'
   | 'too-many-devices'
+  | 'policy'
   | 'invalid'
 
 export interface Refused {
@@ -142,6 +144,7 @@ export function enrollmentDecisions(audit: Audit) {
       const { tenant } = options
       const device = tables.device(tenant, options.device)
       if (device?.state !== 'active') return refused('enrollment-unknown')
+      if (!mayTurnOn(tables, device, at)) return refused('policy')
       const open = tables.credentialOptions(tenant, device.id)
       if (codeHash !== undefined) {
         const code = tables.phoneSignInCode(tenant, codeHash)
@@ -170,6 +173,7 @@ export function enrollmentDecisions(audit: Audit) {
       if (same?.device === id && same.state === 'active' && isSameKey) {
         return { outcome: 'done', device, ended: [] } as const
       }
+      if (!mayTurnOn(tables, device, at)) return refused('policy')
       const options = tables.credentialOptions(tenant, id)
       if (options?.challenge !== challenge || at >= options.expiresAt) return refused('invalid')
       if (tables.credentialExists(credential.id)) return refused('invalid')
@@ -219,6 +223,12 @@ export function enrollmentDecisions(audit: Audit) {
       if (swept > 0) audit.append(tables, { at, event: 'devices-swept', facts: { count: swept } })
       return swept
     },
+  }
+
+  /** As the policy is now, in the transaction of what it allows. */
+  function mayTurnOn(tables: Tables, { tenant, user }: DeviceRecord, at: number): boolean {
+    const decided = decideFor(tables, { tenant, user, at })
+    return decided?.decision['phone-sign-in'].registration.isAllowed === true
   }
 
   function removeCredential(

@@ -7,6 +7,7 @@ import {
   wrongNumbersUntilOff,
 } from './limits.ts'
 import type { GuardRecord } from './records.ts'
+import type { PasswordGuard } from './tables.ts'
 
 export function freshGuard(tenant: string, subject: string): GuardRecord {
   return {
@@ -39,7 +40,7 @@ export function afterRightNumber(guard: GuardRecord): GuardRecord {
 }
 
 /** Until when no password is looked at; `Infinity` at the hard cap; 0 when one may be tried now. */
-export function passwordsPausedUntil(guard: GuardRecord, now: number): number {
+export function passwordsPausedUntil(guard: PasswordGuard, now: number): number {
   if (guard.wrongPasswords >= passwordLimits.hardCap) return Infinity
   const hourEnds = guard.passwordHourAt + hourMs
   const isHourFull = guard.passwordHourCount >= passwordLimits.perHour && now < hourEnds

@@ -6,6 +6,8 @@ import type { Verdict } from '#protocol/verdict'
 import { endAttempt, toEnded, verdictOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightNumber, afterWrongNumber, areApprovalsOff, freshGuard } from './guard.ts'
+import { rulesIn } from './policy/person-of.ts'
+import { isPhoneSignInAllowed } from './policy/tenant-rules.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import type { GuardRecord } from './records.ts'
 import type { Held, Tables } from './tables.ts'
@@ -27,6 +29,8 @@ export interface Evidence {
   readonly answer: Answer
   /** Undefined where the number cannot be unsealed: then none matches. */
   readonly number: string | undefined
+  /** Whether the tenant, as it is now, lets the person sign in by phone. */
+  readonly isAllowed: boolean
 }
 
 type Judging = Pick<Crypto, 'sha256' | 'digest' | 'verify'>
@@ -71,7 +75,7 @@ const CHECKS = {
     isCounterNew(evidence.held.credential.counter, authenticator(evidence)?.signCount ?? -1),
 
   // What the request was made under may have changed since. Last, so that it is told to the person alone.
-  'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn && !held.isDisabled,
+  'phone-sign-in-off': ({ held, isAllowed }) => isAllowed && !held.isDisabled,
   'approvals-paused': ({ held, answer }) =>
     !areApprovalsOff(held.guard) && held.guard.pausedUntil <= answer.at,
 } as const satisfies Record<string, Check>
@@ -121,7 +125,8 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
       if (stored !== undefined) return { outcome: 'decided', verdict: stored }
       const context = numberContext(answer.tenant, answer.attempt)
       const number = numberSeal.open(held.attempt.sealedNumber, context)
-      const refusal = judgeApproval({ held, answer, number }, crypto)
+      const isAllowed = doesTenantAllow(tables, answer.tenant, held.attempt.subject)
+      const refusal = judgeApproval({ held, answer, number, isAllowed }, crypto)
       return refusal === undefined
         ? approve(tables, held, answer)
         : refuse(tables, held, answer, refusal)
@@ -172,6 +177,12 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
   function guardOf(tables: Tables, { tenant, subject }: Held['attempt']): GuardRecord {
     return tables.guard(tenant, subject) ?? freshGuard(tenant, subject)
   }
+}
+
+function doesTenantAllow(tables: Tables, tenant: string, id: string): boolean {
+  const rules = rulesIn(tables, tenant)
+  const groups = () => tables.groupsOf(tenant, id)
+  return rules !== undefined && isPhoneSignInAllowed(rules, { id, groups })
 }
 
 /** The refusals that end the attempt. After any other it is as it was: they tell of a forger, not of the person. */

@@ -17,6 +17,8 @@ export interface PutSample {
   readonly groups?: readonly GroupRecord[]
   readonly members?: readonly GroupMemberRecord[]
   readonly roles?: readonly RoleAssignmentRecord[]
+  /** Whether a policy that was saved goes, too. */
+  readonly isPolicyReset?: boolean
   /** `all`: those that are there are made as new. */
   readonly which: 'missing' | 'all'
   readonly at: number
@@ -28,6 +30,7 @@ export function sampleDecisions(audit: Audit) {
       const { tenant, users, which, at } = sample
       const isTenantThere = tables.tenant(tenant.id) !== undefined
       if (which === 'all' || !isTenantThere) tables.putTenant(tenant)
+      if (sample.isPolicyReset === true) tables.deletePolicy(tenant.id)
       const put = users.filter(
         (user) => which === 'all' || tables.user(tenant.id, user.id) === undefined,
       )

@@ -30,7 +30,7 @@ export interface SampleTenant {
   readonly groups: readonly SampleGroup[]
 }
 
-const plain = { lifetimeMs: 60_000, digits: 2, pinRequired: false, phoneSignIn: true } as const
+const plain = { lifetimeMs: 60_000, digits: 2, pinRequired: false } as const
 
 const contoso = (end: string) => `c0a57050-0000-4000-8000-00000000${end}`
 const wingtipToys = (end: string) => `3141ab00-0000-4000-8000-00000000${end}`

@@ -53,7 +53,7 @@ async function putSamples(needs: SampleNeeds, which: 'missing' | 'all'): Promise
       })),
     )
     await store.decide('putSample', {
-      ...{ tenant, users, which, at: clock.now() },
+      ...{ tenant, users, which, isPolicyReset: which === 'all', at: clock.now() },
       domains: federatedDomains.map((name) => ({ ...of, name, federated: true })),
       groups: groups.map(({ id, displayName, description }) => ({
         ...{ ...of, id, displayName, description },

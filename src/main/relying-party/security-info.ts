@@ -6,7 +6,9 @@ import type { Context } from './context.ts'
 import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { limits } from './limits.ts'
 import { inTenant, refusedPage, type OpenPage } from './page-opening.ts'
-import type { UserRecord } from './directory-records.ts'
+import type { TenantRecord, UserRecord } from './directory-records.ts'
+import { mayAddAuthenticator, type Decision } from './policy/decide-methods.ts'
+import { findDecisionFor } from './policy/person-of.ts'
 import type { DeviceRecord } from './records.ts'
 import { tellRevoked } from './removal.ts'
 
@@ -68,6 +70,8 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
 
     invite: ({ tenant, browser }) =>
       signedIn(tenant, browser, async ({ tenant: found, user }) => {
+        const may = await mayRegister(found, user)
+        if (may === undefined || !mayAddAuthenticator(may)) return refusedPage('policy')
         const code = random.bytes(16)
         const at = clock.now()
         const id = opening.secret(16)
@@ -120,7 +124,8 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
 
     phoneSignInCode: ({ tenant, browser, id }) =>
       signedIn(tenant, browser, async ({ tenant: found, user }) => {
-        if (!found.phoneSignIn) return refusedPage('policy')
+        const may = await mayRegister(found, user)
+        if (may?.['phone-sign-in'].registration.isAllowed !== true) return refusedPage('policy')
         const code = random.bytes(16)
         const at = clock.now()
         const answer = await store.decide('givePhoneSignInCode', {
@@ -154,6 +159,11 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
         tellRevoked(context, removed.device)
         return { outcome: 'done', value: {} }
       }),
+  }
+
+  async function mayRegister(found: TenantRecord, user: UserRecord): Promise<Decision | undefined> {
+    const asked = { tenant: found.id, user: user.id, at: clock.now() }
+    return (await findDecisionFor(store.find, found, asked))?.decision
   }
 
   async function toMethod(device: DeviceRecord): Promise<SecurityMethod> {

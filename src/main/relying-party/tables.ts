@@ -1,12 +1,34 @@
 /** The rows that decisions stand on: reads and changes of one transaction, all synchronous. @module */
 import type { DirectoryChanges, DirectoryLookups } from './directory-tables.ts'
+import type { TemporaryAccessPassRecord, UserRecord } from './directory-records.ts'
+import type { HeldAuthenticator } from './policy/person.ts'
 import type * as r from './records.ts'
 
 /** An approver: an active device of a user with the credential that answers sign-ins. */
 export interface Approver {
   readonly device: string
   readonly credential: string
+  /** Of the app on the device. */
+  readonly version: string
 }
+
+/** How a person stands: what they hold, and what weighs against them now. */
+export interface Standing {
+  readonly user: UserRecord
+  /** The active ones, in the order in which they were added. */
+  readonly authenticators: readonly HeldAuthenticator[]
+  readonly guard: Pick<r.GuardRecord, 'wrongNumbers' | 'pausedUntil'>
+  /** Of the guard that was asked for. */
+  readonly passwordGuard: PasswordGuard
+  readonly pass:
+    Pick<TemporaryAccessPassRecord, 'startsAt' | 'lifetimeMs' | 'usableOnce' | 'usedAt'> | undefined
+  /** When the request that is pending expires; 0 where none is. */
+  readonly pendingUntil: number
+}
+export type PasswordGuard = Pick<
+  r.GuardRecord,
+  'wrongPasswords' | 'passwordNotBefore' | 'passwordHourAt' | 'passwordHourCount'
+>
 
 /** An attempt as far as its end depends on it. */
 export type EndingAttempt = Pick<
@@ -20,8 +42,7 @@ export interface Held {
   readonly request: Pick<r.RequestRecord, 'challenge' | 'contextHash'>
   readonly device: Pick<r.DeviceRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'thumbprint'>
   readonly credential: Pick<r.CredentialRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'counter'>
-  /** The tenant's policy and the person as they are now, which the request may be older than. */
-  readonly isPhoneSignInOn: boolean
+  /** The person as they are now, which the request may be older than. */
   readonly isDisabled: boolean
   readonly guard: Pick<r.GuardRecord, 'wrongNumbers' | 'pausedUntil'>
 }
@@ -39,6 +60,8 @@ export interface AuditHead {
 export interface Lookups extends DirectoryLookups {
   instance(): r.InstanceRecord | undefined
   guard(tenant: string, subject: string): r.GuardRecord | undefined
+  /** `passwordGuard`: the subject of the guard whose wrong passwords count. */
+  standing(tenant: string, user: string, passwordGuard: string): Standing | undefined
   /** Until when `source` may not ask `subject`; 0 when it may. */
   blockedUntil(tenant: string, subject: string, source: string): number
 

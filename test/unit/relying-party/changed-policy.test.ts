@@ -1,9 +1,11 @@
 /** An approval that holds meets what has changed since its request was made. @module */
 import { expect, test } from 'vitest'
+import { allUsers, defaultMethodsPolicy, type MethodsPolicy } from '#protocol/methods-policy'
 import { aReadyDevice } from '../../support/connected-device'
 import { aJudgingWorld, answeredAt, records } from '../../support/judging-world'
 import { aBrowser } from '../../support/page-browser'
 import { contosoTenant } from '../../support/people'
+import { authenticatorOf, rowFor } from '../../support/policies'
 import { aGuard } from '../../support/records'
 import { aWorld } from '../../support/relying-party-world'
 import { approval } from '../../support/wire/ceremonies'
@@ -18,14 +20,47 @@ const approved = { outcome: 'approved' }
 const guarded = (change: Partial<GuardRecord>) => (tables: Tables) =>
   tables.putGuard(aGuard({ tenant, subject, ...change }))
 
+const pilot = '00000000-0000-4000-8000-000000000001'
+const team = '00000000-0000-4000-8000-000000000002'
+const saved =
+  (microsoftAuthenticator: MethodsPolicy['microsoftAuthenticator']) => (tables: Tables) =>
+    tables.putPolicy({
+      ...{ tenant, version: 1, changedAt: 0 },
+      policy: { ...defaultMethodsPolicy, microsoftAuthenticator },
+    })
+
 const changes: readonly (readonly [string, (tables: Tables) => void, object])[] = [
   ['nothing', () => undefined, approved],
   [
     'the tenant no longer offers phone sign-in',
+    saved(authenticatorOf({ state: 'disabled' })),
+    policy,
+  ],
+  [
+    'the person is excluded',
+    saved(authenticatorOf({ excludeTargets: [{ id: subject, targetType: 'user' }] })),
+    policy,
+  ],
+  [
+    'the policy is for a group that the person is not in',
+    saved(authenticatorOf({ includeTargets: [rowFor('group', pilot)] })),
+    policy,
+  ],
+  [
+    'the policy is for a group that the person is in through another',
     (tables) => {
-      const before = tables.tenant(tenant)
-      if (before !== undefined) tables.putTenant({ ...before, phoneSignIn: false })
+      for (const id of [pilot, team]) {
+        tables.putGroup({ tenant, id, displayName: 'Group', description: '' })
+      }
+      tables.putGroupMember({ tenant, group: pilot, member: team, kind: 'group' })
+      tables.putGroupMember({ tenant, group: team, member: subject, kind: 'user' })
+      saved(authenticatorOf({ includeTargets: [rowFor('group', pilot)] }))(tables)
     },
+    approved,
+  ],
+  [
+    'the row says Push',
+    saved(authenticatorOf({ includeTargets: [rowFor('group', allUsers, 'push')] })),
     policy,
   ],
   [
@@ -66,8 +101,9 @@ test('B3 both sides hear that the tenant no longer offers it, and nobody is sign
   const page = aBrowser(world)
   const { number } = await page.ask(name)
   const events = await page.events()
-  await world.needs.store.decide('putSample', {
-    ...{ tenant: { ...contosoTenant(), phoneSignIn: false }, users: [], which: 'all', at: 0 },
+  await world.needs.store.decide('savePolicy', {
+    ...{ tenant: contosoTenant().id, by: 'command', at: 0, expectedVersion: 0 },
+    change: { microsoftAuthenticator: authenticatorOf({ state: 'disabled' }) },
   })
   await device.approve(number)
   expect(device.verdicts()).toEqual([policy])

@@ -38,7 +38,7 @@ test('K7 reset-samples makes a broken lab whole and keeps what people added', as
   const user = await store.find.userByName(tenant, name)
   if (user === undefined) throw new Error('no such user')
   await store.decide('putSample', {
-    tenant: { ...contosoTenant(), name: 'Broken', phoneSignIn: false, digits: 6 },
+    tenant: { ...contosoTenant(), name: 'Broken', digits: 6 },
     users: [{ ...user, disabled: true, passwordHash: 'another' }],
     ...{ which: 'all', at: 0 },
   })

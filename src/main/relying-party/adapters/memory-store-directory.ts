@@ -115,6 +115,7 @@ export function createMemoryDirectory(
     deleteDomain: (tenant, name) =>
       void domains.deleteWhere((row) => row.tenant === tenant && row.name === name),
     putPolicy: (row) => policies.put(row),
+    deletePolicy: (tenant) => void policies.deleteWhere((row) => row.tenant === tenant),
     putUser: (row) => users.put(row),
     assignRole: (row) => roles.put(row),
     unassignRole: ({ tenant, user, role }) =>

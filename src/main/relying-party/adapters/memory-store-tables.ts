@@ -2,6 +2,7 @@
 import type { OfTenant } from '../directory-records.ts'
 import type * as r from '../records.ts'
 import type { Tables } from '../tables.ts'
+import { composeStanding } from './composed-standing.ts'
 import { createMemoryDirectory } from './memory-store-directory.ts'
 import { createMemoryTable } from './memory-table.ts'
 
@@ -66,6 +67,7 @@ export function createMemoryTables(): {
     ...directory,
     instance: () => instances.get('1'),
     guard: (tenant, subject) => guards.get(tenant, subject),
+    standing: (...of) => composeStanding(tables, ...of),
     blockedUntil: (tenant, subject, source) => blocks.get(tenant, subject, source)?.until ?? 0,
     browser: (cookieHash) => browsers.find((row) => row.cookieHash === cookieHash),
     page: (tenant, tokenHash) => pages.get(tenant, tokenHash),
@@ -94,7 +96,9 @@ export function createMemoryTables(): {
             .where((row) => row.tenant === tenant && row.user === user && row.state === 'active')
             .flatMap((row) => {
               const credential = tables.credentialOf(tenant, row.id)
-              return credential === undefined ? [] : [{ device: row.id, credential: credential.id }]
+              return credential === undefined
+                ? []
+                : [{ device: row.id, credential: credential.id, version: row.version }]
             }),
     credential: (tenant, id) => credentials.get(tenant, id),
     credentialExists: (id) => credentials.find((row) => row.id === id) !== undefined,
@@ -116,7 +120,6 @@ export function createMemoryTables(): {
       if (device === undefined || credential === undefined) return undefined
       return {
         ...{ attempt, request, device, credential },
-        isPhoneSignInOn: directory.tenant(tenant)?.phoneSignIn === true,
         isDisabled: directory.user(tenant, attempt.subject)?.disabled !== false,
         guard: guards.get(tenant, attempt.subject) ?? { wrongNumbers: 0, pausedUntil: 0 },
       }

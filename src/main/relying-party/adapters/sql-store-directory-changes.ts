@@ -16,6 +16,7 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
       return { compile: () => statement.compile(builder) }
     })
 
+  const deletePolicy = remove('policy', 'tenant')
   const deleteDomain = remove('domain', 'tenant', 'name')
   const unassignRole = remove('roleAssignment', 'tenant', 'user', 'role')
   const deleteGroup = remove('group', 'tenant', 'id')
@@ -37,6 +38,7 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
     putDomain: prepareInsert(connection, 'domain', ['name']),
     deleteDomain: (tenant, name) => void deleteDomain.run(tenant, name),
     putPolicy: prepareInsert(connection, 'policy', ['tenant']),
+    deletePolicy: (tenant) => void deletePolicy.run(tenant),
     putUser: prepareInsert(connection, 'user', ['tenant', 'id']),
     assignRole: prepareInsert(connection, 'roleAssignment', ['tenant', 'user', 'role']),
     unassignRole: ({ tenant, user, role }) => void unassignRole.run(tenant, user, role),

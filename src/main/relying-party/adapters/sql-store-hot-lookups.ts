@@ -63,7 +63,7 @@ export function attemptsSinceFinder(connection: Libsql.Database): Lookups['attem
   }
 }
 
-/** Attempt, request, device, credential and what the tenant allows in one read: what every answer is judged by. */
+/** Attempt, request, device, credential and the person in one read: what every answer is judged by. */
 export function heldFinder(connection: Libsql.Database): Lookups['held'] {
   const statement = prepare(connection, (place) =>
     builder
@@ -83,7 +83,6 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
           .onRef('credential.tenant', '=', 'request.tenant')
           .onRef('credential.id', '=', 'request.credential'),
       )
-      .innerJoin('tenant', 'tenant.id', 'attempt.tenant')
       .leftJoin('user', (join) =>
         join.onRef('user.tenant', '=', 'attempt.tenant').onRef('user.id', '=', 'attempt.subject'),
       )
@@ -113,7 +112,6 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
         'credential.counter',
         'guard.wrongNumbers',
         'guard.pausedUntil',
-        'tenant.phoneSignIn',
         'user.disabled',
       ])
       .where('attempt.tenant', '=', place(0))
@@ -126,14 +124,13 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
     const [subject, state, reason, asked, source, expiresAt, sealedNumber] = row
     const [challenge, contextHash, deviceState, deviceKeyX, deviceKeyY, thumbprint] = row.slice(7)
     const [credential, credentialState, keyX, keyY, counter] = row.slice(13)
-    const [wrongNumbers, pausedUntil, phoneSignIn, disabled] = row.slice(18)
+    const [wrongNumbers, pausedUntil, disabled] = row.slice(18)
     // The columns' CHECKs and STRICT keep what the types say.
     const held: { readonly [P in keyof Held]: Readonly<Record<string, unknown>> | boolean } = {
       attempt: { tenant, id, subject, state, reason, asked, source, expiresAt, sealedNumber },
       request: { challenge, contextHash },
       device: { id: device, state: deviceState, keyX: deviceKeyX, keyY: deviceKeyY, thumbprint },
       credential: { id: credential, state: credentialState, keyX, keyY, counter },
-      isPhoneSignInOn: phoneSignIn === 1,
       isDisabled: disabled !== 0,
       guard: { wrongNumbers: wrongNumbers ?? 0, pausedUntil: pausedUntil ?? 0 },
     }

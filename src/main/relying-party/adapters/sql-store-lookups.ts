@@ -2,6 +2,7 @@
 import type Libsql from 'libsql'
 import { sql } from 'kysely'
 import type { Lookups } from '../tables.ts'
+import { composeStanding } from './composed-standing.ts'
 import { createDirectoryLookups } from './sql-store-directory-lookups.ts'
 import { finderBy } from './sql-store-finder.ts'
 import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
@@ -67,7 +68,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
   )
   const approversOf = prepare(connection, (place) => ({
     compile: () =>
-      sql`select "device"."id", "credential"."id" from "device" indexed by "deviceUser"
+      sql`select "device"."id", "credential"."id", "device"."version" from "device" indexed by "deviceUser"
         join "user" on "user"."tenant" = "device"."tenant" and "user"."id" = "device"."user"
         join "credential" indexed by "credentialOfDevice" on "credential"."tenant" = "device"."tenant"
           and "credential"."device" = "device"."id" and "credential"."state" = 'active'
@@ -88,7 +89,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
   const attemptsSince = attemptsSinceFinder(connection)
   const held = heldFinder(connection)
 
-  return {
+  const lookups: Lookups = {
     ...createDirectoryLookups(connection),
     instance: () => instance.get(),
     guard: (of, subject) => guard.get(of, subject),
@@ -103,9 +104,9 @@ export function createLookups(connection: Libsql.Database): Lookups {
     deviceByKey: (thumbprint) => deviceByKey.get(thumbprint),
     devicesOf: (of, who) => devicesOf.all(of, who),
     approversOf: (of, who) =>
-      approversOf
-        .all(of, who)
-        .map(([id, answers]) => ({ device: String(id), credential: String(answers) })),
+      approversOf.all(of, who).map(([id, answers, version]) => ({
+        ...{ device: String(id), credential: String(answers), version: String(version) },
+      })),
     credential: (of, id) => credential.get(of, id),
     credentialExists: (id) => credentialById.get(id) !== undefined,
     credentialOf: (of, id) => credentialOf.get(of, id),
@@ -124,5 +125,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
       return row === undefined ? undefined : { sequence: Number(row[0]), hash: String(row[1]) }
     },
     audit: (after, limit) => audit.all(after, limit),
+    standing: (...of) => composeStanding(lookups, ...of),
   }
+  return lookups
 }

@@ -75,7 +75,6 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     lifetimeMs: 'integer',
     digits: 'integer',
     pinRequired: 'flag',
-    phoneSignIn: 'flag',
     settings: 'json',
   },
   domain: { tenant: 'text', name: 'text', federated: 'flag' },

@@ -2,12 +2,13 @@
 import Libsql from 'libsql'
 import { RelyingPartyError } from '../errors.ts'
 import type { CrashPoints, DecisionTable, Store } from '../ports.ts'
-import type { AuditHead, Changes, Findings, Lookups, Tables } from '../tables.ts'
+import type { Findings, Tables } from '../tables.ts'
 import { createGroupingWriter, type Transaction } from './grouping-writer.ts'
 import { noCrashPoints } from './no-crash-points.ts'
 import { createChanges } from './sql-store-changes.ts'
 import { createLookups } from './sql-store-lookups.ts'
 import { openDatabase } from './sql-store-opening.ts'
+import { remember } from './sql-store-remembered.ts'
 
 /**
  * Opens `path`, creates it where there is no file, and brings an older one up to date. Throws `RelyingPartyError`
@@ -20,7 +21,7 @@ export function openSqlStore<D extends DecisionTable<D>>(
 ): Store<D> {
   const connection = openDatabase(path)
   const lookups = createLookups(connection)
-  const { tables, forget } = withAuditHead(lookups, createChanges(connection))
+  const { tables, forget } = remember({ ...lookups, ...createChanges(connection) })
   const transaction = transactionOf(connection, forget, crashPoints)
   const group = createGroupingWriter(transaction, setImmediate, (error) => toFault(error, path))
   let isClosed = false
@@ -30,7 +31,7 @@ export function openSqlStore<D extends DecisionTable<D>>(
       return group.write(() => decisions[kind](tables, asked)) as ReturnType<Store<D>['decide']>
     },
     // Groups begin and end within one turn of the event loop, so no read ever meets an open one.
-    find: toFindings(lookups, path),
+    find: toFindings(Object.keys(lookups), tables, path),
     async close() {
       if (isClosed) return
       isClosed = true
@@ -38,29 +39,6 @@ export function openSqlStore<D extends DecisionTable<D>>(
       // Folds the write-ahead log into the one file that people copy.
       connection.exec('pragma wal_checkpoint(truncate)')
       connection.close()
-    },
-  }
-}
-
-/** Every decision appends to the audit log: its newest row is kept at hand until something is taken back. */
-function withAuditHead(
-  lookups: Lookups,
-  changes: Changes,
-): { readonly tables: Tables; readonly forget: () => void } {
-  let head: AuditHead | undefined
-  const tables: Tables = {
-    ...lookups,
-    ...changes,
-    auditHead: () => (head ??= lookups.auditHead()),
-    appendAudit(row) {
-      changes.appendAudit(row)
-      head = { sequence: row.sequence, hash: row.hash }
-    },
-  }
-  return {
-    tables,
-    forget: () => {
-      head = undefined
     },
   }
 }
@@ -93,8 +71,10 @@ function transactionOf(
   }
 }
 
-function toFindings(lookups: Lookups, path: string): Findings {
-  const findings = Object.entries(lookups).map(([name, look]: [string, unknown]) => [
+/** Of all that `tables` can, the reads: `names`. */
+function toFindings(names: readonly string[], tables: Tables, path: string): Findings {
+  const looks = Object.entries(tables).filter(([name]) => names.includes(name))
+  const findings = looks.map(([name, look]: [string, unknown]) => [
     name,
     (...of: unknown[]) =>
       new Promise((resolve, reject) => {

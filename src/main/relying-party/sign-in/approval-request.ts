@@ -10,6 +10,9 @@ import type { Lane } from '../page-opening.ts'
 import { isLoopback, isSameNetwork, toShownAddress } from '../network-place.ts'
 import { unknownLane } from './prompt-limits.ts'
 import type { TenantRecord } from '../directory-records.ts'
+import { findRules, findSubject } from '../policy/person-of.ts'
+import { isOlder } from '../policy/person.ts'
+import { isPhoneSignInAllowed } from '../policy/tenant-rules.ts'
 import type { AttemptRecord, PageRecord, RequestRecord } from '../records.ts'
 import type { Approver } from '../tables.ts'
 
@@ -22,6 +25,8 @@ export interface Asking {
   readonly browser: Browser
   readonly lane: Lane
 }
+
+type AskedDevice = Pick<Approver, 'device' | 'credential'>
 
 export type Asked =
   | { readonly outcome: 'asked'; readonly request: ApprovalRequest }
@@ -98,13 +103,23 @@ export function shownRequest(
   return number === undefined ? undefined : toApprovalRequest(tenant, attempt, number, now)
 }
 
-/** The active devices with phone sign-in on; for a name or person without any, a device that there is not. */
+/**
+ * The active devices with phone sign-in on that the policy lets answer. For a name or person without any, and for whom
+ * the policy leaves out, a device that there is not: a stranger cannot tell them apart.
+ */
 async function findApprovers(
   { store, numberSeal }: Context,
   { tenant, page }: Asking,
-): Promise<readonly Approver[]> {
+): Promise<readonly AskedDevice[]> {
+  const rules = await findRules(store.find, tenant)
   const approvers = await store.find.approversOf(tenant.id, page.subject)
-  if (approvers.length > 0) return approvers
+  const of = { tenant: tenant.id, user: page.subject }
+  const subject = await findSubject(store.find, rules.policy.microsoftAuthenticator, of)
+  const minimum = tenant.settings.minimumAppVersion
+  const answering = approvers.filter(
+    ({ version }) => minimum === undefined || !isOlder(version, minimum),
+  )
+  if (isPhoneSignInAllowed(rules, subject) && answering.length > 0) return answering
   const pseudonym = (of: string) => numberSeal.pseudonym(`${of}/${tenant.id}/${page.subject}`)
   const credential = Uint8Array.of(...pseudonym('credential-1'), ...pseudonym('credential-2'))
   return [{ device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }]
@@ -134,7 +149,7 @@ function toContext({ browser, lane }: Asking, time: number): ChallengeContext {
 function toNearness(
   { live }: Context,
   { tenant, browser }: Asking,
-  { device }: Approver,
+  { device }: AskedDevice,
 ): Pick<ChallengeContext, 'sameNetwork'> {
   const answers = live
     .addressesOf(tenant.id, device)
@@ -146,7 +161,7 @@ function toNearness(
 function toRequest(
   { crypto, statements, opening, epoch }: Context,
   attempt: AttemptRecord,
-  approver: Approver,
+  approver: AskedDevice,
   shown: ChallengeContext,
 ): RequestRecord {
   const challenge = statements.sign(challengeStatement, {

@@ -7,6 +7,8 @@ import type { Context } from '../context.ts'
 import type { Browser, PageAnswer, Pages } from '../doors.ts'
 import { inTenant, isFresh, refusedPage, type OpenPage } from '../page-opening.ts'
 import type { TenantRecord } from '../directory-records.ts'
+import { findRules, findSubject } from '../policy/person-of.ts'
+import { isPasswordAllowed, shownMethods, type TenantRules } from '../policy/tenant-rules.ts'
 import type { PageRecord } from '../records.ts'
 import { awaitsSession } from './page-session.ts'
 
@@ -104,6 +106,8 @@ export function createSignIn(context: Context): SignInPages {
     password: ({ tenant, browser, request }) =>
       onPage(tenant, browser, async (open) => {
         const { page } = open
+        const rules = await findRules(store.find, open.tenant)
+        if (!methodsOf(rules).includes('password')) return refusedPage('policy')
         if (page.step !== 'method' && page.step !== 'approval') return refusedPage('step-over')
         const { lane } = await opening.lane(page.tenant, page.subject, browser)
         const of = { tenant: page.tenant, subject: page.subject, lane, at: clock.now() }
@@ -112,8 +116,13 @@ export function createSignIn(context: Context): SignInPages {
           return refusedPage('throttled', counted.until - of.at)
         }
         const user = await store.find.user(page.tenant, page.subject)
+        const subject = { tenant: page.tenant, user: page.subject }
+        const asked = await findSubject(store.find, rules.policy.password, subject)
         const right = await passwords.verify(user?.passwordHash, request.password)
-        if (right && user?.disabled === false) return signIn(open, browser, 'password')
+        const isOpen = user !== undefined && !user.disabled && !user.federated
+        if (right && isOpen && isPasswordAllowed(rules, asked)) {
+          return signIn(open, browser, 'password')
+        }
         await store.decide('refusePassword', { ...of, at: clock.now() })
         return refusedPage('password-wrong')
       }),
@@ -121,7 +130,9 @@ export function createSignIn(context: Context): SignInPages {
     approval: ({ tenant, browser }) =>
       onPage(tenant, browser, async ({ tenant: found, page }) => {
         if (page.step !== 'method' && page.step !== 'approval') return refusedPage('step-over')
-        if (!found.phoneSignIn) return refusedPage('policy')
+        if (!methodsOf(await findRules(store.find, found)).includes('authenticator')) {
+          return refusedPage('policy')
+        }
         const lane = await opening.lane(page.tenant, page.subject, browser)
         const asked = await askForApproval(context, { tenant: found, page, browser, lane })
         if (asked.outcome === 'refused') return refusedPage(asked.code, asked.retryAfterMs)
@@ -200,8 +211,11 @@ const nobody = {
 } as const
 
 /** The same for every name, so that it tells nothing of anybody. */
-function methodsOf(tenant: TenantRecord): SignInMethod[] {
-  return tenant.phoneSignIn ? ['password', 'authenticator'] : ['password']
+function methodsOf(rules: TenantRules): SignInMethod[] {
+  return shownMethods(rules).flatMap((method): SignInMethod[] => {
+    if (method === 'password') return ['password']
+    return method === 'phone-sign-in' ? ['authenticator'] : []
+  })
 }
 
 async function toState(
@@ -227,5 +241,6 @@ async function toState(
       if (user?.disabled === false) return { step: 'approved', name: page.name }
     }
   }
-  return { step: 'method', name: page.name, methods: methodsOf(tenant), first: 'password' }
+  const methods = methodsOf(await findRules(store.find, tenant))
+  return { step: 'method', name: page.name, methods, first: methods[0] ?? 'password' }
 }

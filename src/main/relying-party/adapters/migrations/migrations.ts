@@ -2,5 +2,11 @@
 import { first } from './0001-first.ts'
 import { pendingUnlisted } from './0002-pending-unlisted.ts'
 import { directory } from './0003-directory.ts'
+import { policyDecides } from './0004-policy-decides.ts'
 
-export const migrations: readonly (readonly string[])[] = [first, pendingUnlisted, directory]
+export const migrations: readonly (readonly string[])[] = [
+  first,
+  pendingUnlisted,
+  directory,
+  policyDecides,
+]
