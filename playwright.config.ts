@@ -1,13 +1,22 @@
-/** How people's ways through the built app are tested. @module */
+/** How people's ways through the built app are tested, and which ways may be walked side by side. @module */
 import { defineConfig } from '@playwright/test'
+
+/** They need a browser alone, so each state and page is tested beside the others. */
+const browserAlone =
+  /(pages-.*|.*-window-states|authenticator-window.*|pin-window|prompt-.*|simulation-strip)\.spec\.ts$/
+/** They measure time, or load the machine so that others would wait. */
+const byThemselves = /(keychain-faults|relying-party-ends|second-start|start)\.spec\.ts$/
+
+/** The pictures of a sheet are put together in one process. */
+const makesSheets = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
 
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: /\.(spec|test)\.ts$/,
   outputDir: 'out/e2e/artifacts',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  // Tests share two cores and a few ports: one after the other is as fast and easier to read.
+  // Generous: a test that waits for its turn on two busy cores has not failed.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: true,
   reporter: 'list',
@@ -18,6 +27,12 @@ export default defineConfig({
       args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
     },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A recording of all that passes takes a third longer than the tests; `--trace on` makes one.
+    trace: 'off',
   },
+  projects: [
+    { name: 'pages', testMatch: browserAlone, fullyParallel: !makesSheets },
+    { name: 'app', testIgnore: [browserAlone, byThemselves] },
+    { name: 'alone', testMatch: byThemselves },
+  ],
 })

@@ -11,7 +11,11 @@ await runScript(async () => {
   ensureSystemPackages('test')
   await ensureNpmPackages()
   await ensureBuild()
-  const { runEndToEnd } = await import('./running/end-to-end.mjs')
-  const { status } = await runEndToEnd(process.argv.slice(2))
-  return status
+  const { endToEndPlace } = await import('./running/end-to-end.mjs')
+  const place = endToEndPlace()
+  try {
+    return (await place.run('e2e', process.argv.slice(2))).status
+  } finally {
+    await place.close()
+  }
 })

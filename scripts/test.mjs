@@ -4,10 +4,15 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { lastLine } from './running/reports.mjs'
+import { runSideBySide } from './running/side-by-side.mjs'
+import { createTurns } from './running/turns.mjs'
 import { ensureNpmPackages } from './set-up/npm-packages.mjs'
 import { inProject } from './set-up/project.mjs'
 import { runScript, SetUpError } from './set-up/say.mjs'
 import { ensureSystemPackages } from './set-up/system-packages.mjs'
+
+/** Many steps wait more than they work, so there is one more of them than processors on the smallest machine. */
+const lanes = 3
 
 await runScript(async () => {
   try {
@@ -17,19 +22,14 @@ await runScript(async () => {
     if (error instanceof SetUpError) process.on('exit', () => console.log('0 passed, 1 failed'))
     throw error
   }
-  const { steps } = await import('./running/steps.mjs')
-  const chosen = steps.filter((step) => isChosen(step.name))
-  const results = []
-  const figures = []
-  for (const step of chosen) {
-    const startedAt = Date.now()
-    console.log(`\n== ${step.name}`)
-    const outcome = await step.run()
-    results.push(...outcome.results)
-    figures.push(...outcome.figures)
-    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-    console.log(`== ${step.name}: ${lastLine(outcome.results)} (${seconds} s)`)
-  }
+  const { steps, cleanUp } = await import('./running/steps.mjs')
+  const chosen = steps.filter(isChosen)
+  const turns = createTurns()
+  const outcomes = await runSideBySide(chosen, lanes, (step) => inTurn(step, turns.take())).finally(
+    cleanUp,
+  )
+  const results = outcomes.flatMap((outcome) => outcome.results)
+  const figures = outcomes.flatMap((outcome) => outcome.figures)
   // A run of some steps says nothing about the rows that the others hold.
   if (chosen.length === steps.length) keep({ results, figures })
   sumUp(results)
@@ -37,10 +37,24 @@ await runScript(async () => {
   return results.some((result) => result.status === 'failed') ? 1 : 0
 })
 
-/** `npm test -- unit e2e` runs only these steps. */
-function isChosen(name) {
+/** One step, from its name to its count. */
+async function inTurn({ name, run }, turn) {
+  try {
+    const startedAt = Date.now()
+    turn.say(`\n== ${name}`)
+    const outcome = await run(turn)
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+    turn.say(`== ${name}: ${lastLine(outcome.results)} (${seconds} s)`)
+    return outcome
+  } finally {
+    turn.end()
+  }
+}
+
+/** `npm test -- unit e2e` runs only these steps, and all parts of each. */
+function isChosen({ name }) {
   const names = process.argv.slice(2)
-  return names.length === 0 || names.includes(name)
+  return names.length === 0 || names.some((each) => name === each || name.startsWith(`${each}-`))
 }
 
 /** What `npm run rows` reads. */

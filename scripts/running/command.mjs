@@ -13,13 +13,24 @@ const colour = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g')
 /** A step that says nothing for so long hangs; one that is merely slow goes on saying something. */
 const longestSilenceMs = 8 * 60_000
 
+/** @type {Pick<import('./turns.mjs').Turn, 'say' | 'sayError'>} */
+const atOnce = {
+  say: (line) => void process.stdout.write(`${line}\n`),
+  sayError: (line) => void process.stderr.write(`${line}\n`),
+}
+
 /**
  * @typedef {{ row: string, figure: string }} Figure
  * @param {readonly string[]} command
  * @param {import('node:child_process').SpawnOptions} options
+ * @param {{ turn?: typeof atOnce, silenceMs?: number }} told where to tell what it says, and how long it may say nothing
  * @returns {Promise<{ status: number, figures: Figure[] }>}
  */
-export async function runCommand(command, options, silenceMs = longestSilenceMs) {
+export async function runCommand(
+  command,
+  options,
+  { turn = atOnce, silenceMs = longestSilenceMs } = {},
+) {
   const figures = []
   // A group of its own, so that whatever it started ends with it.
   const child = spawn(command[0], command.slice(1), {
@@ -28,7 +39,7 @@ export async function runCommand(command, options, silenceMs = longestSilenceMs)
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const watch = setTimeout(() => {
-    process.stderr.write(`ended after ${silenceMs / 60_000} silent minutes: ${command.join(' ')}\n`)
+    turn.sayError(`ended after ${silenceMs / 60_000} silent minutes: ${command.join(' ')}`)
     endGroup(child, 'SIGKILL')
   }, silenceMs)
   const onLine = (line) => {
@@ -36,8 +47,8 @@ export async function runCommand(command, options, silenceMs = longestSilenceMs)
     const figure = figureOf(line)
     if (figure) figures.push(figure)
   }
-  relay(child.stdout, process.stdout, onLine)
-  relay(child.stderr, process.stderr, onLine)
+  relay(child.stdout, turn.say, onLine)
+  relay(child.stderr, turn.sayError, onLine)
   let stopped = false
   const stop = (signal) => {
     stopped = true
@@ -46,7 +57,7 @@ export async function runCommand(command, options, silenceMs = longestSilenceMs)
   process.on('SIGINT', stop).on('SIGTERM', stop)
   const status = await new Promise((resolve) => {
     child.once('error', (error) => {
-      process.stderr.write(`${command[0]}: ${error.message}\n`)
+      turn.sayError(`${command[0]}: ${error.message}`)
       resolve(127)
     })
     child.once('close', (code) => resolve(code ?? 1))
@@ -72,9 +83,9 @@ export function figureOf(line) {
   return found ? { row: found[1], figure: found[2] } : undefined
 }
 
-function relay(from, to, onLine) {
+function relay(from, say, onLine) {
   createInterface({ input: from, crlfDelay: Infinity }).on('line', (line) => {
-    to.write(`${line}\n`)
+    say(line)
     onLine(line)
   })
 }

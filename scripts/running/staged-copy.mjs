@@ -9,48 +9,58 @@ import { basename, dirname, join } from 'node:path'
 import { inProject, root } from '../set-up/project.mjs'
 import { SetUpError } from '../set-up/say.mjs'
 
-const leftBehind = ['.git', 'out/reports', 'node_modules/.cache']
+/** What others may be writing just then, or what no test reads, in the folders that hold it. */
+const leftBehind = new Map([
+  ['', ['.git', 'out', 'node_modules']],
+  ['out', ['reports', 'e2e', 'test-programs', '.building']],
+  ['node_modules', ['.cache', '.vite', '.vite-temp']],
+])
 
 /**
- * Copies everything into a new folder that belongs to the user, runs the work there, brings the
- * folders named in `results` back and removes the copy.
- * @template T
+ * A new folder that belongs to the user, with everything that tests need.
  * @param {import('./ordinary-user.mjs').OrdinaryUser} user
- * @param {{ dist: string, results: readonly string[] }} what
- * @param {(copy: { project: string, dist: string, home: string }) => Promise<T>} work
- * @returns {Promise<T>}
+ * @param {string} dist the folder of Electron
  */
-export async function inStagedCopy(user, { dist, results }, work) {
+export function stagedCopy(user, dist) {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-run-'))
   const copy = {
     project: join(folder, basename(root)),
     dist: join(folder, 'electron'),
     home: join(folder, 'home'),
   }
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   try {
-    for (const path of [copy.project, copy.dist, copy.home]) mkdirSync(path, { mode: 0o755 })
-    copyEntries(root, copy.project)
-    copyEntries(dist, copy.dist)
-    for (const path of leftBehind)
-      rmSync(join(copy.project, path), { recursive: true, force: true })
+    mkdirSync(copy.home)
+    for (const [part, without] of leftBehind)
+      copyEntries(join(root, part), join(copy.project, part), without)
+    copyEntries(dist, copy.dist, [])
     run('chown', ['-R', `${user.uid}:${user.gid}`, folder])
     run('chmod', ['-R', 'u+rwX', folder])
-    return await work(copy)
-  } finally {
-    for (const path of results) bringBack(join(copy.project, path), inProject(path))
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch (error) {
+    remove()
+    throw error
+  }
+  return {
+    ...copy,
+    /** Puts what lies at this path there into the project itself. @param {string} path */
+    bringBack(path) {
+      const [from, to] = [join(copy.project, path), inProject(path)]
+      if (!existsSync(from)) return
+      mkdirSync(dirname(to), { recursive: true })
+      cpSync(from, to, { recursive: true })
+    },
+    remove,
   }
 }
 
-function copyEntries(from, to) {
-  const names = readdirSync(from).filter((name) => !leftBehind.includes(name))
-  run('cp', ['-a', '--reflink=auto', '--', ...names.map((name) => join(from, name)), to])
-}
-
-function bringBack(from, to) {
+function copyEntries(from, to, without) {
+  mkdirSync(to, { recursive: true, mode: 0o755 })
   if (!existsSync(from)) return
-  mkdirSync(dirname(to), { recursive: true })
-  cpSync(from, to, { recursive: true })
+  const names = readdirSync(from).filter(
+    (name) => !without.includes(name) && !name.startsWith('.building'),
+  )
+  if (names.length === 0) return
+  run('cp', ['-a', '--reflink=auto', '--', ...names.map((name) => join(from, name)), to])
 }
 
 function run(command, args) {

@@ -1,57 +1,76 @@
 /**
- * The steps of `npm test`, in their order, and what each one counts.
+ * The steps of `npm test`, and what each one counts.
  * @module
  */
 import { ensureBuild } from '../set-up/build.mjs'
 import { inProject, root } from '../set-up/project.mjs'
 import { SetUpError } from '../set-up/say.mjs'
 import { runCommand } from './command.mjs'
-import { runEndToEnd } from './end-to-end.mjs'
+import { endToEndPlace } from './end-to-end.mjs'
 import { readVitestReport, reportFile } from './reports.mjs'
 
 /**
  * @typedef {import('./reports.mjs').TestResult} TestResult
  * @typedef {import('./command.mjs').Figure} Figure
+ * @typedef {import('./turns.mjs').Turn} Turn
  * @typedef {{ results: TestResult[], figures: Figure[] }} Outcome
- * @typedef {{ name: string, run: () => Promise<Outcome> }} Step
+ * @typedef {import('./side-by-side.mjs').Ordered & { run: (turn: Turn) => Promise<Outcome> }} Step
  */
 
-/** The build stands before the tests that start built programs. @type {readonly Step[]} */
+const place = endToEndPlace()
+const after = 'build'
+
+/**
+ * Long ones first, so that all end together; what measures time runs when nothing else does.
+ * @type {readonly Step[]}
+ */
 export const steps = [
-  { name: 'format', run: () => whole('format', 'prettier', ['--check', '.']) },
-  { name: 'lint', run: () => whole('lint', 'eslint', ['.']) },
-  { name: 'types', run: () => whole('types', 'tsc', ['-b']) },
-  { name: 'unit', run: () => vitest('unit') },
   { name: 'build', run: build },
-  { name: 'integration', run: () => vitest('integration') },
-  { name: 'fuzz', run: () => vitest('fuzz') },
-  { name: 'e2e', run: () => runEndToEnd([]) },
+  { name: 'types', run: (turn) => whole('types', 'tsc', ['-b'], turn) },
+  { name: 'integration', after, run: (turn) => vitest('integration', 'integration', turn) },
+  { name: 'e2e-app', after, run: (turn) => place.run('e2e-app', ['--project=app'], turn) },
+  { name: 'e2e-pages', after, run: (turn) => place.run('e2e-pages', ['--project=pages'], turn) },
+  { name: 'fuzz', run: (turn) => vitest('fuzz', 'fuzz', turn) },
+  { name: 'lint', run: (turn) => whole('lint', 'eslint', ['.'], turn) },
+  { name: 'unit', run: (turn) => vitest('unit', 'unit', turn) },
+  { name: 'format', run: (turn) => whole('format', 'prettier', ['--check', '.'], turn) },
+  {
+    ...{ name: 'integration-alone', after, alone: true },
+    run: (turn) => vitest('integration', 'integration-alone', turn),
+  },
+  {
+    ...{ name: 'e2e-alone', after, alone: true },
+    run: (turn) => place.run('e2e-alone', ['--project=alone'], turn),
+  },
 ]
 
+/** Once no step runs any more. */
+export const cleanUp = () => place.close()
+
 /** A tool that as a whole passes or fails. */
-async function whole(name, tool, args) {
-  const { status, figures } = await runCommand([bin(tool), ...args], { cwd: root })
+async function whole(name, tool, args, turn) {
+  const { status, figures } = await runCommand([bin(tool), ...args], { cwd: root }, { turn })
   return { results: [verdict(name, name, status)], figures }
 }
 
-async function vitest(kind) {
-  const file = reportFile(`${kind}.json`)
+async function vitest(kind, project, turn) {
+  const file = reportFile(`${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const command = [bin('vitest'), 'run', '--project', kind, '--passWithNoTests', ...reporters]
-  const { status, figures } = await runCommand(command, { cwd: root })
+  const command = [bin('vitest'), 'run', '--project', project, '--passWithNoTests', ...reporters]
+  const { status, figures } = await runCommand(command, { cwd: root }, { turn })
   const results = readVitestReport(kind, file)
   const told = results.some((result) => result.status === 'failed')
-  if (status !== 0 && !told) results.push(verdict(kind, `${kind} runs to its end`, status))
+  if (status !== 0 && !told) results.push(verdict(kind, `${project} runs to its end`, status))
   return { results, figures }
 }
 
-async function build() {
+async function build(turn) {
   try {
     await ensureBuild()
     return { results: [verdict('build', 'build', 0)], figures: [] }
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error
-    process.stderr.write(`${error.message}\n`)
+    turn.sayError(error.message)
     return { results: [verdict('build', 'build', 1)], figures: [] }
   }
 }

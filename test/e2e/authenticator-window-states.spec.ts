@@ -14,9 +14,6 @@ import { composeWindowSheet, inspectWindow, makesWindowSheet } from './support/w
 
 const size = { width: 420, height: 640 }
 
-// Each state is short and shown by its picture.
-test.use({ trace: 'off' })
-
 for (const [sheet, states] of [
   ['authenticator-first-run', firstRunStates],
   ['authenticator-accounts', accountStates],

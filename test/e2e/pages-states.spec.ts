@@ -20,9 +20,6 @@ const themes = ['light', 'dark'] as const
 const languages = ['en', 'nl'] as const
 const usual = { width: 500, height: 900 }
 
-// Each state is short and shown by its picture; a recording of all would take longer than they do.
-test.use({ trace: 'off' })
-
 let world: PagesWorld
 test.beforeAll(async () => {
   world = await aPagesWorld()

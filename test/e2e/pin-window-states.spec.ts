@@ -12,8 +12,6 @@ import { composeWindowSheet, inspectWindow, makesWindowSheet } from './support/w
 
 const width = 380
 
-test.use({ trace: 'off' })
-
 const rows: Pictures[] = []
 for (const { name, question, typed, shown } of pinPictures) {
   test(`L9 PIN, ${name}: readable in every theme, language and size`, async ({ browser }) => {

@@ -17,8 +17,6 @@ const count = 500
 /** What the corners of two buttons differ in when they are drawn at another height; a mark is more. */
 const rasterPixels = 8
 
-test.use({ trace: 'off' })
-
 test('B7 500 hostile names neither overflow nor spoof the prompt window', async ({ browser }) => {
   test.setTimeout(400_000)
   const names = hostileNames(count, seed, 120)
@@ -41,6 +39,7 @@ test('B7 500 hostile names neither overflow nor spoof the prompt window', async 
     // Around the number and the answers it looks as it does for an honest name.
     const drawn = { cells: await field.screenshot(), answers: await answers(page).screenshot() }
     for (const part of ['cells', 'answers'] as const) {
+      if (drawn[part].equals(honest[part])) continue
       const differing = await countDifferences(beside, honest[part], drawn[part])
       if (differing < 0 || differing > rasterPixels)
         said(`${differing} pixels of the ${part} differ`)

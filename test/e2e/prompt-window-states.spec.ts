@@ -12,8 +12,6 @@ import { composeWindowSheet, inspectWindow, makesWindowSheet } from './support/w
 
 const words = windowCatalogues.en.prompt
 
-test.use({ trace: 'off' })
-
 const rows: Pictures[] = []
 for (const picture of promptPictures) {
   const { name, requests, act } = picture

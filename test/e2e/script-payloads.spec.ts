@@ -8,8 +8,6 @@ import { aPagesWorld } from './support/pages-world'
 import { aRequest, toldOf, usualContext } from './support/prompt-states'
 import { changeSecurityInfo } from './support/recorded-answers'
 
-test.use({ trace: 'off' })
-
 /** How often a payload ran. */
 async function countHits(page: Page): Promise<() => number> {
   let hits = 0

@@ -7,9 +7,6 @@ import { composeWindowSheet, inspectWindow, makesWindowSheet } from './support/w
 
 const size = { width: 760, height: 620 }
 
-// Each state is short and shown by its picture; a recording of all would take longer than they do.
-test.use({ trace: 'off' })
-
 const rows: Pictures[] = []
 for (const { name, state, choose } of simulationStates) {
   test(`L7 the simulation window, ${name}: readable in every theme, language and size`, async ({

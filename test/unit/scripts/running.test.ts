@@ -20,7 +20,7 @@ interface Scripts {
   readonly runCommand: (
     command: readonly string[],
     options: object,
-    silenceMs: number,
+    told: { readonly silenceMs: number },
   ) => Promise<{ status: number }>
   readonly figureOf: (line: string) => { row: string; figure: string } | undefined
   readonly idsOf: (name: string) => string[]
@@ -133,8 +133,8 @@ test('K2 a row is held only by tests that all passed and that no reason speaks a
 test('K1 a step that is slow but speaks goes on, and one that falls silent is ended', async () => {
   const program = (body: string) => [process.execPath, '-e', body]
   const speaks = `let n = 0; const t = setInterval(() => { console.log(++n); if (n === 12) clearInterval(t) }, 200)`
-  const slow = await runCommand(program(speaks), {}, 1_500) // longer in all than the silence allowed
+  const slow = await runCommand(program(speaks), {}, { silenceMs: 1_500 }) // longer in all than the silence allowed
   expect(slow.status).toBe(0)
-  const silent = await runCommand(program('setInterval(() => {}, 1000)'), {}, 300)
+  const silent = await runCommand(program('setInterval(() => {}, 1000)'), {}, { silenceMs: 300 })
   expect(silent.status).not.toBe(0)
 })
