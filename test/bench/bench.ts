@@ -1,4 +1,5 @@
 /** `npm run bench [-- T1 T2 …] [--quick]`: builds each floor's ratio in one run, interleaved, and prints it. @module */
+import { aDesktopPlace } from './desktop/desktop-place.ts'
 import { describe } from './figures.ts'
 import { measureFirstPaint, measureReady } from './t1-t2-start.ts'
 import { measureIdleMemory, measureIdleWork } from './t3-t5-idle.ts'
@@ -7,29 +8,43 @@ import { measureLatency } from './t7-latency.ts'
 import { measureMemory } from './t4-memory.ts'
 import { measureThroughput } from './t8-throughput.ts'
 
-const benches = {
+const onDesktop = {
   T1: measureFirstPaint,
   T2: measureReady,
   T3: measureIdleMemory,
-  T4: measureMemory,
   T5: measureIdleWork,
   T6: measurePrompt,
+} as const
+const withoutDesktop = {
+  T4: measureMemory,
   T7: measureLatency,
   T8: measureThroughput,
 } as const
+const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort()
 
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')
 const asked = words.filter((word) => word !== '--quick')
-const unknown = asked.filter((id) => !(id in benches))
+const unknown = asked.filter((id) => !ids.includes(id))
 if (unknown.length > 0) {
-  console.error(
-    `There is no bench ${unknown.join(', ')}. There are ${Object.keys(benches).join(', ')}.`,
-  )
+  console.error(`There is no bench ${unknown.join(', ')}. There are ${ids.join(', ')}.`)
   process.exit(2)
 }
-for (const [id, measure] of Object.entries(benches)) {
-  if (asked.length > 0 && !asked.includes(id)) continue
+const chosen = <Measure>(benches: Readonly<Record<string, Measure>>) =>
+  Object.entries(benches).flatMap(([id, measure]) =>
+    asked.length === 0 || asked.includes(id) ? [measure] : [],
+  )
+
+await measureOnDesktop()
+for (const measure of chosen(withoutDesktop))
   for (const ratio of await measure(quick)) console.log(describe(ratio))
-}
 process.exit(0)
+
+/** All over the same accounts, which take a while to make. */
+async function measureOnDesktop(): Promise<void> {
+  const measures = chosen(onDesktop)
+  if (measures.length === 0) return
+  await using place = await aDesktopPlace()
+  for (const measure of measures)
+    for (const ratio of await measure(quick, place)) console.log(describe(ratio))
+}

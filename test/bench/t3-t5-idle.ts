@@ -1,12 +1,14 @@
 /** T3 and T5: what the app takes while it waits in the tray, its window closed, its device connected. @module */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Ratio } from './figures.ts'
-import { aDesktopPlace } from './desktop/desktop-place.ts'
+import type { DesktopPlace } from './desktop/desktop-place.ts'
 import { memoryOf, workOf, type Taken } from './desktop/process-tree.ts'
 import { isPage, isReady, startApp, type AppWish, type StartedApp } from './desktop/start-app.ts'
 
-export async function measureIdleMemory(quick: boolean): Promise<readonly Ratio[]> {
-  await using place = await aDesktopPlace()
+export async function measureIdleMemory(
+  quick: boolean,
+  place: DesktopPlace,
+): Promise<readonly Ratio[]> {
   const take = async (program: AppWish['program']): Promise<Taken> => {
     await using app = startApp({ program, env: place.env, closesWindows: true })
     await settled(app, true, quick ? 3000 : 10_000)
@@ -26,13 +28,15 @@ export async function measureIdleMemory(quick: boolean): Promise<readonly Ratio[
   ]
 }
 
-export async function measureIdleWork(quick: boolean): Promise<readonly Ratio[]> {
-  await using place = await aDesktopPlace()
+export async function measureIdleWork(
+  quick: boolean,
+  place: DesktopPlace,
+): Promise<readonly Ratio[]> {
   const measure = async (program: AppWish['program']) => {
     await using app = startApp({ program, env: place.env, closesWindows: true })
     await settled(app, 'data' in program, quick ? 3000 : 15_000)
     const before = { ...workOf(app.pid), at: performance.now() }
-    await wait(quick ? 5000 : 60_000)
+    await wait(quick ? 3000 : 60_000)
     const after = workOf(app.pid)
     const ms = performance.now() - before.at
     return {

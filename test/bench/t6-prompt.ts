@@ -4,7 +4,7 @@ import { createServer } from 'node:https'
 import { setTimeout as wait } from 'node:timers/promises'
 import { WebSocketServer } from 'ws'
 import { aCertificate } from './certificate.ts'
-import { aDesktopPlace } from './desktop/desktop-place.ts'
+import type { DesktopPlace } from './desktop/desktop-place.ts'
 import { isPage, isReady, startApp, type StartedApp } from './desktop/start-app.ts'
 import type { Ratio } from './figures.ts'
 import { quantile } from './load.ts'
@@ -12,8 +12,10 @@ import { quantile } from './load.ts'
 /** A browser that an account knows may ask for ten within ten minutes. */
 const perAccount = 10
 
-export async function measurePrompt(quick: boolean): Promise<readonly Ratio[]> {
-  await using place = await aDesktopPlace()
+export async function measurePrompt(
+  quick: boolean,
+  place: DesktopPlace,
+): Promise<readonly Ratio[]> {
   await using server = await aFloorServer()
   const common = { env: place.env, selector: 'input', closesWindows: true }
   const { url, cert } = server
