@@ -7,7 +7,7 @@ import { resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { catalogues, ownNames } from '../../src/renderer/text/language'
 import { columns, composeBeside, composeSheet, type Pictures } from './support/contact-sheet'
-import { findBarriers, findCutText } from './support/page-inspection'
+import { findBarriers, findCutText, findLostInForcedColours } from './support/page-inspection'
 import { askForApproval } from './support/page-ways'
 import { changeRequest, holdStream } from './support/recorded-answers'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
@@ -47,6 +47,8 @@ for (const [sheet, states] of [
             if (language === 'en') {
               const scope = colorScheme === 'light' ? 'all' : 'contrast'
               expect.soft(await findBarriers(page, scope), colorScheme).toEqual([])
+              const lost = await findLostInForcedColours(page)
+              expect.soft(lost, `${colorScheme}, forced colours`).toEqual([])
             }
             if (makesSheet && pictures.length < columns.length) pictures.push(await picture(page))
           }

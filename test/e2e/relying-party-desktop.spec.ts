@@ -181,6 +181,8 @@ test('L7 an impostor with our certificate and its own leaf gets no byte and no p
     impostor.listen(Number(port), '127.0.0.1')
     await once(impostor, 'listening')
   }).toPass()
+  // The relying party finds its port taken, and by whom: it cannot be back in between.
+  await expect(strip.getByRole('heading', { name: `Port ${port} is taken` })).toBeVisible()
   const failed = await app.electron.evaluate(async ({ webContents }, at) => {
     const shown = webContents.getAllWebContents().find((contents) => contents.getURL() === at)
     return shown?.loadURL(at).then(
@@ -191,7 +193,6 @@ test('L7 an impostor with our certificate and its own leaf gets no byte and no p
   expect(failed).toMatch(/ERR_FAILED \(-2\)|ERR_CERT/)
   expect(tries.count).toBeGreaterThan(0) // it was there to be spoken to
   expect([requests, bytes]).toEqual([0, 0])
-  // The relying party finds its port taken, and by whom; nothing of the impostor's is shown.
   await expect(strip.getByRole('heading', { name: `Port ${port} is taken` })).toBeVisible()
   expect(await page.title()).not.toBe('Impostor')
   console.log(

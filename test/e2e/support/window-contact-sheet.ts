@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import type { Language } from '../../../src/renderer/text/language'
 import { columns, composeSheet, type Pictures } from './contact-sheet'
-import { findBarriers, findCutText } from './page-inspection'
+import { findBarriers, findCutText, findLostInForcedColours } from './page-inspection'
 
 export interface LookedAt {
   readonly page: Page
@@ -18,7 +18,7 @@ export const makesWindowSheet = process.env['COUNTERSIGN_CONTACT_SHEET'] !== und
 
 const themes = ['light', 'dark'] as const
 
-/** What a person could not read; and the pictures where they are made: English light and dark, Dutch light. */
+/** What a person could not read; and the pictures where they are made, in the order of `columns`. */
 export async function inspectWindow({ page, size, speak }: LookedAt): Promise<{
   readonly findings: readonly string[]
   readonly pictures: readonly Buffer[]
@@ -35,6 +35,8 @@ export async function inspectWindow({ page, size, speak }: LookedAt): Promise<{
       const scope = colorScheme === 'light' ? 'all' : 'contrast'
       for (const barrier of await findBarriers(page, scope))
         findings.push(`${colorScheme}: ${barrier}`)
+      for (const lost of await findLostInForcedColours(page))
+        findings.push(`${colorScheme}, forced colours: ${lost}`)
     }
     await inEverySize(page, size, async (named) => {
       for (const cut of await findCutText(page)) findings.push(`${language}, ${named}: ${cut}`)
