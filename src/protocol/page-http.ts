@@ -22,7 +22,14 @@ const signedIn = z.strictObject({
   name: displayText(113),
   displayName: displayText(80),
   /** How the person proved who they are. */
-  by: z.enum(['password', 'approval']),
+  by: z.enum([
+    'password',
+    'approval',
+    'password-and-push',
+    'password-and-code',
+    'temporary-access-pass',
+    'federated',
+  ]),
   at: epochMs,
 })
 export type SignedIn = z.infer<typeof signedIn>

@@ -57,6 +57,12 @@ const undone = [
     ].map((name) => `alter table "user" drop column "${name}"`),
   ].join('; '),
   `alter table "tenant" add column "phoneSignIn" integer not null default 1 check ("phoneSignIn" in (0, 1))`,
+  [
+    'alter table "attempt" drop column "purpose"',
+    'alter table "attempt" drop column "draft"',
+    'alter table "page" drop column "passwordAt"',
+    'alter table "page" drop column "simulatedSource"',
+  ].join('; '),
 ]
 
 test('K7 the migration after each version can be undone here', () => {
@@ -71,7 +77,9 @@ test.each(undone.map((_, at) => at + 1))(
     await aDatabaseOf(version, file)
     const store = openSqlStore(file, decisions)
     expect(await store.find.pendingFor('tenant', 'user', 'device')).toEqual([make.aRequest()])
-    expect(await store.find.pending()).toEqual([make.anAttempt()])
+    // What the log will say of a request is not known of an older one.
+    const draft = { ...make.aDraft(), name: '', application: '' }
+    expect(await store.find.pending()).toEqual([make.anAttempt({ draft })])
     await store.close()
 
     const database = new Libsql(file)

@@ -21,6 +21,7 @@ import type {
   RequestRecord,
 } from '../../src/main/relying-party/records.ts'
 import type { Held, Tables } from '../../src/main/relying-party/tables.ts'
+import { aDraft } from './records'
 import { credentialKey, deviceKey, sha256 } from './wire/keys'
 import { challenge as challengeSample } from './wire/statements'
 import * as values from './wire/values'
@@ -49,6 +50,7 @@ export const records: Records = {
     ...{ startedAt: at, expiresAt: at + 60_000, epoch: 1, digits: 2 },
     sealedNumber: numberSeal.seal(shownNumber, numberContext(tenant, attempt)),
     ...{ state: 'pending', reason: '', endedAt: 0, asked: 1, completed: false },
+    ...{ purpose: 'sign-in', draft: aDraft() },
   },
   request: {
     ...{ tenant, attempt, device, credential: values.credentialId },
@@ -114,7 +116,7 @@ export async function aJudgingWorld(
         ...{ tenant, attempt, device, names, at: answeredAt },
         approval: read(message),
       }),
-    snapshot: () => JSON.stringify(tables.map((name) => [name, list(`select * from ${name}`)])),
+    snapshot: () => JSON.stringify(tables.map((name) => [name, list(`select * from "${name}"`)])),
     auditRows: () => Number(list('select count(*) from audit')[0]?.[0]),
     async [Symbol.asyncDispose]() {
       reader.close()

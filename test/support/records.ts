@@ -5,6 +5,7 @@ import {
   type UserRecord,
 } from '../../src/main/relying-party/directory-records.ts'
 import type * as r from '../../src/main/relying-party/records.ts'
+import type { SignInDraft } from '../../src/main/relying-party/sign-in-log.ts'
 import { defaultTenantSettings } from '../../src/protocol/tenant-settings.ts'
 
 export const at = 1_795_424_400_000
@@ -65,6 +66,14 @@ export const aCredential = (change: Partial<r.CredentialRecord> = {}): r.Credent
   ...change,
 })
 
+export const aDraft = (): SignInDraft => ({
+  name: 'balas@contoso.com',
+  application: 'Security info',
+  method: 'phone-sign-in',
+  isDisabled: false,
+  facts: { simulated: false, knownBrowser: false, steps: [], why: [] },
+})
+
 export const anAttempt = (change: Partial<r.AttemptRecord> = {}): r.AttemptRecord => ({
   tenant: 'tenant',
   id: 'attempt',
@@ -82,6 +91,8 @@ export const anAttempt = (change: Partial<r.AttemptRecord> = {}): r.AttemptRecor
   endedAt: 0,
   asked: 1,
   completed: false,
+  purpose: 'sign-in',
+  draft: aDraft(),
   ...change,
 })
 
@@ -106,6 +117,8 @@ export const aPage = (change: Partial<r.PageRecord> = {}): r.PageRecord => ({
   attempt: '',
   signedInBy: undefined,
   signedInAt: 0,
+  passwordAt: 0,
+  simulatedSource: '',
   ...change,
 })
 

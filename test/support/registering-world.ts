@@ -69,7 +69,7 @@ export async function aRegisteringWorld(): Promise<RegisteringWorld> {
       }
       return relyingParty.devices.credential(request, { address: '127.0.0.1' })
     },
-    snapshot: () => JSON.stringify(tables.map((name) => [name, list(`select * from ${name}`)])),
+    snapshot: () => JSON.stringify(tables.map((name) => [name, list(`select * from "${name}"`)])),
     async [Symbol.asyncDispose]() {
       reader.close()
       await relyingParty.stop()

@@ -1,7 +1,8 @@
-/** How an attempt ends: once, with one row in the audit log. Approving alone is elsewhere, in `judge-approval`. @module */
+/** How an attempt ends: once, with one row in each log. Approving alone is elsewhere, in `judge-approval`. @module */
 import type { Verdict } from '#protocol/verdict'
 import type { Audit, AuditFacts } from './audit.ts'
-import type { EndingAttempt, Tables } from './tables.ts'
+import { endOfVerdict, logSignIn } from './sign-in/log-entry.ts'
+import type { AnsweringDevice, EndingAttempt, Tables } from './tables.ts'
 
 export type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
 
@@ -27,6 +28,7 @@ export function endAttempt(
   attempt: EndingAttempt,
   ending: Ending,
   at: number,
+  by?: AnsweringDevice,
   facts: AuditFacts = {},
 ): boolean {
   const reason = 'reason' in ending ? ending.reason : ''
@@ -39,9 +41,12 @@ export function endAttempt(
       attempt: attempt.id,
       subject: attempt.subject,
       reason: reason === '' ? undefined : reason,
+      device: by?.id,
       ...facts,
     },
   })
+  const { tenant, subject, id: seed, draft } = attempt
+  logSignIn(tables, { tenant, subject, seed, at, draft, end: endOfVerdict(ending), by })
   return true
 }
 
@@ -64,7 +69,7 @@ export function endPendingOf(
 /** `by`: the device that answered, which nearly always is the only one that was asked. */
 export function toEnded(
   tables: Tables,
-  { tenant, id, asked }: EndingAttempt,
+  { tenant, id, asked }: Pick<EndingAttempt, 'tenant' | 'id' | 'asked'>,
   verdict: Verdict,
   by?: string,
 ): EndedAttempt {

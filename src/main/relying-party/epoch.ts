@@ -1,4 +1,5 @@
 /** Noticing that the relying party's memory may have gone back in time. @module */
+import { endAttempt } from './attempt-ending.ts'
 import { beforeFirst, type Audit } from './audit.ts'
 import type { StopRecord } from './ports.ts'
 import type { Tables } from './tables.ts'
@@ -31,13 +32,8 @@ export function epochDecisions(audit: Audit) {
       if (!unbroken) tables.putInstance({ id: instance, epoch })
       const stale = tables.pending().filter((attempt) => attempt.epoch !== epoch)
       for (const attempt of stale) {
-        if (!tables.endAttempt(attempt.tenant, attempt.id, 'withdrawn', '', at)) continue
-        audit.append(tables, {
-          at,
-          tenant: attempt.tenant,
-          event: 'attempt-withdrawn',
-          facts: { attempt: attempt.id, subject: attempt.subject, because: 'epoch' },
-        })
+        const ending = { outcome: 'withdrawn' } as const
+        endAttempt(audit, tables, attempt, ending, at, undefined, { because: 'epoch' })
       }
       audit.append(tables, { at, event: 'started', facts: { epoch, withdrawn: stale.length } })
       return { outcome: 'begun', epoch, withdrawn: stale.length }

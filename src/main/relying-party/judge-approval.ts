@@ -10,6 +10,7 @@ import { rulesIn } from './policy/person-of.ts'
 import { isPhoneSignInAllowed } from './policy/tenant-rules.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import type { GuardRecord } from './records.ts'
+import { logSignIn } from './sign-in/log-entry.ts'
 import type { Held, Tables } from './tables.ts'
 
 export interface Answer {
@@ -148,6 +149,9 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
       event: 'attempt-approved',
       facts: { attempt: attempt.id, subject: attempt.subject, device: device.id, counter },
     })
+    const { tenant, subject, id: seed, draft } = attempt
+    const entry = { tenant, subject, seed, at: answer.at, draft, by: device } as const
+    logSignIn(tables, { ...entry, end: 'approved' })
     return decided(tables, held, { outcome: 'approved' })
   }
 
@@ -166,7 +170,7 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
     if (ending.outcome === 'wrong-number') {
       tables.putGuard(afterWrongNumber(guardOf(tables, attempt), answer.at))
     }
-    endAttempt(audit, tables, attempt, ending, answer.at, { device: device.id })
+    endAttempt(audit, tables, attempt, ending, answer.at, device)
     return decided(tables, held, ending)
   }
 

@@ -1,9 +1,10 @@
 /** What the relying party remembers, one interface a kind of record. Times are epoch ms, ids and hashes base64url. @module */
 import type { NumberDigits } from '#protocol/fields'
-import type { SignInState } from '#protocol/page-http'
+import type { SignedIn, SignInState } from '#protocol/page-http'
 import type { z } from 'zod'
 import type { revocationReason } from '#protocol/revocation'
 import type { OfTenant } from './directory-records.ts'
+import type { SignInDraft } from './sign-in-log.ts'
 
 /**
  * What guards one account against guessing. `subject` is a user's id, or stands for a name that nobody has:
@@ -46,8 +47,12 @@ export interface PageRecord extends OfTenant {
   readonly subject: string
   /** The latest attempt that this page started; empty when none. */
   readonly attempt: string
-  readonly signedInBy: 'password' | 'approval' | undefined
+  readonly signedInBy: SignedIn['by'] | undefined
   readonly signedInAt: number
+  /** When a right password left a second factor to be given; 0 where none did. */
+  readonly passwordAt: number
+  /** The name of the tenant's simulated source that this page pretends to come from; empty for none. */
+  readonly simulatedSource: string
 }
 
 export interface DeviceRecord extends OfTenant {
@@ -108,6 +113,9 @@ export interface CredentialOptionsRecord extends OfTenant {
 export type AttemptState =
   'pending' | 'approved' | 'denied' | 'wrong-number' | 'expired' | 'withdrawn' | 'refused'
 
+/** What an approval lets the person do. */
+export type AttemptPurpose = 'sign-in' | 'second-factor'
+
 /** One request for approval. */
 export interface AttemptRecord extends OfTenant {
   /** `txn`. */
@@ -132,6 +140,9 @@ export interface AttemptRecord extends OfTenant {
   readonly asked: number
   /** Whether its page took the session of an approved attempt. */
   readonly completed: boolean
+  readonly purpose: AttemptPurpose
+  /** Its row of the log of sign-ins, but for how it ended. */
+  readonly draft: SignInDraft
 }
 
 /** One device that an attempt asks, with the challenge exactly as it was signed for it. */

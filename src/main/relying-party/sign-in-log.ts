@@ -59,6 +59,14 @@ export interface SignInRecord extends OfTenant {
   readonly facts: SignInFacts
 }
 
+/** What is known of a sign-in while it goes on: its row lacks how it ends. */
+export interface SignInDraft extends Pick<SignInRecord, 'name' | 'application' | 'method'> {
+  /** Whether the person is disabled, so that nothing lets them in. */
+  readonly isDisabled: boolean
+  /** Steps: those that came before. */
+  readonly facts: Omit<SignInFacts, 'device'>
+}
+
 export interface SignInFilter {
   /** The newest first, from before the row of this id; undefined from the newest on. */
   readonly before: string | undefined

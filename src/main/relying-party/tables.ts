@@ -33,14 +33,17 @@ export type PasswordGuard = Pick<
 /** An attempt as far as its end depends on it. */
 export type EndingAttempt = Pick<
   r.AttemptRecord,
-  'tenant' | 'id' | 'subject' | 'state' | 'reason' | 'asked'
+  'tenant' | 'id' | 'subject' | 'state' | 'reason' | 'asked' | 'draft'
 >
+
+/** The device that an answer came from. */
+export type AnsweringDevice = Pick<r.DeviceRecord, 'id' | 'name' | 'platform' | 'version'>
 
 /** All that judging an answer looks at, as it is held. */
 export interface Held {
   readonly attempt: EndingAttempt & Pick<r.AttemptRecord, 'source' | 'expiresAt' | 'sealedNumber'>
   readonly request: Pick<r.RequestRecord, 'challenge' | 'contextHash'>
-  readonly device: Pick<r.DeviceRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'thumbprint'>
+  readonly device: AnsweringDevice & Pick<r.DeviceRecord, 'state' | 'keyX' | 'keyY' | 'thumbprint'>
   readonly credential: Pick<r.CredentialRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'counter'>
   /** The person as they are now, which the request may be older than. */
   readonly isDisabled: boolean
@@ -48,7 +51,7 @@ export interface Held {
 }
 
 /** An attempt as far as the limits of requests look at it. */
-export type RecentAttempt = EndingAttempt &
+export type RecentAttempt = Omit<EndingAttempt, 'draft'> &
   Pick<r.AttemptRecord, 'page' | 'lane' | 'startedAt' | 'expiresAt' | 'endedAt'>
 
 /** The newest row of the audit log. */

@@ -73,12 +73,20 @@ test(
       if (!events.includes(`attempt-${state}`)) missing++
       if (events.length > 1) double++
     }
+    const rows = await world.needs.store.find.signIns(tenant, {
+      ...{ before: undefined, limit: 1e6, since: 0, until: 2 ** 47 },
+      ...{ user: undefined, outcome: undefined },
+    })
+    const requests = rows.filter(({ method }) => method === 'phone-sign-in')
     const kinds = new Set(ends.values())
     figure(
       'I3',
       `${count} sign-ins, ${kinds.size} kinds of end, ${missing} missing, ${double} double`,
     )
     expect({ missing, double, told: told.size }).toEqual({ missing: 0, double: 0, told: count })
+    expect(requests).toHaveLength(count)
+    const denied = [...ends.values()].filter((state) => state === 'denied')
+    expect(requests.filter(({ reason }) => reason === 'declined')).toHaveLength(denied.length)
     expect(kinds).toEqual(new Set(['denied', 'wrong-number', 'withdrawn', 'expired', 'approved']))
     expect(await world.relyingParty.administration.checkAudit()).toMatchObject({ holds: true })
     await world.relyingParty.stop()

@@ -1,5 +1,6 @@
 /** The reads that every sign-in makes: only the columns that are looked at, each in one statement. @module */
 import type Libsql from 'libsql'
+import type { SignInDraft } from '../sign-in-log.ts'
 import type { Held, Lookups, RecentAttempt } from '../tables.ts'
 import {
   builder,
@@ -99,12 +100,16 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
         'attempt.source',
         'attempt.expiresAt',
         'attempt.sealedNumber',
+        'attempt.draft',
         'request.challenge',
         'request.contextHash',
         'device.state as deviceState',
         'device.keyX as deviceKeyX',
         'device.keyY as deviceKeyY',
         'device.thumbprint',
+        'device.name',
+        'device.platform',
+        'device.version',
         'credential.id as credential',
         'credential.state as credentialState',
         'credential.keyX',
@@ -121,15 +126,22 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
   return (tenant, id, device) => {
     const row = statement.get(tenant, id, device)
     if (row === undefined) return undefined
-    const [subject, state, reason, asked, source, expiresAt, sealedNumber] = row
-    const [challenge, contextHash, deviceState, deviceKeyX, deviceKeyY, thumbprint] = row.slice(7)
-    const [credential, credentialState, keyX, keyY, counter] = row.slice(13)
-    const [wrongNumbers, pausedUntil, disabled] = row.slice(18)
+    const [subject, state, reason, asked, source, expiresAt, sealedNumber, draft] = row
+    const [challenge, contextHash] = row.slice(8)
+    const [deviceState, deviceKeyX, deviceKeyY, thumbprint, name, platform, version] = row.slice(10)
+    const [credential, credentialState, keyX, keyY, counter] = row.slice(17)
+    const [wrongNumbers, pausedUntil, disabled] = row.slice(22)
     // The columns' CHECKs and STRICT keep what the types say.
     const held: { readonly [P in keyof Held]: Readonly<Record<string, unknown>> | boolean } = {
-      attempt: { tenant, id, subject, state, reason, asked, source, expiresAt, sealedNumber },
+      attempt: {
+        ...{ tenant, id, subject, state, reason, asked, source, expiresAt, sealedNumber },
+        draft: JSON.parse(String(draft)) as SignInDraft,
+      },
       request: { challenge, contextHash },
-      device: { id: device, state: deviceState, keyX: deviceKeyX, keyY: deviceKeyY, thumbprint },
+      device: {
+        ...{ id: device, state: deviceState, keyX: deviceKeyX, keyY: deviceKeyY, thumbprint },
+        ...{ name, platform, version },
+      },
       credential: { id: credential, state: credentialState, keyX, keyY, counter },
       isDisabled: disabled !== 0,
       guard: { wrongNumbers: wrongNumbers ?? 0, pausedUntil: pausedUntil ?? 0 },

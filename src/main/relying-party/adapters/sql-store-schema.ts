@@ -153,6 +153,8 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     attempt: 'text',
     signedInBy: 'optional',
     signedInAt: 'integer',
+    passwordAt: 'integer',
+    simulatedSource: 'text',
   },
   knownBrowser: { id: 'text', cookieHash: 'text', seenAt: 'integer' },
   knownBrowserUser: { tenant: 'text', user: 'text', browser: 'text' },
@@ -213,6 +215,8 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     endedAt: 'integer',
     asked: 'integer',
     completed: 'flag',
+    purpose: 'text',
+    draft: 'json',
   },
   request: {
     tenant: 'text',

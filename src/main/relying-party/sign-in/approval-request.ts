@@ -4,27 +4,16 @@ import { challengeStatement, contextText, type ChallengeContext } from '#protoco
 import type { ApprovalRequest } from '#protocol/page-http'
 import type { Context } from '../context.ts'
 import { describeBrowser } from './describe-browser.ts'
-import type { Browser } from '../doors.ts'
+import { application, draftOf, type Asking } from './asking.ts'
 import { numberContext } from '../judge-approval.ts'
-import type { Lane } from '../page-opening.ts'
 import { isLoopback, isSameNetwork, toShownAddress } from '../network-place.ts'
 import { unknownLane } from './prompt-limits.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import { findRules, findSubject } from '../policy/person-of.ts'
 import { isOlder } from '../policy/person.ts'
 import { isPhoneSignInAllowed } from '../policy/tenant-rules.ts'
-import type { AttemptRecord, PageRecord, RequestRecord } from '../records.ts'
+import type { AttemptRecord, RequestRecord } from '../records.ts'
 import type { Approver } from '../tables.ts'
-
-/** What the tenants' own pages are called to people. */
-const application = 'Security info'
-
-export interface Asking {
-  readonly tenant: TenantRecord
-  readonly page: PageRecord
-  readonly browser: Browser
-  readonly lane: Lane
-}
 
 type AskedDevice = Pick<Approver, 'device' | 'credential'>
 
@@ -63,6 +52,8 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
     endedAt: 0,
     asked: approvers.length,
     completed: false,
+    purpose: 'sign-in',
+    draft: await draftOf(context, asking, 'phone-sign-in'),
   }
   const known = toContext(asking, issuedAt)
   const requests = approvers.map((approver) => {

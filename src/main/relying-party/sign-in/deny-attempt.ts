@@ -69,7 +69,7 @@ export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'digest' | '
       const ending = late
         ? ({ outcome: 'expired' } as const)
         : ({ outcome: 'denied', reason: payload.reason } as const)
-      endAttempt(audit, tables, attempt, ending, at, { device: device.id })
+      endAttempt(audit, tables, attempt, ending, at, device)
       // Late or not: who says so is to be left alone by that source.
       if (payload.reason === 'not-me' && attempt.source !== '') {
         tables.block(attempt.tenant, attempt.subject, attempt.source, at + limits.notMeBlockMs)

@@ -1,10 +1,12 @@
 /** Where a page in a browser stands in a tenant: opened by the browser's cookie and the page's own token together. @module */
+import type { SignedIn } from '#protocol/page-http'
 import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
 import { afterRightPassword, passwordGuardName } from '../guard.ts'
 import { limits } from '../limits.ts'
 import type { AttemptRecord, BrowserRecord, PageRecord } from '../records.ts'
 import type { Tables } from '../tables.ts'
+import { logSignIn, type LogEntry } from './log-entry.ts'
 
 export interface NamePerson {
   /** The page as it was, where there is one: what it waited for is withdrawn. */
@@ -16,12 +18,14 @@ export interface NamePerson {
 
 export interface SignIn {
   readonly page: PageRecord
-  readonly by: 'password' | 'approval'
+  readonly by: SignedIn['by']
   readonly at: number
   /** Cookie and page token are new from here on, so that none that somebody planted is worth anything. */
   readonly cookieHash: string
   readonly tokenHash: string
   readonly lane: string
+  /** Of a sign-in that no attempt has logged. */
+  readonly entry: Pick<LogEntry, 'seed' | 'draft' | 'end'> | undefined
   /** The known-browser cookie that came with the request, its new value, and an id where it is a new one. */
   readonly known: {
     readonly cookieHash: string | undefined
@@ -73,10 +77,11 @@ export function pageDecisions(audit: Audit) {
       const user = tables.user(page.tenant, page.subject)
       if (before === undefined || before.subject !== page.subject) return { outcome: 'step-over' }
       if (user === undefined || user.disabled) return { outcome: 'step-over' }
-      if (by === 'approval' && !takeSession(tables, before, at)) return { outcome: 'step-over' }
+      const isApproved = by === 'approval' || by === 'password-and-push'
+      if (isApproved && !takeSession(tables, before, at)) return { outcome: 'step-over' }
       const guard = tables.guard(page.tenant, passwordGuardName(user.id, asked.lane))
       if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
-      const withdrawn = by === 'password' ? withdraw(tables, before, at) : undefined
+      const withdrawn = isApproved ? undefined : withdraw(tables, before, at)
 
       tables.deletePage(page.tenant, page.tokenHash)
       const after: PageRecord = {
@@ -104,9 +109,12 @@ export function pageDecisions(audit: Audit) {
         facts: {
           subject: user.id,
           by,
-          attempt: by === 'approval' ? before.attempt : undefined,
+          attempt: isApproved ? before.attempt : undefined,
         },
       })
+      if (asked.entry !== undefined) {
+        logSignIn(tables, { tenant: page.tenant, subject: user.id, at, ...asked.entry })
+      }
       return { outcome: 'signed-in', page: after, withdrawn }
     },
 

@@ -5,6 +5,7 @@ import { areApprovalsOff, freshGuard } from '../guard.ts'
 import { promptsLookedAt, promptsPausedUntil, promptWindowMs } from './prompt-limits.ts'
 import type { AttemptRecord, RequestRecord } from '../records.ts'
 import type { RecentAttempt, Tables } from '../tables.ts'
+import { logSignIn, type SignInEnd } from './log-entry.ts'
 
 export interface StartAttempt {
   readonly attempt: AttemptRecord
@@ -29,6 +30,7 @@ export function startAttemptDecisions(audit: Audit) {
       const recent = lookBack(tables, attempt)
       const pending = recent.find((other) => other.state === 'pending')
       if (pending !== undefined && pending.page !== attempt.page && now < pending.expiresAt) {
+        log(tables, attempt, 'request-pending')
         return { outcome: 'refused', code: 'request-pending', until: pending.expiresAt }
       }
       const guard = tables.guard(tenant, subject) ?? freshGuard(tenant, subject)
@@ -40,6 +42,7 @@ export function startAttemptDecisions(audit: Audit) {
       if (until > now) {
         const facts = { subject, lane }
         audit.append(tables, { at: now, tenant, event: 'attempt-throttled', facts })
+        log(tables, attempt, 'throttled')
         return { outcome: 'refused', code: 'throttled', until }
       }
 
@@ -59,7 +62,9 @@ export function startAttemptDecisions(audit: Audit) {
     },
   }
 
-  function replace(tables: Tables, pending: RecentAttempt, now: number): EndedAttempt | undefined {
+  function replace(tables: Tables, of: RecentAttempt, now: number): EndedAttempt | undefined {
+    const pending = tables.attempt(of.tenant, of.id)
+    if (pending === undefined) return undefined
     const ending =
       now < pending.expiresAt
         ? ({ outcome: 'withdrawn' } as const)
@@ -67,6 +72,12 @@ export function startAttemptDecisions(audit: Audit) {
     if (!endAttempt(audit, tables, pending, ending, now)) return undefined
     return toEnded(tables, pending, ending)
   }
+}
+
+/** An attempt that was never raised has its row, too. */
+function log(tables: Tables, attempt: AttemptRecord, end: SignInEnd): void {
+  const { tenant, subject, id: seed, startedAt: at, draft } = attempt
+  logSignIn(tables, { tenant, subject, seed, at, draft, end })
 }
 
 /** The attempts that the limits look at. After a success the newest one is enough, and that is nearly always. */

@@ -3,10 +3,12 @@ import { first } from './0001-first.ts'
 import { pendingUnlisted } from './0002-pending-unlisted.ts'
 import { directory } from './0003-directory.ts'
 import { policyDecides } from './0004-policy-decides.ts'
+import { signIn } from './0005-sign-in.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
   pendingUnlisted,
   directory,
   policyDecides,
+  signIn,
 ]

@@ -1,0 +1,49 @@
+/** The end of a sign-in that went well: the page's session, with new secrets. @module */
+import type { SignedIn, SignInState } from '#protocol/page-http'
+import type { Context } from '../context.ts'
+import type { Browser, PageAnswer } from '../doors.ts'
+import { refusedPage, type OpenPage } from '../page-opening.ts'
+import type { LogEntry } from './log-entry.ts'
+import { toState } from './page-state.ts'
+
+export type Moved = PageAnswer<{ state: SignInState; pageToken?: string }>
+
+export interface Finishing {
+  readonly open: OpenPage
+  readonly browser: Browser
+  readonly by: SignedIn['by']
+  /** Of a sign-in that no attempt has logged. */
+  readonly entry?: Pick<LogEntry, 'seed' | 'draft' | 'end'>
+}
+
+export async function finishSignIn(context: Context, finishing: Finishing): Promise<Moved> {
+  const { store, opening, clock, crypto, live, crashPoints } = context
+  const { open, browser, by, entry } = finishing
+  const { tenant, page } = open
+  const [session, pageToken, knownBrowser] = [
+    opening.secret(32),
+    opening.secret(32),
+    opening.secret(32),
+  ]
+  const { lane } = await opening.lane(tenant.id, page.subject, browser)
+  const signedIn = await store.decide('signIn', {
+    page,
+    by,
+    at: clock.now(),
+    cookieHash: crypto.digest(session),
+    tokenHash: crypto.digest(pageToken),
+    lane,
+    entry,
+    known: {
+      cookieHash:
+        browser.knownBrowser === undefined ? undefined : crypto.digest(browser.knownBrowser),
+      newCookieHash: crypto.digest(knownBrowser),
+      newId: opening.secret(16),
+    },
+  })
+  crashPoints.reached('relying-party:sign-in-decided')
+  if (signedIn.outcome !== 'signed-in') return refusedPage('step-over')
+  live.tellEnded(signedIn.withdrawn)
+  const state = await toState(context, tenant, signedIn.page)
+  return { outcome: 'done', value: { state, pageToken }, session, knownBrowser }
+}

@@ -1,0 +1,57 @@
+/** The page that a name is given to, in a browser that may be new. @module */
+import type { Context } from '../context.ts'
+import type { TenantRecord } from '../directory-records.ts'
+import type { Browser } from '../doors.ts'
+import { isFresh, type OpenPage } from '../page-opening.ts'
+import type { PageRecord } from '../records.ts'
+
+/** The page that a name is given to: the one that is open, or a new one in a browser that may be new too. */
+export async function turnPage(
+  { store, crypto, clock, opening }: Context,
+  open: OpenPage | undefined,
+  tenant: TenantRecord,
+  browser: Browser,
+) {
+  if (open !== undefined) {
+    const page: PageRecord = { ...open.page, ...nobody }
+    return { page, session: undefined, pageToken: undefined, newBrowser: undefined }
+  }
+  const now = clock.now()
+  const pageToken = opening.secret(32)
+  const presented =
+    browser.session === undefined
+      ? undefined
+      : await store.find.browser(crypto.digest(browser.session))
+  const known = presented !== undefined && isFresh(presented, now) ? presented : undefined
+  // The cookie alone opens nothing, but it may get a page of its own beside others of this browser.
+  const session = known === undefined ? opening.secret(32) : undefined
+  const newBrowser =
+    session === undefined
+      ? undefined
+      : {
+          id: opening.secret(16),
+          cookieHash: crypto.digest(session),
+          createdAt: now,
+          lastSeenAt: now,
+        }
+  const page: PageRecord = {
+    tenant: tenant.id,
+    tokenHash: crypto.digest(pageToken),
+    browser: known?.id ?? newBrowser?.id ?? '',
+    createdAt: now,
+    ...nobody,
+  }
+  return { page, session, pageToken, newBrowser }
+}
+
+/** A page that knows of nobody yet. */
+export const nobody = {
+  step: 'name',
+  name: '',
+  subject: '',
+  attempt: '',
+  signedInBy: undefined,
+  signedInAt: 0,
+  passwordAt: 0,
+  simulatedSource: '',
+} as const
