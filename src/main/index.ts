@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, clipboard, powerMonitor, session } from 'electron'
+import { app, clipboard, session } from 'electron'
 import { authenticatorCommands } from '#protocol/authenticator-bridge'
 import { pinCommands } from '#protocol/pin-bridge'
 import { promptCommands } from '#protocol/prompt-bridge'
@@ -17,6 +17,7 @@ import { createLocalRelyingParty } from './app/local-relying-party.ts'
 import { openAuthenticator } from './app/open-authenticator.ts'
 import { osVerificationHere } from './app/os-verification.ts'
 import { createPresence } from './app/presence.ts'
+import { watchAbsence, watchScreenLock } from './app/watch-absence.ts'
 import { systemClock } from './authenticator/adapters/system-clock.ts'
 import { createDesktop, type Desktop } from './desktop/desktop.ts'
 import { toProblem } from './ipc/problems.ts'
@@ -196,13 +197,11 @@ async function start(): Promise<void> {
   })
   app.on('activate', () => windows.show('authenticator'))
   app.on('window-all-closed', () => undefined) // the tray stays
-  powerMonitor.on('suspend', () => desktop.away())
-  powerMonitor.on('lock-screen', () => desktop.away())
-  powerMonitor.on('resume', () => desktop.awake())
-  powerMonitor.on('unlock-screen', () => desktop.awake())
+  watchAbsence(desktop)
   endWithApp({
     async stop() {
       presence.close()
+      endScreenLock()
       await Promise.all([supervisor.stop(), desktop.stop()])
     },
   })
@@ -214,13 +213,14 @@ async function start(): Promise<void> {
   }
 
   let begun = false
+  let endScreenLock = (): void => undefined
   /** The keychain and the network come after the first paint. */
   function begin(): void {
     if (begun) return
     begun = true
     tell('authenticator')
     void supervisor.start()
-    void desktop.start()
+    void desktop.start().then(() => (endScreenLock = watchScreenLock(desktop)))
   }
   if (app.commandLine.hasSwitch(inTheTray)) begin()
   else startedWith(process.argv.slice(1))

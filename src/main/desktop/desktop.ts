@@ -5,6 +5,7 @@ import type { authenticatorCommands } from '#protocol/authenticator-bridge'
 import type { pinCommands, PinState } from '#protocol/pin-bridge'
 import type { promptCommands, PromptState } from '#protocol/prompt-bridge'
 import type { Authenticator } from '../authenticator/authenticator.ts'
+import type { Absence } from './absence.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAuthenticatorHandlers } from './authenticator-handlers.ts'
 import { createEnrollmentDesk } from './enrollment-desk.ts'
@@ -73,10 +74,10 @@ export interface Desktop {
   openLink(link: string): void
   /** The local relying party is doing otherwise. */
   relyingPartyChanged(): void
-  /** The machine falls asleep or is locked: nobody sees what is shown from here on. */
-  away(): void
-  /** The machine was asleep or locked: shows again what still lives, tries at once what waits. */
-  awake(): void
+  /** The machine falls asleep or is locked: nothing can be answered, and nobody sees what is shown. */
+  away(why: Absence): void
+  /** It is no longer: shows again what still lives, says what does not, tries at once what waits. */
+  awake(why: Absence): void
   stop(): Promise<void>
 }
 

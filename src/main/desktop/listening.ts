@@ -1,4 +1,5 @@
 /** What the authenticator tells, carried to where it is shown, kept and counted. @module */
+import { Presence, type Absence } from './absence.ts'
 import type { PendingChallenge } from '../authenticator/challenge-inbox.ts'
 import type { RequestEnd } from '#protocol/prompt-bridge'
 import type { AccountDesk } from './account-desk.ts'
@@ -13,8 +14,8 @@ import type { UsageData } from './usage-data.ts'
 export interface Listening extends AuthenticatorListener {
   /** What was last said of the keychain. */
   keychainProblem(): Problem | undefined
-  readonly away: () => void
-  readonly awake: () => void
+  readonly away: (why: Absence) => void
+  readonly awake: (why: Absence) => void
 }
 
 export function createListening(needs: {
@@ -32,8 +33,7 @@ export function createListening(needs: {
   let keychain: Problem | undefined
   /** What ended while nobody could see it is said afterwards. */
   const unseen = new Map<string, PendingChallenge>()
-  /** Asleep or locked: no window is in front of anybody. */
-  let isAway = false
+  const presence = new Presence()
 
   function came(pending: PendingChallenge): void {
     const account = needs.accounts.states().find(({ id }) => id === pending.accountId)
@@ -52,7 +52,7 @@ export function createListening(needs: {
     history.ended(pending.id, end)
     usage.count(counterOf(end))
     // It was never in front of anybody: a window that closes by itself would say it to nobody.
-    if (end.outcome === 'expired' && (isAway || !needs.windows.isShown('prompt')))
+    if (end.outcome === 'expired' && (presence.isAway() || !needs.windows.isShown('prompt')))
       unseen.set(pending.id, pending)
     requests.ended(pending.id, end)
   }
@@ -90,13 +90,16 @@ export function createListening(needs: {
       keychain = waiting ? { code: 'keychain-waiting-for-unlock' } : undefined
       changed()
     },
-    away() {
-      isAway = true
+    away(why) {
+      presence.away(why)
+      requests.hide()
     },
-    awake() {
-      isAway = false
-      const [first] = requests.waiting()
-      if (first !== undefined) requests.show(first.id)
+    awake(why) {
+      const authenticator = needs.authenticator()
+      authenticator?.checkTime()
+      void authenticator?.resume().catch(needs.problemOf)
+      if (!presence.back(why)) return
+      requests.reveal()
       for (const { id, accountId, challenge } of unseen.values()) {
         const account = needs.accounts.states().find((each) => each.id === accountId)
         notices.requestMissed({
@@ -105,9 +108,6 @@ export function createListening(needs: {
         })
       }
       unseen.clear()
-      const authenticator = needs.authenticator()
-      authenticator?.checkTime()
-      void authenticator?.resume().catch(needs.problemOf)
     },
   }
 }

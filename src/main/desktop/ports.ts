@@ -39,6 +39,12 @@ export interface Notice {
   readonly tenantName: string
 }
 
+/** Whether the screen is locked, where the system tells. */
+export interface ScreenLock {
+  /** Told when it changes, and at once if it is locked; the answer ends it. */
+  onChange(listener: (locked: boolean) => void): () => void
+}
+
 /** Who hears what the authenticator tells. */
 export interface AuthenticatorListener {
   readonly hear: (event: AuthenticatorEvent) => void

@@ -27,7 +27,11 @@ export interface RequestDesk {
   /** It ends sooner or later than was thought. */
   corrected(pending: PendingChallenge): void
   ended(id: string, end: RequestEnd): void
-  /** Shows the prompt with this request in front. */
+  /** Nobody is before the screen: the prompt and the PIN window close, and none opens by itself. */
+  hide(): void
+  /** Somebody is again: what lives is shown. */
+  reveal(): void
+  /** Shows the prompt with this request in front: the person asked for it. */
   show(id: string): void
   /** The prompt window is on the screen now: what it shows can be approved half a second later. */
   shown(): void
@@ -67,6 +71,7 @@ export interface RequestDeskNeeds {
 export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
   const { clock, windows, pinDesk, changed } = needs
   let entries: readonly Entry[] = []
+  let isHidden = false
 
   const find = (id: string): Entry | undefined => entries.find(({ pending }) => pending.id === id)
   const guardOf = ({ inFrontSince }: Entry): number =>
@@ -97,7 +102,8 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
     if (entry === undefined || entry.status.step === 'ended')
       return { refusal: refuse('challenge-over') }
     if (entry.status.step !== 'asking') return { refusal: refuse('busy-with-another') }
-    if (entry !== entries[0] || guardOf(entry) > 0) return { refusal: refuse('too-early') }
+    if (isHidden || entry !== entries[0] || guardOf(entry) > 0)
+      return { refusal: refuse('too-early') }
     return entry
   }
 
@@ -202,7 +208,7 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       const status: PromptStatus = { step: 'asking' }
       const entry = { ...requester, pending, lifetimeMs: (exp - iat) * 1000, status }
       entries = [...entries, { ...entry, inFrontSince: undefined }]
-      windows.show('prompt')
+      if (!isHidden) windows.show('prompt')
       front(entries)
     },
     corrected(pending) {
@@ -218,9 +224,19 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       const ms = end.outcome === 'approved' ? endShownMs.approved : endShownMs.other
       clock.after(windows.isShown('prompt') ? ms : 0, () => drop(entry))
     },
+    hide() {
+      isHidden = true
+      windows.close('pin')
+      windows.close('prompt')
+    },
+    reveal() {
+      isHidden = false
+      if (entries.some(({ status }) => status.step !== 'ended')) windows.show('prompt')
+    },
     show(id) {
       const entry = find(id)
       if (entry === undefined) return
+      isHidden = false
       entries = [entry, ...entries.filter((each) => each !== entry)]
       windows.show('prompt')
       front(entries)

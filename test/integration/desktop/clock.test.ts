@@ -16,7 +16,7 @@ test('H7 a clock more than a minute off is warned of while it is, and refuses no
   await world.addAccount(pin)
   expect(world.desktop.authenticatorState().clock).toBeUndefined()
   world.clock.setWallClock(hour)
-  world.desktop.awake()
+  world.desktop.awake('asleep')
   const { clock } = await world.until('warned', (state) => state.clock !== undefined)
   expect(clock?.origin).toBe(world.relyingParty.ready.origin)
   expect(Math.abs((clock?.aheadMs ?? 0) - hour)).toBeLessThan(2000)
@@ -29,7 +29,7 @@ test('H7 a clock more than a minute off is warned of while it is, and refuses no
   world.clock.setWallClock(-hour) // noticed without being told
   await world.until('no longer warned', (state) => state.clock === undefined)
   world.clock.setWallClock(-50_000)
-  world.desktop.awake()
+  world.desktop.awake('asleep')
   await world.desktop.prompt.close()
   expect(world.desktop.authenticatorState().clock).toBeUndefined()
 }, 30_000)
@@ -42,7 +42,7 @@ test('H7 after sleep a request that lives shows the seconds that it has', async 
   const remaining = () => world.desktop.promptState().requests[0]?.remainingMs ?? 0
   world.clock.stand(20_000)
   expect(remaining()).toBeGreaterThan(70_000)
-  world.desktop.awake()
+  world.desktop.awake('asleep')
   await world.until('counted anew', () => remaining() <= 60_000)
   expect(remaining()).toBeGreaterThan(50_000)
   world.skip(20_600) // what it stood, and the half second in which nothing can be approved
