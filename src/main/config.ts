@@ -13,6 +13,13 @@ export type Command =
       readonly sample: boolean
     }
   | { readonly name: 'reset-samples'; readonly data: string }
+  | {
+      readonly name: 'legacy-policy'
+      readonly isOn: boolean
+      /** A tenant's id or domain. */
+      readonly tenant: string
+      readonly data: string
+    }
   | { readonly name: 'trust'; readonly act: TrustAct; readonly data: string }
   | { readonly name: 'help' }
 
@@ -63,6 +70,16 @@ export function parseCommand(args: readonly string[], environment: Environment):
   }
   if (first === 'reset-samples') {
     return { name: first, data: dataFolder(parseOptions(args.slice(1), ['--data']), environment) }
+  }
+  if (first === 'legacy-policy') {
+    const [, act] = args
+    if (act !== 'on' && act !== 'off') {
+      throw new ConfigError('COMMAND_UNKNOWN', args.slice(0, 2).join(' '))
+    }
+    const options = parseOptions(args.slice(2), ['--data', '--tenant'])
+    const tenant = options.values.get('--tenant')
+    if (tenant === undefined) throw new ConfigError('VALUE_MISSING', '--tenant')
+    return { name: first, isOn: act === 'on', tenant, data: dataFolder(options, environment) }
   }
   if (first === 'trust') {
     const act = trustActs.find((known) => known === args[1])

@@ -6,6 +6,7 @@ import { noCrashPoints } from './relying-party/adapters/no-crash-points.ts'
 import { wordsFor } from './serve/catalogues.ts'
 import { forbidCoreDumps } from './serve/core-dumps.ts'
 import { findParent } from './serve/parent.ts'
+import { runLegacyPolicy } from './serve/run-legacy-policy.ts'
 import { runResetSamples } from './serve/run-reset-samples.ts'
 import { startServer } from './serve/run-server.ts'
 import { runTrust } from './serve/run-trust.ts'
@@ -42,6 +43,11 @@ async function run(command: Command): Promise<void> {
     case 'reset-samples':
       await endWith(command.data, () =>
         runResetSamples(command.data, { words, log, say: (text) => print(text) }),
+      )
+      return
+    case 'legacy-policy':
+      await endWith(command.data, () =>
+        runLegacyPolicy(command, { words, log, say: (text) => print(text) }),
       )
       return
     case 'trust':

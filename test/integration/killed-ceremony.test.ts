@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createNodeClock } from '../../src/main/relying-party/adapters/node-clock'
 import { createNodeCrypto } from '../../src/main/relying-party/adapters/node-crypto'
 import { createNumberSeal } from '../../src/main/relying-party/adapters/number-seal'
 import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store'
@@ -154,7 +155,7 @@ async function checkMemory(
   const numberSeal = createNumberSeal(randomBytes(32))
   const decisions = createDecisions({ crypto, numberSeal })
   const store = openSqlStore(join(data.relyingParty, 'store.db'), decisions)
-  const administration = createAdministration({ store, crypto })
+  const administration = createAdministration({ store, crypto, clock: createNodeClock() })
   expect(await administration.checkAudit()).toMatchObject({ holds: true })
   await store.decide('sweep', { at: Date.now() + limits.preparedMs, thorough: false })
   for (const name of people) {

@@ -45,6 +45,7 @@ export function agreeingDoors(): Omit<RelyingParty, 'stop' | 'identity'> {
     administration: {
       tenants: () => Promise.resolve([agreeingTenant]),
       audit: () => Promise.resolve([]),
+      why: () => Promise.resolve(undefined),
       checkAudit: () => Promise.resolve({ holds: true, rows: 0 }),
     },
   }

@@ -4,6 +4,7 @@ import type { Bytes } from '#protocol/bytes'
 import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/device-http'
 import type { PublicKey } from '#protocol/fields'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
+import type { Why } from '#protocol/why'
 import type { AttemptEvent, PageProblemCode, PageRoute, pageRoutes } from '#protocol/page-http'
 
 /** Who this instance is, for as long as its data folder lives. */
@@ -115,6 +116,8 @@ export interface Administration {
   >
   /** Rows of the audit log after sequence number `after`, oldest first, at most `limit`. */
   audit(after: number, limit: number): Promise<readonly AuditRow[]>
+  /** Tenant by id or domain, user by id or name; undefined where either is not there. */
+  why(tenant: string, user: string): Promise<Why | undefined>
   /** Recomputes the hash chain; the number of the first row that does not hold, or that all do. */
   checkAudit(): Promise<
     { readonly holds: true; readonly rows: number } | { readonly holds: false; readonly at: number }

@@ -1,5 +1,5 @@
 /** The rows that decisions stand on: reads and changes of one transaction, all synchronous. @module */
-import type { DirectoryChanges, DirectoryLookups } from './directory-tables.ts'
+import type { DirectoryChanges, DirectoryLookups, Portion } from './directory-tables.ts'
 import type { TemporaryAccessPassRecord, UserRecord } from './directory-records.ts'
 import type { HeldAuthenticator } from './policy/person.ts'
 import type * as r from './records.ts'
@@ -88,6 +88,8 @@ export interface Lookups extends DirectoryLookups {
   /** Of a user who is not disabled. */
   approversOf(tenant: string, user: string): readonly Approver[]
   credential(tenant: string, id: string): r.CredentialRecord | undefined
+  /** Users, not disabled, with an active credential on an active device, in the order of their names. */
+  credentialHolders(tenant: string, portion: Portion): readonly UserRecord[]
   /** In any tenant, removed or not: an id is never used twice. */
   credentialExists(id: string): boolean
   /** The active one. */

@@ -13,6 +13,7 @@ import { createNumberSeal } from '../relying-party/adapters/number-seal.ts'
 import { createPasswordHash } from '../relying-party/adapters/password-hash.ts'
 import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
 import { createDecisions } from '../relying-party/decisions.ts'
+import { createDirectory } from '../relying-party/directory.ts'
 import type { RelyingParty } from '../relying-party/doors.ts'
 import type { CrashPoints } from '../relying-party/ports.ts'
 import { createRelyingParty } from '../relying-party/relying-party.ts'
@@ -22,6 +23,8 @@ export interface BuiltRelyingParty {
   readonly relyingParty: RelyingParty
   /** The sample tenants: those that are missing, or all as they were at first. */
   readonly fillSamples: (which: 'missing' | 'all') => Promise<void>
+  /** Of the tenant with this id or domain; its name, undefined where there is no such tenant. */
+  readonly setLegacyPolicy: (tenant: string, isOn: boolean) => Promise<string | undefined>
 }
 
 /** Throws `RelyingPartyError` where the database cannot be used. */
@@ -67,6 +70,13 @@ export async function buildRelyingParty({
     })
     return {
       relyingParty,
+      async setLegacyPolicy(name, isOn) {
+        const found = await createDirectory(store).findTenant(name)
+        if (found === undefined) return undefined
+        const act = { tenant: found.id, by: 'command', at: clock.now() }
+        await store.decide('setLegacyPolicy', { ...act, isOn })
+        return found.name
+      },
       fillSamples: (which) =>
         (which === 'all' ? resetSamples : seedSamples)({ store, passwords, clock }),
     }

@@ -11,6 +11,8 @@ const usage = `De relying party van Countersign, alleen op deze computer.
       moet opnieuw worden toegevoegd. Er wordt niets gewist: na terugverhuizen werken de oude weer.
   npm run relying-party -- reset-samples [--data MAP]
       Zet de voorbeeldtenants terug zoals ze begonnen. De rest blijft zoals het is.
+  npm run relying-party -- legacy-policy on|off --tenant DOMEIN [--data MAP]
+      Zet de oude schakelaar voor de hele map om: aan mag iedereen in de tenant met de telefoon aanmelden.
   npm run trust -- install|remove|show [--data MAP]
       Laat de browsers op deze computer deze relying party vertrouwen, of niet meer.
 `
@@ -71,6 +73,11 @@ export const dutch: Words = {
   nothingHere: (folder) =>
     `In ${folder} is nog geen relying party. Start hem één keer en kom dan terug.`,
   samplesReset: (folder) => `De voorbeeldtenants in ${folder} zijn weer zoals ze begonnen.`,
+  tenantUnknown: (tenant) => `De tenant ${tenant} is hier niet. Er is niets veranderd.`,
+  legacyPolicyOn: (tenant) =>
+    `Iedereen in ${tenant} mag met de telefoon aanmelden, tot het beleid voor de Authenticator wordt opgeslagen.`,
+  legacyPolicyOff: (tenant) =>
+    `In ${tenant} bepaalt het methodenbeleid wie met de telefoon mag aanmelden.`,
   trust: {
     allows: (name, fingerprint) =>
       `“${name}” kan op deze computer voor localhost instaan en voor niets anders: geen andere naam, geen adres.\n` +

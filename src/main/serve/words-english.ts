@@ -11,6 +11,8 @@ const usage = `The Countersign relying party, on this computer alone.
       again. Nothing is deleted: moving back makes those that were there before work again.
   npm run relying-party -- reset-samples [--data DIR]
       Makes the sample tenants as they were at first. Nothing else is touched.
+  npm run relying-party -- legacy-policy on|off --tenant DOMAIN [--data DIR]
+      Sets the directory-wide switch of old: on, everybody in the tenant may sign in by phone.
   npm run trust -- install|remove|show [--data DIR]
       Lets this computer's browsers trust this relying party, or no longer.
 `
@@ -70,6 +72,10 @@ export const english: Words = {
   nothingHere: (folder) =>
     `There is no relying party in ${folder} yet. Start it once, then come back.`,
   samplesReset: (folder) => `The sample tenants in ${folder} are as they were at first.`,
+  tenantUnknown: (tenant) => `There is no tenant ${tenant} here. Nothing was changed.`,
+  legacyPolicyOn: (tenant) =>
+    `Everybody in ${tenant} may sign in by phone, until its policy for the Authenticator is saved.`,
+  legacyPolicyOff: (tenant) => `In ${tenant} the methods policy decides who may sign in by phone.`,
   trust: {
     allows: (name, fingerprint) =>
       `“${name}” can vouch for localhost on this computer and for nothing else: no other name, no address.\n` +

@@ -34,6 +34,9 @@ export interface Words {
   readonly stopped: Readonly<Record<StopCode, (facts: StopFacts) => string>>
   readonly nothingHere: (folder: string) => string
   readonly samplesReset: (folder: string) => string
+  readonly tenantUnknown: (tenant: string) => string
+  readonly legacyPolicyOn: (tenant: string) => string
+  readonly legacyPolicyOff: (tenant: string) => string
   readonly trust: {
     /** What trusting the authority allows, said before anything is done. */
     readonly allows: (name: string, fingerprint: string) => string

@@ -101,6 +101,7 @@ test('a fault that nobody foresaw is told by a reference that is in the log', as
     administration: {
       tenants: () => Promise.reject(new Error('the disk is on fire')),
       audit: () => Promise.resolve([]),
+      why: () => Promise.resolve(undefined),
       checkAudit: () => Promise.resolve({ holds: true, rows: 0 }),
     },
   })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { toBase64url } from '#protocol/bytes'
+import { createNodeClock } from '../../../src/main/relying-party/adapters/node-clock'
 import { createNodeCrypto } from '../../../src/main/relying-party/adapters/node-crypto'
 import { createNumberSeal } from '../../../src/main/relying-party/adapters/number-seal'
 import { openSqlStore } from '../../../src/main/relying-party/adapters/sql-store'
@@ -82,7 +83,9 @@ test('H1 what was acknowledged outlives kill -9', { timeout: 300_000 }, async ()
     expect(now).toBeGreaterThan(epoch)
     epoch = now
     expect(
-      await createAdministration({ store, crypto: createNodeCrypto() }).checkAudit(),
+      await createAdministration({
+        ...{ store, crypto: createNodeCrypto(), clock: createNodeClock() },
+      }).checkAudit(),
     ).toMatchObject({ holds: true })
     await store.close()
   }

@@ -101,6 +101,11 @@ export function createMemoryTables(): {
                 : [{ device: row.id, credential: credential.id, version: row.version }]
             }),
     credential: (tenant, id) => credentials.get(tenant, id),
+    credentialHolders: (tenant, portion) =>
+      directory
+        .users(tenant, { ...portion, limit: Infinity })
+        .filter(({ id }) => tables.approversOf(tenant, id).length > 0)
+        .slice(0, portion.limit),
     credentialExists: (id) => credentials.find((row) => row.id === id) !== undefined,
     credentialOf: (tenant, device) =>
       credentials.find(

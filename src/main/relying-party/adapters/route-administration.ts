@@ -16,6 +16,10 @@ const auditQuery = z.strictObject({
     .regex(/^[1-9]\d{0,3}$/)
     .default('100'),
 })
+const whyQuery = z.strictObject({
+  tenant: z.string().min(1).max(80),
+  user: z.string().min(1).max(113),
+})
 const noQuery = z.strictObject({})
 
 export function createAdministrationRoutes(administration: Administration): readonly Route[] {
@@ -34,6 +38,18 @@ export function createAdministrationRoutes(administration: Administration): read
       const { after, limit } = parseQuery(query, auditQuery)
       return administration.audit(Number(after), Math.min(Number(limit), maxRows))
     }),
+    {
+      class: 'bearer',
+      method: 'GET',
+      path: '/admin/why',
+      async answer({ query }) {
+        const { tenant, user } = parseQuery(query, whyQuery)
+        const value = await administration.why(tenant, user)
+        return value === undefined
+          ? { kind: 'problem', code: 'not-found' }
+          : { kind: 'json', value }
+      },
+    },
     read('/admin/audit/check', (query) => {
       parseQuery(query, noQuery)
       return administration.checkAudit()

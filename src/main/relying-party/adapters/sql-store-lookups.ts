@@ -37,6 +37,19 @@ export function createLookups(connection: Libsql.Database): Lookups {
     'credential',
     (place) => sql`where "tenant" = ${place(0)} and "device" = ${place(1)} and "state" = 'active'`,
   )
+  const credentialHolders = prepareFinder(
+    connection,
+    'user',
+    (place) =>
+      sql`where "tenant" = ${place(0)} and "name" > ${place(1)} and "name" >= ${place(2)}
+          and "name" < ${place(2)} || char(1114111) and "disabled" = 0
+          and exists (select 1 from "device" indexed by "deviceUser"
+            join "credential" indexed by "credentialOfDevice" on "credential"."tenant" = "device"."tenant"
+              and "credential"."device" = "device"."id" and "credential"."state" = 'active'
+            where "device"."tenant" = "user"."tenant" and "device"."user" = "user"."id"
+              and "device"."state" = 'active')
+          order by "name" limit ${place(3)}`,
+  )
   const invitation = by('invitation', 'tenant', 'id')
   const invitationByCode = by('invitation', 'codeHash')
   const phoneSignInCode = by('phoneSignInCode', 'tenant', 'codeHash')
@@ -108,6 +121,8 @@ export function createLookups(connection: Libsql.Database): Lookups {
         ...{ device: String(id), credential: String(answers), version: String(version) },
       })),
     credential: (of, id) => credential.get(of, id),
+    credentialHolders: (of, { after, startsWith, limit }) =>
+      credentialHolders.all(of, after, startsWith, limit),
     credentialExists: (id) => credentialById.get(id) !== undefined,
     credentialOf: (of, id) => credentialOf.get(of, id),
     invitation: (of, id) => invitation.get(of, id),
