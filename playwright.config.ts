@@ -3,9 +3,9 @@ import { defineConfig } from '@playwright/test'
 
 /** They need a browser alone, so each state and page is tested beside the others. */
 const browserAlone =
-  /(pages-.*|.*-window-states|authenticator-window.*|pin-window|prompt-.*|simulation-strip)\.spec\.ts$/
-/** They measure time, or load the machine so that others would wait. */
-const byThemselves = /(keychain-faults|relying-party-ends|second-start|start)\.spec\.ts$/
+  /[\\/](pages-[^\\/]*|[^\\/]*-window-states|authenticator-window[^\\/]*|pin-window|prompt-[^\\/]*|simulation-strip)\.spec\.ts$/
+/** How long something takes is part of what they prove. */
+const timed = /[\\/]keychain-faults\.spec\.ts$/
 
 /** The pictures of a sheet are put together in one process. */
 const makesSheets = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
@@ -32,7 +32,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'pages', testMatch: browserAlone, fullyParallel: !makesSheets },
-    { name: 'app', testIgnore: [browserAlone, byThemselves] },
-    { name: 'alone', testMatch: byThemselves },
+    { name: 'app', testIgnore: [browserAlone, timed] },
+    { name: 'timed', testMatch: timed },
   ],
 })

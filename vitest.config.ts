@@ -1,8 +1,17 @@
-/** Where each kind of test lives, how long it may take, and which ones want the machine to themselves. @module */
+/** Where each kind of test lives, how long it may take, and which ones do not run beside others. @module */
 import { defineConfig } from 'vitest/config'
 
-/** They measure time, or load the machine so that others would wait. */
-const byThemselves = ['test/integration/bench.test.ts']
+/** How long something takes is part of what they prove. */
+const timed = [
+  'test/integration/authenticator/keychain-secret-store.test.ts',
+  'test/integration/device/commands.test.ts',
+  'test/integration/relying-party/hostile-sockets.test.ts',
+  'test/integration/relying-party/polling.test.ts',
+  'test/integration/relying-party/process.test.ts',
+  'test/integration/relying-party/slow-clients.test.ts',
+]
+/** Its figures are of a machine that does nothing else. */
+const bench = ['test/integration/bench.test.ts']
 
 /** Times are generous: a test that waits for its turn on busy processors has not failed. */
 const kinds = {
@@ -23,11 +32,12 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: [files('integration')],
-          exclude: byThemselves,
+          exclude: [...timed, ...bench],
           ...kinds.integration,
         },
       },
-      { test: { name: 'integration-alone', include: byThemselves, ...kinds.integration } },
+      { test: { name: 'integration-timed', include: timed, ...kinds.integration } },
+      { test: { name: 'integration-bench', include: bench, ...kinds.integration } },
     ],
   },
 })

@@ -11,9 +11,6 @@ import { inProject } from './set-up/project.mjs'
 import { runScript, SetUpError } from './set-up/say.mjs'
 import { ensureSystemPackages } from './set-up/system-packages.mjs'
 
-/** Many steps wait more than they work, so there is one more of them than processors on the smallest machine. */
-const lanes = 3
-
 await runScript(async () => {
   try {
     ensureSystemPackages('test')
@@ -22,16 +19,15 @@ await runScript(async () => {
     if (error instanceof SetUpError) process.on('exit', () => console.log('0 passed, 1 failed'))
     throw error
   }
-  const { steps, cleanUp } = await import('./running/steps.mjs')
-  const chosen = steps.filter(isChosen)
+  const { phases, cleanUp } = await import('./running/steps.mjs')
+  const chosen = phases.map((phase) => ({ ...phase, steps: phase.steps.filter(isChosen) }))
   const turns = createTurns()
-  const outcomes = await runSideBySide(chosen, lanes, (step) => inTurn(step, turns.take())).finally(
-    cleanUp,
-  )
+  const run = (step) => inTurn(step, turns.take())
+  const outcomes = await runSideBySide(chosen, run).finally(cleanUp)
   const results = outcomes.flatMap((outcome) => outcome.results)
   const figures = outcomes.flatMap((outcome) => outcome.figures)
   // A run of some steps says nothing about the rows that the others hold.
-  if (chosen.length === steps.length) keep({ results, figures })
+  if (phases.every(({ steps }) => steps.every(isChosen))) keep({ results, figures })
   sumUp(results)
   console.log(lastLine(results))
   return results.some((result) => result.status === 'failed') ? 1 : 0

@@ -1,39 +1,41 @@
 /**
- * The order in which steps run: as many at a time as there are lanes, and some when nothing else does.
+ * The order in which steps run: in each phase as many at a time as it has lanes.
  * @module
  */
 
 /**
- * `after`: the step that must have ended before. `alone`: only once all that may run beside others has ended.
- * @typedef {{ name: string, after?: string, alone?: boolean }} Ordered
+ * `after`: the step of the same phase that must have ended before.
+ * @typedef {{ name: string, after?: string }} Ordered
+ */
+
+/**
+ * @template {Ordered} Step
+ * @typedef {{ lanes: number, steps: readonly Step[] }} Phase
+ */
+
+/**
  * @template {Ordered} Step @template Outcome
- * @param {readonly Step[]} steps each lane takes the next one that is left
- * @param {number} lanes
+ * @param {readonly Phase<Step>[]} phases
  * @param {(step: Step) => Promise<Outcome>} run
  * @returns {Promise<Outcome[]>} in the order of the steps
  */
-export async function runSideBySide(steps, lanes, run) {
+export async function runSideBySide(phases, run) {
+  const outcomes = []
+  for (const phase of phases) outcomes.push(...(await runPhase(phase, run)))
+  return outcomes
+}
+
+async function runPhase({ lanes, steps }, run) {
   const ends = new Map()
   const begin = (step) => {
-    const before = step.after === undefined ? undefined : ends.get(step.after)
-    const end = Promise.resolve(before).then(() => run(step))
+    const end = Promise.resolve(ends.get(step.after)).then(() => run(step))
     ends.set(step.name, end)
     return end
   }
-  const inLanes = async (chosen, count) => {
-    const left = [...chosen]
-    const lane = async () => {
-      for (let step = left.shift(); step !== undefined; step = left.shift()) await begin(step)
-    }
-    await Promise.all(Array.from({ length: count }, lane))
+  const left = [...steps]
+  const lane = async () => {
+    for (let step = left.shift(); step !== undefined; step = left.shift()) await begin(step)
   }
-  await inLanes(
-    steps.filter((step) => !step.alone),
-    lanes,
-  )
-  await inLanes(
-    steps.filter((step) => step.alone),
-    1,
-  )
+  await Promise.all(Array.from({ length: lanes }, lane))
   return Promise.all(steps.map(({ name }) => ends.get(name)))
 }

@@ -21,31 +21,52 @@ const place = endToEndPlace()
 const after = 'build'
 
 /**
- * Long ones first, so that all end together; what measures time runs when nothing else does.
- * @type {readonly Step[]}
+ * One phase after the other, each with so many steps at a time. Many steps wait more than they work, so at first there
+ * is one more of them than processors on the smallest machine, long ones first. What measures time comes later.
+ * @type {readonly import('./side-by-side.mjs').Phase<Step>[]}
  */
-export const steps = [
-  { name: 'build', run: build },
-  { name: 'types', run: (turn) => whole('types', 'tsc', ['-b'], turn) },
-  { name: 'integration', after, run: (turn) => vitest('integration', 'integration', turn) },
-  { name: 'e2e-app', after, run: (turn) => place.run('e2e-app', ['--project=app'], turn) },
-  { name: 'e2e-pages', after, run: (turn) => place.run('e2e-pages', ['--project=pages'], turn) },
-  { name: 'fuzz', run: (turn) => vitest('fuzz', 'fuzz', turn) },
-  { name: 'lint', run: (turn) => whole('lint', 'eslint', ['.'], turn) },
-  { name: 'unit', run: (turn) => vitest('unit', 'unit', turn) },
-  { name: 'format', run: (turn) => whole('format', 'prettier', ['--check', '.'], turn) },
+export const phases = [
   {
-    ...{ name: 'integration-alone', after, alone: true },
-    run: (turn) => vitest('integration', 'integration-alone', turn),
+    lanes: 3,
+    steps: [
+      { name: 'build', run: build },
+      { name: 'types', run: (turn) => whole('types', 'tsc', ['-b'], turn) },
+      { name: 'integration', after, run: (turn) => vitest('integration', 'integration', turn) },
+      { name: 'e2e-pages', after, run: (turn) => endToEnd('pages', turn) },
+      { name: 'e2e-app', after, run: (turn) => endToEnd('app', turn) },
+      { name: 'fuzz', run: (turn) => vitest('fuzz', 'fuzz', turn) },
+      { name: 'lint', run: (turn) => whole('lint', 'eslint', ['.'], turn) },
+      { name: 'unit', run: (turn) => vitest('unit', 'unit', turn) },
+      { name: 'format', run: (turn) => whole('format', 'prettier', ['--check', '.'], turn) },
+    ],
   },
   {
-    ...{ name: 'e2e-alone', after, alone: true },
-    run: (turn) => place.run('e2e-alone', ['--project=alone'], turn),
+    lanes: 2,
+    steps: [
+      { name: 'e2e-timed', run: (turn) => endToEnd('timed', turn) },
+      {
+        name: 'integration-timed',
+        run: (turn) => vitest('integration', 'integration-timed', turn),
+      },
+    ],
+  },
+  {
+    lanes: 1,
+    steps: [
+      {
+        name: 'integration-bench',
+        run: (turn) => vitest('integration', 'integration-bench', turn),
+      },
+    ],
   },
 ]
 
 /** Once no step runs any more. */
 export const cleanUp = () => place.close()
+
+function endToEnd(project, turn) {
+  return place.run(`e2e-${project}`, [`--project=${project}`], turn)
+}
 
 /** A tool that as a whole passes or fails. */
 async function whole(name, tool, args, turn) {

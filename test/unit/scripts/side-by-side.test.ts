@@ -1,11 +1,10 @@
-/** Steps that run beside others, those that wait or run alone, and what is heard of each. @module */
+/** Steps that run beside others, those that wait for them, and what is heard of each. @module */
 import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 
-interface Step {
-  readonly name: string
-  readonly after?: string
-  readonly alone?: boolean
+interface Phase {
+  readonly lanes: number
+  readonly steps: readonly { readonly name: string; readonly after?: string }[]
 }
 
 interface Turn {
@@ -16,9 +15,8 @@ interface Turn {
 
 interface Scripts {
   readonly runSideBySide: (
-    steps: readonly Step[],
-    lanes: number,
-    run: (step: Step) => Promise<string>,
+    phases: readonly Phase[],
+    run: (step: Phase['steps'][number]) => Promise<string>,
   ) => Promise<string[]>
   readonly createTurns: (
     out: { readonly write: (text: string) => unknown },
@@ -32,11 +30,10 @@ const { runSideBySide } = await load('side-by-side.mjs')
 const { createTurns } = await load('turns.mjs')
 
 /** Runs the steps, each of which ends when it is told to. */
-function begin(steps: readonly Step[], lanes: number) {
+function begin(...phases: readonly Phase[]) {
   const running = new Map<string, (outcome: string) => void>()
   const all = runSideBySide(
-    steps,
-    lanes,
+    phases,
     ({ name }) => new Promise((resolve) => running.set(name, resolve)),
   )
   return {
@@ -52,37 +49,35 @@ function begin(steps: readonly Step[], lanes: number) {
   }
 }
 
-test('K1 as many steps run at a time as there are lanes, and those alone come last, one by one', async () => {
-  const steps = [
-    { name: 'a' },
-    { name: 'timed', alone: true },
-    { name: 'b' },
-    { name: 'c' },
-    { name: 'timed, too', alone: true },
-  ]
-  const { all, end } = begin(steps, 2)
+test('K1 as many steps run at a time as there are lanes, and one phase follows the other', async () => {
+  const { all, end } = begin(
+    { lanes: 2, steps: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] },
+    { lanes: 1, steps: [{ name: 'timed' }, { name: 'timed, too' }] },
+  )
   expect(await end()).toEqual(['a', 'b'])
   expect(await end('b')).toEqual(['a', 'c'])
   expect(await end('c')).toEqual(['a'])
   expect(await end('a')).toEqual(['timed'])
   expect(await end('timed')).toEqual(['timed, too'])
   expect(await end('timed, too')).toEqual([])
-  expect(await all).toEqual(steps.map(({ name }) => `${name} is done`))
+  const names = ['a', 'b', 'c', 'timed', 'timed, too']
+  expect(await all).toEqual(names.map((name) => `${name} is done`))
 })
 
 test('K1 what needs the build waits for it, and without it begins at once', async () => {
   const steps = [{ name: 'build' }, { name: 'built', after: 'build' }]
-  const { all, end } = begin(steps, 2)
+  const { all, end } = begin({ lanes: 2, steps })
   expect(await end()).toEqual(['build'])
   expect(await end('build')).toEqual(['built'])
   await end('built')
   expect(await all).toHaveLength(2)
-  const alone = begin(steps.slice(1), 2)
+  const alone = begin({ lanes: 2, steps: steps.slice(1) })
   expect(await alone.end()).toEqual(['built'])
 })
 
 test('K1 a step that breaks is not taken for one that passed', async () => {
-  const broken = runSideBySide([{ name: 'a' }, { name: 'b' }], 2, ({ name }) =>
+  const steps = [{ name: 'a' }, { name: 'b' }]
+  const broken = runSideBySide([{ lanes: 2, steps }], ({ name }) =>
     name === 'a' ? Promise.resolve(name) : Promise.reject(new TypeError('b broke')),
   )
   await expect(broken).rejects.toThrow('b broke')
