@@ -39,6 +39,8 @@ export interface SleepingWorld extends AsyncDisposable {
   readonly authenticator: Authenticator
   readonly events: readonly AuthenticatorEvent[]
   ask(): Promise<Asked>
+  /** Sends it again. */
+  deliver(one: Asked): void
   /** Time goes on for all; `seen` is called at each step. */
   pass(ms: number, seen?: () => void): Promise<void>
   /** No program runs and no monotonic clock goes on; wall clocks do. */
@@ -138,7 +140,7 @@ export async function aSleepingWorld(sameMachine: () => boolean): Promise<Sleepi
     authenticator.accounts().some(({ connection }) => connection.state === 'connected')
 
   const world: SleepingWorld = {
-    ...{ authenticator, events, isConnected, relyingPartyNow },
+    ...{ authenticator, events, deliver, isConnected, relyingPartyNow },
     monotonic: () => clock.monotonic(),
     async ask() {
       const iat = Math.floor(relyingPartyNow() / 1000)

@@ -37,6 +37,8 @@ export type Taken =
   | { readonly outcome: 'new'; readonly pending: PendingChallenge }
   /** Delivered again, after a reconnection. `answer` is what was already said to it. */
   | { readonly outcome: 'again'; readonly answer: AnswerFrame | undefined }
+  /** Delivered again after its end here: nobody is asked twice, and nobody did anything wrong. */
+  | { readonly outcome: 'over' }
   | { readonly outcome: 'refused'; readonly reason: ChallengeRefusal }
 
 /** One challenge in one pair of hands: given back when disposed of, unless spent. */
@@ -98,6 +100,7 @@ export class ChallengeInbox {
     if (known !== undefined && hashOf(known.statement) === hash) {
       return { outcome: 'again', answer: known.answer }
     }
+    if (this.#seen.get(challenge.txn) === hash) return { outcome: 'over' }
     if (this.#seen.has(challenge.txn) || this.#seen.has(challenge.chal)) return refuse('replayed')
     if (challenge.epoch < (this.#epochs.get(account.id) ?? 0)) return refuse('older-epoch')
     if (!this.#hasRoomFor(account.id)) return refuse('inbox-full')

@@ -160,6 +160,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
       refuse(connection, 'challenge', taken.reason)
       return
     }
+    if (taken.outcome === 'over') return
     needs.crashPoints.reached('device:challenge-taken')
     connection.send(account.id, { type: 'received', txn })
     if (taken.outcome === 'again') {

@@ -126,3 +126,20 @@ function judge(world: SleepingWorld, asked: Asked): 'early' | 'late' | 'wrongSec
   const isLate = world.monotonic() - asked.endedAt > wholeSecondMs
   return shown !== undefined && isLate && !asked.untold ? 'late' : undefined
 }
+
+test('K5 a request that comes again after its end here ends no connection', async () => {
+  await using world = await aSleepingWorld(() => false)
+  const asked = await world.ask()
+  await world.pass(62_000)
+  expect(world.authenticator.challenges()).toEqual([])
+  world.setRelyingPartyClock(-30_000)
+  world.authenticator.checkTime()
+  await world.pass(1000)
+  const before = world.events.length
+  for (let times = 0; times < 3; times++) {
+    world.deliver(asked) // the first time it is doubted, as it is old
+    await world.pass(1000)
+  }
+  expect([world.events.slice(before), world.isConnected()]).toEqual([[], true])
+  expect(world.authenticator.challenges()).toEqual([])
+})

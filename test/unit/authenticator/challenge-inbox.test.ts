@@ -87,7 +87,15 @@ test('B7 the same transaction in another statement, or a used challenge, is a re
   expect(take({ digits: 6 })).toEqual({ outcome: 'refused', reason: 'replayed' })
   expect(take({ txn: id16(0x31) })).toEqual({ outcome: 'refused', reason: 'replayed' })
   clock.advance(61_000)
-  expect(take()).toEqual({ outcome: 'refused', reason: 'replayed' })
+  expect(take({ digits: 6 })).toEqual({ outcome: 'refused', reason: 'replayed' })
+})
+
+test('K5 a challenge delivered again after its end here is over, and is not shown again', () => {
+  const { clock, inbox, arrived, ends, take } = anInbox()
+  take()
+  clock.advance(60_000)
+  expect(take()).toEqual({ outcome: 'over' })
+  expect([arrived, ends, inbox.list()]).toEqual([[txn], [{ outcome: 'expired' }], []])
 })
 
 test('B7 what comes from an epoch that is over is refused', () => {
