@@ -36,14 +36,14 @@ export const dutch: Words = {
       return `Poort ${port} op ${address} is bezet${by === undefined ? '' : ` door ${by}`}. Er is niets gestart. ${end}, of ${else_}.`
     },
     PORT_FORBIDDEN: ({ port = 0 }) =>
-      `Poort ${port} mag je op deze computer niet gebruiken. Er is niets gestart. Kies er een boven 1023.`,
+      `Poort ${port} mag u op deze computer niet gebruiken. Er is niets gestart. Kies er een boven 1023.`,
     LOOPBACK_MISSING: ({ address = '' }) =>
       `Deze computer heeft geen adres ${address}; er is niets gestart. Zet het loopbacknetwerk aan.`,
     FOLDER_TAKEN: ({ folder = '', holder }) =>
       `Op ${folder} draait al een relying party${holder === undefined ? '' : ` (proces ${holder})`}. ` +
       'Die is met rust gelaten. Stop hem eerst, of gebruik een andere map.',
     FOLDER_FOREIGN: ({ file = '' }) =>
-      `${file} is van iemand anders; er is niets uit gebruikt. Gebruik een map van jezelf.`,
+      `${file} is van iemand anders; er is niets uit gebruikt. Gebruik een map van uzelf.`,
     FOLDER_UNUSABLE: ({ file = '' }) =>
       `${file} kan niet gelezen of geschreven worden. Er is niets veranderd. Kijk van wie het is en wat er mag.`,
     DISK_FULL: ({ file = '' }) =>
@@ -86,7 +86,7 @@ export const dutch: Words = {
     wayBack: 'Terugdraaien: npm run trust -- remove',
     places: {
       system: 'de certificaten van deze computer',
-      person: 'je eigen certificaten (Chromium en andere)',
+      person: 'uw eigen certificaten (Chromium en andere)',
       firefox: (profile) => `Firefox, profiel ${profile}`,
     },
     installed: (place) => `Vanaf nu vertrouwd: ${place}.`,

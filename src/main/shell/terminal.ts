@@ -39,7 +39,7 @@ const nl: TerminalWords = {
   ready: ({ origin, domain }) => `
 Countersign staat klaar. Het venster leidt door de eerste aanmelding.
 De aanmeldingspagina, voor elke browser: ${origin}/${domain}/sign-in
-Als je de vensters sluit, blijft het in het systeemvak; sluit het daar af, of met Ctrl+C.
+Als u de vensters sluit, blijft het in het systeemvak; sluit het daar af, of met Ctrl+C.
 `,
   verificationReason: 'een aanmelding goedkeuren',
   noSandbox:

@@ -87,6 +87,13 @@ test('K3 words are calm: no exclamation mark, no oops, no double space', () => {
       for (const sentence of said(value)) expect(sentence, path).not.toMatch(/!|oops|oeps| {2}/i)
 })
 
+test('K3 Dutch says u to everybody, in windows, pages and terminals', () => {
+  const files = [...readSourceTree()].filter(([path]) => /^src\/.*\.(ts|tsx|mjs)$/.test(path))
+  expect(files.length).toBeGreaterThan(300)
+  const familiar = /\b(je|jij|jou|jouw|jullie|jezelf)\b/i
+  expect(files.flatMap(([path, text]) => (familiar.test(text) ? [path] : []))).toEqual([])
+})
+
 test('K3 no word that people read stands outside a catalogue', () => {
   const files = [...readSourceTree()].filter(
     ([path]) => /^src\/renderer\/.*\.tsx?$/.test(path) && !path.startsWith('src/renderer/text/'),

@@ -11,7 +11,7 @@ export const simulation = {
   openInBrowser: 'In browser openen',
   opened: 'Geopend',
   openedHelp:
-    'De pagina is in je browser geopend. Waarschuwt die voor het certificaat, voer dan uit: npm run trust -- install',
+    'De pagina is in uw browser geopend. Waarschuwt die voor het certificaat, voer dan uit: npm run trust -- install',
   starting: 'De relying party wordt gestart',
   restarting: {
     title: 'De relying party start opnieuw',
@@ -49,7 +49,7 @@ export const simulation = {
     hint: 'Een getal van 1024 tot en met 65535',
     noPort: 'Typ een getal van 1024 tot en met 65535.',
     chooseMeans:
-      'Het adres van je aanmeldpagina’s bevat deze poort. Zij wordt erbij bewaard en blijft voortaan dezelfde.',
+      'Het adres van uw aanmeldpagina’s bevat deze poort. Zij wordt erbij bewaard en blijft voortaan dezelfde.',
     moveMeans: (port: number) =>
       `Accounts die al zijn toegevoegd, kennen de relying party aan poort ${port} en ontvangen niets zolang zij ergens anders staat: elk account moet opnieuw worden toegevoegd. Er wordt niets gewist, en terug op poort ${port} werken ze weer als voorheen.`,
     useIt: 'Deze poort gebruiken',
@@ -62,7 +62,7 @@ export const simulation = {
     },
     impostor: {
       title: 'Hier antwoordt een ander programma',
-      lead: 'Het kan het certificaat van je relying party niet tonen, dus het heeft niets te horen gekregen en de pagina is niet geladen. Zoek uit welk programma het is voordat je verdergaat.',
+      lead: 'Het kan het certificaat van uw relying party niet tonen, dus het heeft niets te horen gekregen en de pagina is niet geladen. Zoek uit welk programma het is voordat u verdergaat.',
     },
     crashed: {
       title: 'De pagina werkt niet meer',
