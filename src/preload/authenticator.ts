@@ -8,6 +8,9 @@ const ask = (
   ...given: readonly unknown[]
 ): Promise<never> => ipcRenderer.invoke(`authenticator:${name}`, ...given) as Promise<never>
 
+// Asked before the page's own script is read, so that its first paint already shows how things stand.
+let first: Promise<never> | undefined = ask('getState')
+
 const bridge: AuthenticatorBridge = {
   beginEnrollment: (given) => ask('beginEnrollment', given),
   connectEnrollment: () => ask('connectEnrollment'),
@@ -32,7 +35,11 @@ const bridge: AuthenticatorBridge = {
   installOsVerification: () => ask('installOsVerification'),
   clearUsageData: () => ask('clearUsageData'),
   copy: (given) => ask('copy', given),
-  getState: () => ask('getState'),
+  getState() {
+    const asked = first ?? ask('getState')
+    first = undefined
+    return asked
+  },
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
       listener(state)

@@ -8,11 +8,18 @@ const ask = (
   ...given: readonly unknown[]
 ): Promise<never> => ipcRenderer.invoke(`pin:${name}`, ...given) as Promise<never>
 
+// Asked before the page's own script is read, so that its first paint already shows how things stand.
+let first: Promise<never> | undefined = ask('getState')
+
 const bridge: PinBridge = {
   give: (given) => ask('give', given),
   cancel: () => ask('cancel'),
   fit: (given) => ask('fit', given),
-  getState: () => ask('getState'),
+  getState() {
+    const asked = first ?? ask('getState')
+    first = undefined
+    return asked
+  },
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
       listener(state)

@@ -8,13 +8,20 @@ const ask = (
   ...given: readonly unknown[]
 ): Promise<never> => ipcRenderer.invoke(`prompt:${name}`, ...given) as Promise<never>
 
+// Asked before the page's own script is read, so that its first paint already shows how things stand.
+let first: Promise<never> | undefined = ask('getState')
+
 const bridge: PromptBridge = {
   approve: (given) => ask('approve', given),
   deny: (given) => ask('deny', given),
   dismiss: (given) => ask('dismiss', given),
   close: () => ask('close'),
   fit: (given) => ask('fit', given),
-  getState: () => ask('getState'),
+  getState() {
+    const asked = first ?? ask('getState')
+    first = undefined
+    return asked
+  },
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
       listener(state)

@@ -8,6 +8,9 @@ const ask = (
   ...given: readonly unknown[]
 ): Promise<never> => ipcRenderer.invoke(`simulation:${name}`, ...given) as Promise<never>
 
+// Asked before the page's own script is read, so that its first paint already shows how things stand.
+let first: Promise<never> | undefined = ask('getState')
+
 const bridge: SimulationBridge = {
   goBack: () => ask('goBack'),
   reload: () => ask('reload'),
@@ -15,7 +18,11 @@ const bridge: SimulationBridge = {
   open: (given) => ask('open', given),
   tryAgain: () => ask('tryAgain'),
   choosePort: (given) => ask('choosePort', given),
-  getState: () => ask('getState'),
+  getState() {
+    const asked = first ?? ask('getState')
+    first = undefined
+    return asked
+  },
   onState(listener) {
     const hear = (_event: unknown, state: Parameters<typeof listener>[0]) => {
       listener(state)

@@ -4,4 +4,4 @@ import { renderWindow } from '../window/render-window.tsx'
 import { AuthenticatorWindow } from './authenticator.tsx'
 
 const { bridge } = window as unknown as { readonly bridge: AuthenticatorBridge }
-renderWindow(<AuthenticatorWindow bridge={bridge} />)
+void renderWindow(bridge, (first) => <AuthenticatorWindow bridge={bridge} first={first} />)

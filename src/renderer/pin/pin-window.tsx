@@ -15,8 +15,8 @@ import { PinForm } from './pin-form.tsx'
 import { PinSubject } from './pin-subject.tsx'
 import { usePin, type PinVerbs } from './use-pin.ts'
 
-export function PinWindow() {
-  const [heard, verbs] = usePin()
+export function PinWindow({ first }: { readonly first: Heard<PinState> | undefined }) {
+  const [heard, verbs] = usePin(first)
   const { cancel } = verbs
   useEffect(() => {
     const leave = (event: KeyboardEvent): void => {

@@ -17,6 +17,8 @@ const verbs: PinVerbs = {
 }
 
 /** `undefined` until the app has first told. */
-export function usePin(): readonly [heard: Heard<PinState> | undefined, verbs: PinVerbs] {
-  return [useWindowState(bridge), verbs]
+export function usePin(
+  first: Heard<PinState> | undefined,
+): readonly [heard: Heard<PinState> | undefined, verbs: PinVerbs] {
+  return [useWindowState(bridge, first), verbs]
 }

@@ -12,8 +12,8 @@ import { RequestHead } from './request-head.tsx'
 import { WaitingRequest } from './waiting-request.tsx'
 import { usePrompt, type PromptVerbs } from './use-prompt.ts'
 
-export function PromptWindow() {
-  const [heard, verbs] = usePrompt()
+export function PromptWindow({ first }: { readonly first: Heard<PromptState> | undefined }) {
+  const [heard, verbs] = usePrompt(first)
   return (
     <WindowRoot choice={heard?.state.language ?? 'system'}>
       <Prompt heard={heard} verbs={verbs} />

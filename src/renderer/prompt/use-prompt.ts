@@ -23,6 +23,8 @@ const verbs: PromptVerbs = {
 }
 
 /** `undefined` until the app has first told. */
-export function usePrompt(): readonly [heard: Heard<PromptState> | undefined, verbs: PromptVerbs] {
-  return [useWindowState(bridge), verbs]
+export function usePrompt(
+  first: Heard<PromptState> | undefined,
+): readonly [heard: Heard<PromptState> | undefined, verbs: PromptVerbs] {
+  return [useWindowState(bridge, first), verbs]
 }

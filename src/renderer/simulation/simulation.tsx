@@ -4,6 +4,7 @@ import type { SimulationState } from '#protocol/simulation-bridge'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import type { Heard } from '../window/use-window-state.ts'
 import { WindowRoot } from '../window/window-root.tsx'
 import { WindowProblem } from '../window/window-problem.tsx'
 import { AddressStrip } from './address-strip.tsx'
@@ -12,8 +13,8 @@ import { RelyingPartyAway } from './relying-party-away.tsx'
 import { type Simulation, useSimulation } from './use-simulation.ts'
 import './simulation.css'
 
-export function SimulationApp() {
-  const simulation = useSimulation()
+export function SimulationApp({ first }: { readonly first: Heard<SimulationState> | undefined }) {
+  const simulation = useSimulation(first)
   const { heard } = simulation
   if (heard === undefined) return null
   return (

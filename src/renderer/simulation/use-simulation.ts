@@ -30,8 +30,8 @@ export interface Simulation {
 
 const bridge = window.bridge as SimulationBridge
 
-export function useSimulation(): Simulation {
-  const heard = useWindowState(bridge)
+export function useSimulation(first: Heard<SimulationState> | undefined): Simulation {
+  const heard = useWindowState(bridge, first)
   const [asked, setAsked] = useState<Asked>({ step: 'nothing' })
   const ask = (outcome: Promise<Outcome<null>>, done: Asked = { step: 'nothing' }): void => {
     setAsked({ step: 'doing' })

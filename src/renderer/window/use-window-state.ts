@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { Outcome } from '#protocol/bridge'
 
-interface Telling<State> {
+export interface Telling<State> {
   readonly getState: () => Promise<Outcome<State>>
   readonly onState: (listener: (state: State) => void) => () => void
 }
@@ -13,19 +13,28 @@ export interface Heard<State> {
   readonly heardAt: number
 }
 
-/** `undefined` until the app has first told. */
-export function useWindowState<State>(bridge: Telling<State>): Heard<State> | undefined {
-  const [heard, setHeard] = useState<Heard<State>>()
+/**
+ * `undefined` until the app has first told.
+ * @param first heard before there was a page
+ */
+export function useWindowState<State>(
+  bridge: Telling<State>,
+  first: Heard<State> | undefined,
+): Heard<State> | undefined {
+  const [heard, setHeard] = useState(first)
   useEffect(() => {
     let over = false
+    let told = false
     const hear = (state: State): void => {
-      if (!over) setHeard({ state, heardAt: performance.now() })
+      if (over) return
+      told = true
+      setHeard({ state, heardAt: performance.now() })
     }
     const stop = bridge.onState(hear)
+    // Also where there is a first one: what changed since was told to nobody.
     void bridge.getState().then((outcome) => {
       // What was told meanwhile is newer than what was asked for.
-      if (outcome.ok && !over)
-        setHeard((old) => old ?? { state: outcome.value, heardAt: performance.now() })
+      if (outcome.ok && !told) hear(outcome.value)
     })
     return () => {
       over = true

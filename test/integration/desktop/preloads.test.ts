@@ -122,6 +122,10 @@ test('E6 each window finds exactly these names', () => {
 test('E6 every name is a function that speaks on its own channel and gives no event away', async () => {
   for (const window of windowNames) {
     const { names, bridge, invoked, listeners } = load(window)
+    // The state alone is asked for before the page is there, and given to who first asks.
+    expect(invoked).toEqual([[`${window}:getState`]])
+    await bridge['getState']?.()
+    expect(invoked).toHaveLength(1)
     for (const name of names) {
       const call = bridge[name]
       expect(typeof call).toBe('function')
