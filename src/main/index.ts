@@ -35,6 +35,7 @@ import { endWithApp, supervisorNeeds } from './shell/relying-party-process.ts'
 import { createRelyingPartySupervisor, type PortChoice } from './shell/relying-party-supervisor.ts'
 import { createSimulation } from './shell/simulation-window.ts'
 import { terminalWords } from './shell/terminal.ts'
+import { createTimeText } from './shell/time-text.ts'
 import type { TrayAct } from './shell/tray-model.ts'
 import { closeAllDoors, forbidNetwork } from './shell/web-security.ts'
 
@@ -122,6 +123,10 @@ async function start(): Promise<void> {
     copy(text) {
       void clipboard.writeText(text)
     },
+    timeText: createTimeText(
+      () => locale(),
+      () => app.getPreferredSystemLanguages(),
+    ),
     eraseFiles: () => rm(authenticatorFolder, { recursive: true, force: true }),
     beginAnew() {
       app.relaunch()

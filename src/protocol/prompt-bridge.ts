@@ -41,6 +41,8 @@ export interface PromptRequest {
   readonly digits: number
   /** Exactly what was signed. A fact that is unknown is absent. */
   readonly context: ChallengeContext
+  /** The context's time, as the person writes a time of day. */
+  readonly timeText: string
   /** How long it lives from the moment of this state, and how long it lived in all, ms. */
   readonly remainingMs: number
   readonly lifetimeMs: number

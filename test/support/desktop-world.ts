@@ -108,6 +108,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
         () => 'f00d',
       ),
     copy: () => undefined,
+    timeText: (epochMs) => new Date(epochMs).toISOString().slice(11, 16),
     eraseFiles: () => rm(folder, { recursive: true, force: true }),
     beginAnew: () => {
       begun = true

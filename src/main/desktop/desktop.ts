@@ -47,6 +47,8 @@ export interface DesktopNeeds {
   /** Any fault as what a window is told of it. */
   readonly problemOf: (error: unknown) => Problem
   readonly copy: (text: string) => void
+  /** A time of day, as the person writes it. */
+  readonly timeText: (epochMs: number) => string
   /** Deletes the authenticator's folder, whether or not it could be opened. */
   readonly eraseFiles: () => Promise<void>
   /** Everything was erased: the app begins anew. */
@@ -103,6 +105,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
   })
   const requests = createRequestDesk({
     ...common,
+    timeText: needs.timeText,
     requesterOf(accountId) {
       const found = accounts.states().find(({ id }) => id === accountId)
       if (found === undefined) return undefined

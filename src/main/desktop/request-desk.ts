@@ -65,6 +65,8 @@ export interface RequestDeskNeeds {
     asksBy: (means: 'pin' | 'os') => void,
   ) => UserVerifier
   readonly problemOf: (error: unknown) => Problem
+  /** A time of day, as the person writes it. */
+  readonly timeText: (epochMs: number) => string
   readonly changed: () => void
 }
 
@@ -190,7 +192,11 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
         return null
       },
     },
-    requests: () => entries.map((entry) => toRequest(entry, clock.monotonic(), guardOf(entry))),
+    requests: () =>
+      entries.map((entry) => {
+        const timeText = needs.timeText(entry.pending.challenge.ctx.time * 1000)
+        return { ...toRequest(entry, clock.monotonic(), guardOf(entry)), timeText }
+      }),
     waiting: () =>
       entries
         .filter(({ status }) => status.step !== 'ended')
@@ -260,7 +266,7 @@ function toRequest(
   { pending, account, tenant, origin, lifetimeMs, status }: Entry,
   now: number,
   guard: number,
-): PromptRequest {
+): Omit<PromptRequest, 'timeText'> {
   return {
     ...{ id: pending.id, account, tenant, origin, status, lifetimeMs, guardMs: guard },
     digits: pending.challenge.digits,

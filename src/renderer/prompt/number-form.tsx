@@ -36,7 +36,7 @@ export function NumberForm({
   readonly children: ReactNode
 }) {
   const { prompt } = useWindowWords().words
-  const { digits, context } = request
+  const { digits } = request
   const asking = status !== 'over' && status.step === 'asking'
   const problem = asking ? (answering.problem ?? status.problem) : undefined
   const waiting = asking && !readiness.ready
@@ -73,12 +73,12 @@ export function NumberForm({
         }}
       />
       {problem === undefined ? (
-        <RequestFacts of={context} />
+        <RequestFacts of={request} />
       ) : (
         <>
           {/* They were read before the answer was given; so the window stays within the display. */}
           <Disclosure title={prompt.facts.title}>
-            <RequestFacts of={context} />
+            <RequestFacts of={request} />
           </Disclosure>
           <WindowProblem problem={problem} />
         </>

@@ -1,15 +1,17 @@
 /** What was signed about the sign-in; what the relying party does not know is said to be unknown. @module */
 import type { ChallengeContext } from '#protocol/challenge'
-import { useWindowWords, type WindowSpeech } from '../text/windows/use-window-words.ts'
+import type { PromptRequest } from '#protocol/prompt-bridge'
+import type { WindowWords } from '../text/windows/en.ts'
+import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { Facts, type Fact } from '../ui/facts.tsx'
 
-export function RequestFacts({ of: context }: { readonly of: ChallengeContext }) {
-  return <Facts dense of={toFacts(context, useWindowWords())} />
+export function RequestFacts({ of: request }: { readonly of: PromptRequest }) {
+  return <Facts dense of={toFacts(request, useWindowWords().words)} />
 }
 
 export function toFacts(
-  context: ChallengeContext,
-  { words, time }: Pick<WindowSpeech, 'words' | 'time'>,
+  { context, timeText }: Pick<PromptRequest, 'context' | 'timeText'>,
+  words: WindowWords,
 ): readonly Fact[] {
   const { facts } = words.prompt
   const { unknown } = words.general
@@ -43,7 +45,7 @@ export function toFacts(
       ...(ip === undefined ? {} : { note: ip }),
       ...unusualIf(sameNetwork === false),
     },
-    { name: facts.started, value: time(context.time * 1000) },
+    { name: facts.started, value: timeText },
   ]
 }
 
@@ -51,10 +53,7 @@ function unusualIf(is: boolean): Pick<Fact, 'unusual'> {
   return is ? { unusual: 'value' } : {}
 }
 
-function toBrowser(
-  { browser, os }: ChallengeContext,
-  words: WindowSpeech['words'],
-): string | undefined {
+function toBrowser({ browser, os }: ChallengeContext, words: WindowWords): string | undefined {
   if (browser === undefined || os === undefined) return browser ?? os
   return words.prompt.facts.browserOn(browser, os)
 }

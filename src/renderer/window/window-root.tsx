@@ -21,13 +21,15 @@ export function WindowRoot({
   }, [language])
   const speech = useMemo((): WindowSpeech => {
     const locale = pickLocale(language, navigator.languages)
-    const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
-    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+    // Made when something asks for it: a process's first one takes longer than all else before the first paint.
+    let format: Intl.DateTimeFormat | undefined
     return {
       language,
       words: windowCatalogues[language],
-      moment: (epochMs) => moment.format(epochMs),
-      time: (epochMs) => time.format(epochMs),
+      moment(epochMs) {
+        format ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+        return format.format(epochMs)
+      },
     }
   }, [language])
   return <WindowSpeechContext value={speech}>{children}</WindowSpeechContext>

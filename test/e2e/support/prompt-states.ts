@@ -23,6 +23,7 @@ export function aRequest(given: Partial<PromptRequest> = {}): PromptRequest {
     origin: 'https://localhost:7443',
     digits: 2,
     context: usualContext,
+    timeText: '14:02',
     remainingMs: 52_000,
     lifetimeMs: 60_000,
     guardMs: 0,

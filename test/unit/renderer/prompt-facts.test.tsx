@@ -7,7 +7,11 @@ import { windowCatalogues } from '../../../src/renderer/text/windows/window-cata
 import { Emphasized } from '../../../src/renderer/ui/emphasized'
 import { Facts } from '../../../src/renderer/ui/facts'
 
-const time = (epochMs: number) => new Date(epochMs).toISOString().slice(11, 16)
+/** As the app tells it, which writes the time. */
+const asTold = (context: ChallengeContext) => ({
+  context,
+  timeText: new Date(context.time * 1000).toISOString().slice(11, 16),
+})
 const at = Date.UTC(2026, 10, 22, 13, 2) / 1000
 const whole: ChallengeContext = {
   app: 'Payroll',
@@ -23,7 +27,7 @@ const whole: ChallengeContext = {
 
 for (const language of ['en', 'nl'] as const) {
   const words = windowCatalogues[language]
-  const factsOf = (context: ChallengeContext) => toFacts(context, { words, time })
+  const factsOf = (context: ChallengeContext) => toFacts(asTold(context), words)
 
   test(`L5 every fact that was signed is shown, in ${language}`, () => {
     const shown = JSON.stringify(factsOf(whole))
@@ -45,7 +49,7 @@ for (const language of ['en', 'nl'] as const) {
 
 test('L5 each of what may be signed changes what is shown', () => {
   const words = windowCatalogues.en
-  const shown = (context: ChallengeContext) => JSON.stringify(toFacts(context, { words, time }))
+  const shown = (context: ChallengeContext) => JSON.stringify(toFacts(asTold(context), words))
   const others: readonly Partial<ChallengeContext>[] = [
     { place: 'Lima, Peru' },
     { ip: '203.0.113.78' },

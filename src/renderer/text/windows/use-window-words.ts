@@ -8,7 +8,6 @@ export interface WindowSpeech {
   readonly words: WindowWords
   /** A day and a time, as the person writes them. */
   readonly moment: (epochMs: number) => string
-  readonly time: (epochMs: number) => string
 }
 
 export const WindowSpeechContext = createContext<WindowSpeech | undefined>(undefined)
