@@ -36,6 +36,8 @@ export function createListening(needs: {
   const presence = new Presence()
 
   function came(pending: PendingChallenge): void {
+    // Its window first: the rest is done while that is being made.
+    requests.came(pending)
     const account = needs.accounts.states().find(({ id }) => id === pending.accountId)
     const { app, place, browser, time } = pending.challenge.ctx
     history.came({
@@ -45,7 +47,6 @@ export function createListening(needs: {
       ...(browser === undefined ? {} : { browser }),
     })
     usage.count('request-came')
-    requests.came(pending)
   }
 
   function ended(pending: PendingChallenge, end: RequestEnd): void {
