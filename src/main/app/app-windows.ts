@@ -28,11 +28,14 @@ const shapes = {
 
 export function createAppWindows(needs: AppWindowsNeeds): Windows {
   const open = new Map<OwnWindow, BrowserWindow>()
+  /** How high each was last: the next one begins so, and seldom has to be changed under the person's eyes. */
+  const heights = new Map<OwnWindow, number>()
 
   function make(name: OwnWindow): void {
     const { mark, senders } = needs
     const window = openWindow({
       ...shapes[name],
+      height: heights.get(name) ?? shapes[name].height,
       title: 'Countersign',
       contents: { window: name },
       mark,
@@ -64,7 +67,9 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
     },
     fit(name, height) {
       const window = open.get(name)
-      if (window !== undefined) fitWindow(window, height)
+      if (window === undefined) return
+      heights.set(name, height)
+      fitWindow(window, height)
     },
     isShown: (name) => open.get(name)?.isVisible() === true,
     openSimulation: needs.openSimulation,

@@ -2,7 +2,8 @@
  * `app://countersign/`: how the app's own windows get their built files, and nothing else.
  * @module
  */
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { appScheme } from '#protocol/bridge'
@@ -33,11 +34,13 @@ export function registerAppScheme(): void {
 /** In this session alone: a page in another one finds no such scheme. */
 export async function serveAppFiles(session: Session, built: string): Promise<void> {
   const files = appFilesOf(await namesIn(built))
-  session.protocol.handle(appScheme, async ({ url, method }) => {
+  session.protocol.handle(appScheme, ({ url, method }) => {
     const name = method === 'GET' ? findAppFile(url, files) : undefined
     if (name === undefined) return new Response(null, { status: 404, headers: appHeaders })
+    // At once: a queue behind other file work would be longer than the reading.
+    const body = readFileSync(join(built, name))
     const headers = { ...appHeaders, 'Content-Type': typeOf(name) }
-    return new Response(await readFile(join(built, name)), { headers })
+    return new Response(body, { headers })
   })
 }
 
