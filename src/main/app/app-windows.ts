@@ -28,8 +28,9 @@ const shapes = {
 
 export function createAppWindows(needs: AppWindowsNeeds): Windows {
   const open = new Map<OwnWindow, BrowserWindow>()
-  /** How high each was last: the next one begins so, and seldom has to be changed under the person's eyes. */
+  /** How high each was made at first: the next one begins so, and seldom has to change under the person's eyes. */
   const heights = new Map<OwnWindow, number>()
+  const unfitted = new Set<OwnWindow>()
 
   function make(name: OwnWindow): void {
     const { mark, senders } = needs
@@ -42,6 +43,7 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
     })
     const distrust = senders.trust(window.webContents.id, name)
     open.set(name, window)
+    unfitted.add(name)
     window.on('show', () => {
       needs.onShown(name)
     })
@@ -68,7 +70,7 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
     fit(name, height) {
       const window = open.get(name)
       if (window === undefined) return
-      heights.set(name, height)
+      if (unfitted.delete(name)) heights.set(name, height)
       fitWindow(window, height)
     },
     isShown: (name) => open.get(name)?.isVisible() === true,
