@@ -127,6 +127,11 @@ async function start(): Promise<void> {
       () => locale(),
       () => app.getPreferredSystemLanguages(),
     ),
+    uncopy(text) {
+      void clipboard.readText().then((now) => {
+        if (now === text) clipboard.clear()
+      })
+    },
     eraseFiles: () => rm(authenticatorFolder, { recursive: true, force: true }),
     beginAnew() {
       app.relaunch()

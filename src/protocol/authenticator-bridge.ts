@@ -1,6 +1,6 @@
 /** What the authenticator window is told and may ask. @module */
 import { z } from 'zod'
-import type { AuthenticatorState } from './authenticator-state.ts'
+import type { AuthenticatorState, ShownCode } from './authenticator-state.ts'
 import { command, type Bridge } from './bridge.ts'
 import { accountId, challengeId, linkText, port, registrationCode } from './desktop-fields.ts'
 
@@ -23,6 +23,10 @@ export const authenticatorCommands = {
     z.tuple([z.strictObject({ accountId, code: registrationCode.optional() })]),
   ),
   turnOffPhoneSignIn: command()(account),
+  /** The code of this moment, for the window that asked. */
+  showCode: command<ShownCode>()(account),
+  /** Puts the code on the clipboard, and takes it off again after 30 seconds. */
+  copyCode: command()(account),
   remove: command()(account),
   /** Where the relying party cannot be told: by the person's act, here alone. */
   removeHere: command()(account),

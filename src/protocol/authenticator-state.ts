@@ -59,12 +59,22 @@ export interface AccountState {
   readonly origin: string
   readonly state: 'active' | 'adding'
   readonly phoneSignIn: 'on' | 'off' | 'turning-on' | 'deleted'
+  /** Whether it has one-time codes. */
+  readonly codes: boolean
   /** `missing`: the keychain is there and lacks the key. */
   readonly key: 'ready' | 'unread' | 'missing'
   readonly connection: AccountConnection
   /** What is being done with it just now, and why the last such thing was not done. */
   readonly busy?: 'turning-on' | 'turning-off' | 'removing'
   readonly problem?: Problem
+}
+
+/** A one-time code. No state carries one: it is answered to whoever asks. */
+export interface ShownCode {
+  readonly code: string
+  /** From the answer on. */
+  readonly validForMs: number
+  readonly periodSeconds: number
 }
 
 export type AccountConnection =

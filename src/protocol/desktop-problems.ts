@@ -61,6 +61,8 @@ export type DesktopProblemCode =
   | 'already-added'
   | 'account-unknown'
   | 'phone-sign-in-on'
+  /** The account has no one-time codes. */
+  | 'codes-off'
   | 'challenge-over'
   /** Within the first half second in which the request is shown. */
   | 'too-early'

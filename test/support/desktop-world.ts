@@ -109,6 +109,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       ),
     copy: () => undefined,
     timeText: (epochMs) => new Date(epochMs).toISOString().slice(11, 16),
+    uncopy: () => undefined,
     eraseFiles: () => rm(folder, { recursive: true, force: true }),
     beginAnew: () => {
       begun = true

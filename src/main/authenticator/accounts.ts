@@ -15,6 +15,8 @@ export interface AccountView {
   readonly state: 'active' | 'adding'
   /** `deleted`: the key is gone, by wrong PINs or a forgotten one; turn it on again with a code from security info. */
   readonly phoneSignIn: 'on' | 'off' | 'turning-on' | 'deleted'
+  /** Whether it has one-time codes. */
+  readonly codes: boolean
   /** Whether the operating system's yes is enough to approve; `pin-demanded`: the tenant wants the PIN. */
   readonly osVerification: OsVerification
   readonly key: KeyState
@@ -42,6 +44,7 @@ export function viewAccounts(
         origin: account.relyingParty.origin,
         state: account.state === 'active' ? 'active' : 'adding',
         phoneSignIn: phoneSignInOf(account),
+        codes: account.state === 'active' && account.totp !== undefined,
         osVerification: vault.osVerificationOf(account.id),
         key: vault.keyState(account.id),
         connection,

@@ -16,6 +16,7 @@ import { requestRemoval, type Removed } from './removal.ts'
 import type { Secret } from './secret.ts'
 import { finishAll } from './unfinished.ts'
 import type { OsAllowed, OsScope, Refused, VerificationRefusal } from './user-verification.ts'
+import type { OneTimeCode } from './vault.ts'
 import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
 
 /** How often it is looked whether the machine was asleep or its clock set. */
@@ -88,6 +89,8 @@ export interface Authenticator {
   remove(accountId: string): Promise<Removed>
   /** By the person's act, where the relying party cannot be told. */
   removeHere(accountId: string): Promise<void>
+  /** Works offline; `undefined` where the account has no one-time codes. */
+  oneTimeCode(accountId: string): Promise<OneTimeCode | undefined>
   /** Deletes every passwordless key. Answers with the accounts whose relying party could not be told yet. */
   forgetPin(): Promise<readonly string[]>
   /** From now on the operating system's yes opens keys as well: once by the PIN, never where a tenant demands it. */
@@ -237,6 +240,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
         inbox.withdraw(accountId)
         await vault.remove(vault.get(accountId).id)
       }),
+    oneTimeCode: (accountId) => vault.oneTimeCode(activeAccount(accountId).id),
     async forgetPin() {
       await alone(() => vault.forgetPin())
       for (const { accountId } of inbox.list()) inbox.withdraw(accountId)

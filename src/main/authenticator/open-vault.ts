@@ -5,6 +5,7 @@ import { DeviceStatements } from './device-statements.ts'
 import { AuthenticatorError } from './errors.ts'
 import type { Unfinished, Vault } from './vault.ts'
 import { VaultApproval } from './vault-approval.ts'
+import { makeOneTimeCode } from './vault-code.ts'
 import { VaultCredential } from './vault-credential.ts'
 import { VaultEnrollment } from './vault-enrollment.ts'
 import { VaultLedger } from './vault-ledger.ts'
@@ -52,6 +53,8 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
     createCredential: (accountId, options, given) => credential.create(accountId, options, given),
     activateCredential: (accountId, credentialId) => credential.activate(accountId, credentialId),
     discardCredential: (accountId) => pin.alone(() => enrollment.discardCredential(accountId)),
+
+    oneTimeCode: (accountId) => makeOneTimeCode(parts, accountId),
 
     pinState: () => pin.alone(() => pin.state()),
     openWithPin: (accountId, challenge, given) => approval.open(accountId, challenge, given),

@@ -1,6 +1,7 @@
 /** What the vault keeps outside the keychain: all about an account but its secrets. @module */
 import type { ApprovalResponse } from '#protocol/approval'
 import type { PublicKey } from '#protocol/fields'
+import type { CodeParameters } from '#protocol/one-time-code'
 import type { RegistrationResponse } from '#protocol/registration'
 
 /** A relying party as it was pinned at enrolment. Bytes are base64url everywhere in this file. */
@@ -28,7 +29,7 @@ interface AccountFacts {
   readonly deviceKey: PublicKey
   readonly phoneSignIn?: PhoneSignIn | undefined
   /** One-time codes, where the tenant gives them; the secret is in the keychain. */
-  readonly totp?: TotpParameters
+  readonly totp?: CodeParameters
   /** Epoch ms. */
   readonly addedAt: number
 }
@@ -50,12 +51,6 @@ export type Account = PreparingAccount | ActiveAccount | RemovingAccount
 /** Whether its key is stored, so that its relying party may have been asked. */
 export function isBegun(account: Account): boolean {
   return account.state !== 'preparing' || (account.code ?? account.dev) !== undefined
-}
-
-export interface TotpParameters {
-  readonly algorithm: 'SHA1' | 'SHA256' | 'SHA512'
-  readonly digits: 6 | 8
-  readonly periodSeconds: number
 }
 
 export type PhoneSignIn =

@@ -58,6 +58,14 @@ export type KeyState =
   /** The keychain is there and has it not, or not in our form. The account stays until the person removes it. */
   | 'missing'
 
+/** What the person types at a sign-in. */
+export interface OneTimeCode {
+  readonly code: string
+  /** From now, by this device's clock. The relying party takes it for one period more. */
+  readonly validForMs: number
+  readonly periodSeconds: number
+}
+
 export type PinState =
   /** No passwordless key on this device: the next credential sets the PIN. */
   | { readonly set: false }
@@ -126,6 +134,9 @@ export interface Vault {
   createCredential(accountId: string, options: string, pin: Secret): Promise<Registered>
   /** Last step: the relying party has it. */
   activateCredential(accountId: string, credentialId: string): Promise<void>
+  /** The code of this moment, whether or not anybody can be reached; `undefined` where the account has none. */
+  oneTimeCode(accountId: string): Promise<OneTimeCode | undefined>
+
   /** Deletes the passwordless key, or forgets that one was deleted. The account stays. */
   discardCredential(accountId: string): Promise<void>
 

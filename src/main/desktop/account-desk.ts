@@ -113,9 +113,9 @@ function toState(
   problem: Problem | undefined,
   now: number,
 ): AccountState {
-  const { id, name, displayName, tenant, origin, state, phoneSignIn, key } = account
+  const { id, name, displayName, tenant, origin, state, phoneSignIn, codes, key } = account
   return {
-    ...{ id, name, displayName, tenant, origin, state, phoneSignIn, key },
+    ...{ id, name, displayName, tenant, origin, state, phoneSignIn, codes, key },
     connection: toConnection(account.connection, now),
     ...(busy === undefined ? {} : { busy }),
     ...(problem === undefined ? {} : { problem }),

@@ -3,6 +3,7 @@ import type { authenticatorCommands } from '#protocol/authenticator-bridge'
 import type { Handlers } from '#protocol/bridge'
 import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { AccountDesk } from './account-desk.ts'
+import type { CodeDesk } from './code-desk.ts'
 import type { EnrollmentDesk } from './enrollment-desk.ts'
 import type { Opening } from './opening.ts'
 import type { LocalRelyingPartyRunner, LoginItem, Windows } from './ports.ts'
@@ -15,6 +16,7 @@ import type { VerificationDesk } from './verification-desk.ts'
 
 export function createAuthenticatorHandlers(needs: {
   readonly accounts: AccountDesk
+  readonly codes: CodeDesk
   readonly enrollment: EnrollmentDesk
   readonly verification: VerificationDesk
   readonly requests: RequestDesk
@@ -49,6 +51,8 @@ export function createAuthenticatorHandlers(needs: {
 
     turnOnPhoneSignIn: ({ accountId, code }) => accounts.turnOn(accountId, code),
     turnOffPhoneSignIn: ({ accountId }) => accounts.turnOff(accountId),
+    showCode: ({ accountId }) => needs.codes.show(accountId),
+    copyCode: ({ accountId }) => needs.codes.copy(accountId),
     remove: ({ accountId }) => accounts.remove(accountId),
     removeHere: ({ accountId }) => accounts.removeHere(accountId),
     dismissEnded: ({ accountId }) =>

@@ -8,6 +8,7 @@ import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { Absence } from './absence.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAuthenticatorHandlers } from './authenticator-handlers.ts'
+import { createCodeDesk } from './code-desk.ts'
 import { createEnrollmentDesk } from './enrollment-desk.ts'
 import { createListening } from './listening.ts'
 import { createOpening } from './opening.ts'
@@ -49,6 +50,8 @@ export interface DesktopNeeds {
   readonly copy: (text: string) => void
   /** A time of day, as the person writes it. */
   readonly timeText: (epochMs: number) => string
+  /** Empties the clipboard where it still holds `text`. */
+  readonly uncopy: (text: string) => void
   /** Deletes the authenticator's folder, whether or not it could be opened. */
   readonly eraseFiles: () => Promise<void>
   /** Everything was erased: the app begins anew. */
@@ -99,6 +102,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     ...common,
     enrolled: () => usage.count('account-added'),
   })
+  const codes = createCodeDesk({ ...needs, authenticator })
   const verification = createVerificationDesk({
     ...common,
     open: () => opening.get(),
@@ -179,7 +183,17 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
 
   return {
     authenticator: createAuthenticatorHandlers({
-      ...{ ...needs, accounts, enrollment, verification, requests, settings, usage, history },
+      ...{
+        ...needs,
+        accounts,
+        codes,
+        enrollment,
+        verification,
+        requests,
+        settings,
+        usage,
+        history,
+      },
       ...{ authenticator, opening, changed },
     }),
     prompt: requests.handlers,

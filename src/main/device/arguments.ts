@@ -20,6 +20,7 @@ export type Asked =
       readonly code?: string
     }
   | { readonly command: 'accounts' }
+  | { readonly command: 'code'; readonly account: string }
   | { readonly command: 'remove'; readonly account: string; readonly locally: boolean }
   | { readonly command: 'watch' }
   | { readonly command: 'approve'; readonly number: string; readonly challenge?: string }
@@ -49,6 +50,7 @@ const own: Readonly<
   enroll: { values: ['--confirm-host', '--confirm-account'], flags: [] },
   'phone-sign-in': { values: ['--code', ...pinOptions], flags: ['--pin-stdin'] },
   accounts: { values: [], flags: [] },
+  code: { values: [], flags: [] },
   remove: { values: [], flags: ['--locally'] },
   watch: { values: [], flags: [] },
   approve: { values: ['--number', '--challenge', ...pinOptions], flags: ['--pin-stdin'] },
@@ -107,6 +109,10 @@ function toAsked(
       const [account = '', state = ''] = takeWords(rest, ['ACCOUNT', 'on|off'])
       const on = oneOf(['on', 'off'], state, 'on|off') === 'on'
       return { command, account, on, ...optional('code', values.get('--code')) }
+    }
+    case 'code': {
+      const [account = ''] = takeWords(rest, ['ACCOUNT'])
+      return { command, account }
     }
     case 'remove': {
       const [account = ''] = takeWords(rest, ['ACCOUNT'])

@@ -33,6 +33,8 @@ export function carryOut(asked: Carried, carrying: Carrying): Promise<Facts> {
       return asked.on ? turnOn(asked, carrying) : turnOff(asked, carrying)
     case 'accounts':
       return accounts(carrying)
+    case 'code':
+      return code(asked, carrying)
     case 'remove':
       return remove(asked, carrying)
     case 'approve':
@@ -129,6 +131,15 @@ async function accounts({ device, words, watching }: Carrying): Promise<Facts> {
     watching,
     ...(keychain === undefined ? {} : { keychain }),
   }
+}
+
+/** Offline too: nobody is asked. */
+async function code({ account }: AskedFor<'code'>, { device }: Carrying): Promise<Facts> {
+  const { id, name, tenant } = findAccount(device, account)
+  const made = await device.authenticator.oneTimeCode(id)
+  if (made === undefined) throw new DeviceProblem('CODES_OFF', { account: name })
+  const { code, validForMs } = made
+  return { account: { id, name, tenant: { ...tenant } }, code, validForMs }
 }
 
 async function remove(

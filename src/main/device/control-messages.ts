@@ -21,6 +21,7 @@ const carried = z.discriminatedUnion('command', [
     code: z.string().max(64).optional(),
   }),
   z.strictObject({ command: z.literal('accounts') }),
+  z.strictObject({ command: z.literal('code'), account }),
   z.strictObject({ command: z.literal('remove'), account, locally: z.boolean() }),
   z.strictObject({ command: z.literal('approve'), number: typedNumber, challenge }),
   z.strictObject({ command: z.literal('deny'), reason: denialReason, challenge }),

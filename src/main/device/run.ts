@@ -139,6 +139,7 @@ function assemble(settings: Settings, running: Running): Promise<Device> {
 async function makeReady(asked: Carried, { authenticator }: Device): Promise<void> {
   switch (asked.command) {
     case 'accounts':
+    case 'code':
       return
     case 'enroll':
       try {

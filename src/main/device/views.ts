@@ -12,7 +12,7 @@ export function viewProblem(problem: DeviceProblem, words: Words): Facts {
 }
 
 export function viewAccount(account: AccountView, words: Words): Facts {
-  const { id, name, displayName, tenant, origin, state, phoneSignIn, key } = account
+  const { id, name, displayName, tenant, origin, state, phoneSignIn, codes, key } = account
   const connection = viewConnection(origin, account.connection, words)
   return {
     id,
@@ -22,6 +22,7 @@ export function viewAccount(account: AccountView, words: Words): Facts {
     origin,
     state,
     phoneSignIn,
+    codes,
     key,
     connection,
   }

@@ -21,6 +21,8 @@ export const dutch: Words = {
       standaardinvoer.
   accounts
       Toont de accounts op dit apparaat.
+  code ACCOUNT
+      Toont de eenmalige code van het account, ook offline.
   phone-sign-in ACCOUNT on|off [--code CODE]
       Zet aanmelden via de telefoon aan, met een pincode, of uit.
   watch
@@ -170,6 +172,8 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     PHONE_SIGN_IN_ON: () => 'Aanmelden via de telefoon staat voor dit account al aan.',
     PHONE_SIGN_IN_OFF: () =>
       'Aanmelden via de telefoon staat voor dit account uit. Zet het aan met de opdracht phone-sign-in.',
+    CODES_OFF: () =>
+      'De organisatie gaf dit account geen eenmalige codes. Meld u op een andere manier aan.',
     VERIFICATION_CANCELLED: () =>
       'Er is geen pincode gegeven. Er is niets verstuurd; het verzoek wacht nog.',
     VERIFICATION_TIMED_OUT: () =>

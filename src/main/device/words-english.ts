@@ -20,6 +20,8 @@ export const english: Words = {
       Add the account of a link from security info. - reads the link from standard input.
   accounts
       Show the accounts of this device.
+  code ACCOUNT
+      Print the account's one-time code, offline too.
   phone-sign-in ACCOUNT on|off [--code CODE]
       Turn phone sign-in on, with a PIN, or off.
   watch
@@ -163,6 +165,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     PHONE_SIGN_IN_ON: () => 'Phone sign-in is on already for this account.',
     PHONE_SIGN_IN_OFF: () =>
       'Phone sign-in is off for this account. Turn it on with the command phone-sign-in.',
+    CODES_OFF: () => 'The organisation gave this account no one-time codes. Sign in another way.',
     VERIFICATION_CANCELLED: () => 'No PIN was given. Nothing was sent; the request still waits.',
     VERIFICATION_TIMED_OUT: () => 'The request ended before the PIN was given. Nothing was sent.',
     VERIFICATION_REFUSED: () => 'The system did not take what was given. Nothing was sent.',

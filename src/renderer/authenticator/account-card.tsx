@@ -13,6 +13,7 @@ import { AccountFacts } from './account-facts.tsx'
 import { CodeForm } from './code-form.tsx'
 import { NoteActions } from './note-actions.tsx'
 import { useCommand } from './use-command.ts'
+import { OneTimeCode } from './one-time-code.tsx'
 import type { Move } from './view-state.ts'
 
 export function AccountCard({
@@ -57,6 +58,7 @@ export function AccountCard({
         <Menu label={text.menuFor(name)} of={items} />
       </div>
       <AccountFacts of={account} heardAt={heardAt} />
+      {account.codes && account.key !== 'missing' ? <OneTimeCode of={account} /> : null}
       <NextThing of={account} local={local} guided={guided} dispatch={dispatch} />
     </article>
   )

@@ -84,6 +84,7 @@ export const balas: AccountState = {
   origin,
   state: 'active',
   phoneSignIn: 'on',
+  codes: false,
   key: 'ready',
   connection: { state: 'connected' },
 }

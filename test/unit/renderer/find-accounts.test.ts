@@ -11,6 +11,7 @@ const account = (name: string, displayName: string, tenant: string): AccountStat
   origin: 'https://localhost:7443',
   state: 'active',
   phoneSignIn: 'on',
+  codes: false,
   key: 'ready',
   connection: { state: 'connected' },
 })

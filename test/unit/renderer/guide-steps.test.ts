@@ -20,6 +20,7 @@ const account: AccountState = {
   origin,
   state: 'active',
   phoneSignIn: 'off',
+  codes: false,
   key: 'ready',
   connection: { state: 'connected' },
 }

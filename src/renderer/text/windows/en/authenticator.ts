@@ -63,6 +63,16 @@ export const authenticator = {
     retryIn: (count: number) => `Next try in ${seconds(count)}`,
     retryNow: 'Try now',
   },
+  codes: {
+    name: 'One-time code',
+    show: 'Show',
+    showFor: (account: string) => `Show the one-time code of ${account}`,
+    hide: 'Hide',
+    hideFor: (account: string) => `Hide the one-time code of ${account}`,
+    left: (count: number) => `${count} s`,
+    copyFor: (account: string) => `Copy the one-time code of ${account}`,
+    cleared: 'Copied. After 30 seconds it is taken off the clipboard.',
+  },
   ended: {
     text: (account: string, organization: string, moment: string) =>
       `${organization} ended ${account} in this app on ${moment}. Its keys are deleted. To use it here again, add it anew.`,

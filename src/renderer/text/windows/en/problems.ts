@@ -97,6 +97,7 @@ export const problems = {
   'reply-differs': `The relying party’s answer does not hold. Nothing was kept. Make a new link and try again.`,
   'already-added': 'This account is in this app already. Nothing was changed.',
   'account-unknown': 'This account is no longer in this app. Nothing was changed.',
+  'codes-off': 'The organization gave this account no one-time codes. Sign in another way.',
   'phone-sign-in-on': 'Phone sign-in is on already. Nothing was changed.',
   'challenge-over': 'This request has ended. Nothing was sent. Start the sign-in again.',
   'too-early': 'The request has only just appeared. Nothing was sent. Read it, then approve.',

@@ -65,6 +65,16 @@ export const authenticator: WindowWords['authenticator'] = {
     retryIn: (count) => `Volgende poging over ${seconds(count)}`,
     retryNow: 'Nu proberen',
   },
+  codes: {
+    name: 'Eenmalige code',
+    show: 'Tonen',
+    showFor: (account) => `De eenmalige code van ${account} tonen`,
+    hide: 'Verbergen',
+    hideFor: (account) => `De eenmalige code van ${account} verbergen`,
+    left: (count) => `${count} s`,
+    copyFor: (account) => `De eenmalige code van ${account} kopiëren`,
+    cleared: 'Gekopieerd. Na 30 seconden gaat de code van het klembord af.',
+  },
   ended: {
     text: (account, organization, moment) =>
       `${organization} heeft ${account} in deze app beëindigd op ${moment}. De sleutels zijn gewist. Voeg het account opnieuw toe om het hier weer te gebruiken.`,

@@ -95,6 +95,8 @@ export const problems = {
   'reply-differs': `Het antwoord van de relying party klopt niet. Er is niets bewaard. Maak een nieuwe koppeling en probeer het opnieuw.`,
   'already-added': 'Dit account staat al in deze app. Er is niets gewijzigd.',
   'account-unknown': 'Dit account staat niet meer in deze app. Er is niets gewijzigd.',
+  'codes-off':
+    'De organisatie gaf dit account geen eenmalige codes. Meld u op een andere manier aan.',
   'phone-sign-in-on': 'Aanmelden via telefoon staat al aan. Er is niets gewijzigd.',
   'challenge-over':
     'Deze aanvraag is afgelopen. Er is niets verstuurd. Begin opnieuw met aanmelden.',
