@@ -94,13 +94,40 @@ const method = z.discriminatedUnion('kind', [
     phoneSignIn: z.boolean(),
     connected: z.boolean(),
   }),
+  /** The one-time codes of an authenticator, which go with it. */
+  z.strictObject({
+    kind: z.literal('one-time-code'),
+    id: z.string(),
+    device: displayText(60),
+    addedAt: epochMs,
+  }),
+  /** It ends by itself; the pass was shown once, to whoever made it. */
+  z.strictObject({
+    kind: z.literal('temporary-access-pass'),
+    id: z.string(),
+    startsAt: epochMs,
+    endsAt: epochMs,
+    usableOnce: z.boolean(),
+    isUsed: z.boolean(),
+  }),
 ])
 export type SecurityMethod = z.infer<typeof method>
+
+/** What a person is asked by first after their password; empty: whatever the relying party thinks best. */
+export const defaultMethod = z.enum(['', 'push', 'code'])
+export type DefaultMethod = z.infer<typeof defaultMethod>
 
 const securityInfo = z.strictObject({
   tenant: pageTenant,
   account: signedIn,
   methods: z.array(method),
+  default: z.strictObject({
+    chosen: defaultMethod,
+    /** What they have to choose from. */
+    choices: z.array(z.enum(['push', 'code'])),
+  }),
+  /** Whether the policy lets them add an authenticator. */
+  mayAdd: z.boolean(),
   /** Until the page asks who is there again. */
   sessionEndsInMs: milliseconds,
 })
@@ -121,6 +148,14 @@ const invitationState = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('expired') }),
 ])
 export type InvitationState = z.infer<typeof invitationState>
+
+/** A request that tries an authenticator out; it signs nobody in. */
+const testRequest = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('none') }),
+  z.strictObject({ state: z.literal('waiting'), request: approvalRequest }),
+  z.strictObject({ state: z.literal('ended'), verdict }),
+])
+export type TestRequest = z.infer<typeof testRequest>
 
 const phoneSignInCode = z.strictObject({ code: identifier, expiresInMs: milliseconds })
 export type PhoneSignInCode = z.infer<typeof phoneSignInCode>
@@ -162,6 +197,26 @@ export const pageRoutes = {
     path: '/security-info/invitations/:id',
     request: empty,
     response: invitationState,
+  },
+  chooseDefaultMethod: {
+    method: 'POST',
+    path: '/security-info/default-method',
+    request: z.strictObject({ method: defaultMethod }),
+    response: empty,
+  },
+  /** Asks the person's authenticators, with a number. */
+  sendTestRequest: {
+    method: 'POST',
+    path: '/security-info/test-request',
+    request: empty,
+    response: testRequest,
+  },
+  /** Where the last one of this page stands. */
+  testRequest: {
+    method: 'GET',
+    path: '/security-info/test-request',
+    request: empty,
+    response: testRequest,
   },
   phoneSignInCode: {
     method: 'POST',

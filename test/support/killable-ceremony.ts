@@ -116,7 +116,7 @@ export class KillableCeremony implements AsyncDisposable {
     }
     const [account, ...others] = accounts.filter((each) => each.name === name)
     const { methods } = await signedIn.ask('securityInfo')
-    const [method, ...more] = methods.flatMap((each) => (each.kind === 'password' ? [] : [each]))
+    const [method, ...more] = methods.filter((each) => each.kind === 'authenticator')
     const isHalf = others.length > 0 || (account !== undefined && account.state !== 'active')
     return {
       device: isHalf ? 'half' : (account?.phoneSignIn ?? 'absent'),

@@ -5,6 +5,7 @@ import { denyingDecisions } from './sign-in/deny-attempt.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
+import { defaultMethodDecisions } from './registration/default-method.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
@@ -34,6 +35,7 @@ export function createDecisions({
     ...denyingDecisions(audit, crypto),
     ...attemptEndingDecisions(audit),
     ...enrollmentDecisions(audit),
+    ...defaultMethodDecisions(audit),
     ...oneTimeCodeDecisions(audit, crypto, numberSeal),
     ...policyDecisions(audit),
   }

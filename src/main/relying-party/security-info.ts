@@ -1,7 +1,7 @@
 /** Security info: what a person may see and change of their own account, soon after they signed in. @module */
 import { toBase64url } from '#protocol/bytes'
 import { encodeEnrollmentLink } from '#protocol/links'
-import type { InvitationState, SecurityMethod } from '#protocol/page-http'
+import type { InvitationState } from '#protocol/page-http'
 import type { Context } from './context.ts'
 import type { Browser, PageAnswer, Pages } from './doors.ts'
 import { limits } from './limits.ts'
@@ -9,12 +9,21 @@ import { inTenant, refusedPage, type OpenPage } from './page-opening.ts'
 import type { TenantRecord, UserRecord } from './directory-records.ts'
 import { mayAddAuthenticator, type Decision } from './policy/decide-methods.ts'
 import { findDecisionFor } from './policy/person-of.ts'
-import type { DeviceRecord } from './records.ts'
+import { defaultMethodsOf } from './registration/default-method.ts'
+import { findMethods } from './registration/methods.ts'
+import { findTestRequest, sendTestRequest } from './registration/test-request.ts'
 import { tellRevoked } from './removal.ts'
 
 export type SecurityInfoPages = Pick<
   Pages,
-  'securityInfo' | 'invite' | 'invitation' | 'phoneSignInCode' | 'removeMethod'
+  | 'securityInfo'
+  | 'invite'
+  | 'invitation'
+  | 'chooseDefaultMethod'
+  | 'sendTestRequest'
+  | 'testRequest'
+  | 'phoneSignInCode'
+  | 'removeMethod'
 >
 
 interface SignedIn extends OpenPage {
@@ -44,14 +53,9 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
   return {
     securityInfo: ({ tenant, browser }) =>
       signedIn(tenant, browser, async ({ tenant: found, user, page, endsAt }) => {
-        const devices = await store.find.devicesOf(found.id, user.id)
-        const active = devices.filter((device) => device.state === 'active')
-        const methods = await Promise.all(active.map(toMethod))
-        const password = {
-          kind: 'password',
-          id: 'password',
-          changedAt: user.passwordChangedAt,
-        } as const
+        const asked = { tenant: found.id, user: user.id, at: clock.now() }
+        const decided = await findDecisionFor(store.find, found, asked)
+        const choices = decided === undefined ? [] : [...defaultMethodsOf(decided)]
         return {
           outcome: 'done',
           value: {
@@ -62,7 +66,12 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
               by: page.signedInBy ?? 'password',
               at: page.signedInAt,
             },
-            methods: [password, ...methods],
+            methods: await findMethods(context, user),
+            default: {
+              chosen: choices.find((method) => method === user.defaultMethod) ?? '',
+              choices,
+            },
+            mayAdd: decided !== undefined && mayAddAuthenticator(decided.decision),
             sessionEndsInMs: Math.max(0, endsAt - clock.now()),
           },
         }
@@ -122,6 +131,20 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
           : { outcome: 'done', value: { state: 'expired' } }
       }),
 
+    chooseDefaultMethod: ({ tenant, browser, request }) =>
+      signedIn(tenant, browser, async ({ tenant: found, user }) => {
+        const asked = { tenant: found.id, user: user.id, method: request.method, at: clock.now() }
+        return (await store.decide('chooseDefaultMethod', asked)) === 'policy'
+          ? refusedPage('policy')
+          : { outcome: 'done', value: {} }
+      }),
+
+    sendTestRequest: ({ tenant, browser }) =>
+      signedIn(tenant, browser, (session) => sendTestRequest(context, session, browser)),
+
+    testRequest: ({ tenant, browser }) =>
+      signedIn(tenant, browser, (session) => findTestRequest(context, session)),
+
     phoneSignInCode: ({ tenant, browser, id }) =>
       signedIn(tenant, browser, async ({ tenant: found, user }) => {
         const may = await mayRegister(found, user)
@@ -164,21 +187,5 @@ export function createSecurityInfo(context: Context): SecurityInfoPages {
   async function mayRegister(found: TenantRecord, user: UserRecord): Promise<Decision | undefined> {
     const asked = { tenant: found.id, user: user.id, at: clock.now() }
     return (await findDecisionFor(store.find, found, asked))?.decision
-  }
-
-  async function toMethod(device: DeviceRecord): Promise<SecurityMethod> {
-    const credential = await store.find.credentialOf(device.tenant, device.id)
-    return {
-      kind: 'authenticator',
-      id: device.id,
-      device: device.name,
-      platform: device.platform,
-      addedAt: device.confirmedAt,
-      ...(credential === undefined || credential.lastUsedAt === 0
-        ? {}
-        : { lastUsedAt: credential.lastUsedAt }),
-      phoneSignIn: credential !== undefined,
-      connected: live.isConnected(device.tenant, device.id),
-    }
   }
 }

@@ -20,7 +20,21 @@ export function keepPageToken(tenant: string, token: string): void {
   }
 }
 
+/** The tenants that this browser has a page of, as their addresses name them. */
+export function tenantsWithToken(): readonly string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length))
+      .sort()
+  } catch {
+    return [...unkept.keys()]
+  }
+}
+
+const prefix = 'countersign.page-token.'
+
 /** Each tenant has its own: signing in to one does not sign out of another. */
 function keyOf(tenant: string): string {
-  return `countersign.page-token.${tenant}`
+  return prefix + tenant
 }

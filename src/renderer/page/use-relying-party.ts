@@ -37,10 +37,10 @@ const patienceMs = 15_000
 
 /** The relying party of the tenant in the page's address. */
 export function useRelyingParty(tenant: string): RelyingParty {
-  return useMemo(() => createRelyingParty(tenant), [tenant])
+  return useMemo(() => askRelyingParty(tenant), [tenant])
 }
 
-function createRelyingParty(tenant: string): RelyingParty {
+export function askRelyingParty(tenant: string): RelyingParty {
   return {
     async ask(route, request, { id, signal } = {}) {
       const path = route.path.replace(':id', encodeURIComponent(id ?? ''))

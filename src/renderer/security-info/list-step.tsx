@@ -8,6 +8,7 @@ import { Step, Ways } from '../ui/card.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { Note } from '../ui/note.tsx'
+import { DefaultMethodField } from './default-method.tsx'
 import { MethodList } from './method-list.tsx'
 import { RemoveDialog } from './remove-dialog.tsx'
 import type { Act, View } from './security-info-state.ts'
@@ -28,7 +29,7 @@ export function ListStep({
   readonly verbs: SecurityVerbs
 }) {
   const { words } = useWords()
-  const { title, lead, add, empty, deleted } = words.securityInfo.list
+  const { title, lead, add, empty, mayNotAdd, deleted } = words.securityInfo.list
   const authenticators = info.methods.filter((method) => method.kind === 'authenticator')
   const { removing, removed } = view
   return (
@@ -36,14 +37,22 @@ export function ListStep({
       {removed === undefined ? null : <Note kind="information">{deleted(removed)}</Note>}
       <SessionWarning endsAt={endsAt} />
       <MethodList methods={info.methods} act={act} verbs={verbs} />
-      {authenticators.length === 0 ? <p>{empty}</p> : null}
+      <DefaultMethodField
+        of={info.default}
+        changed={view.defaultChanged}
+        act={act}
+        onChoose={verbs.chooseDefault}
+      />
+      {authenticators.length === 0 ? <p>{info.mayAdd ? empty : mayNotAdd}</p> : null}
       {act.kind === 'refused' && removing === undefined ? (
         <ProblemNote problem={act.problem} />
       ) : null}
-      <Button kind="primary" onClick={verbs.startAdding}>
-        <Icon of={Plus} />
-        {add}
-      </Button>
+      {info.mayAdd ? (
+        <Button kind="primary" onClick={verbs.startAdding}>
+          <Icon of={Plus} />
+          {add}
+        </Button>
+      ) : null}
       <Ways>
         <ActionLink onClick={verbs.signOut} busy={act.kind === 'busy'}>
           {words.page.signOut}

@@ -1,5 +1,5 @@
 /** Each method with what is known of it, in a quiet list. @module */
-import { KeyRound, MonitorCheck } from 'lucide-react'
+import { KeyRound, MonitorCheck, Ticket, Timer } from 'lucide-react'
 import type { SecurityMethod } from '#protocol/page-http'
 import { useWords } from '../text/use-words.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -20,24 +20,63 @@ export function MethodList({
   readonly act: Act
   readonly verbs: MethodVerbs
 }) {
-  const { words, day } = useWords()
+  const { words } = useWords()
   const text = words.securityInfo.list
   return (
     <ul className="method-list" aria-label={text.methods}>
       {methods.map((method) => (
         <li key={method.id} className="method">
-          <Icon of={method.kind === 'password' ? KeyRound : MonitorCheck} />
-          {method.kind === 'password' ? (
-            <div className="method-words">
-              <p className="method-name">{text.password}</p>
-              <p className="method-facts">{text.changed(day(method.changedAt))}</p>
-            </div>
-          ) : (
+          <Icon of={icons[method.kind]} />
+          {method.kind === 'authenticator' ? (
             <AuthenticatorWords of={method} busy={act.kind === 'busy'} verbs={verbs} />
+          ) : (
+            <QuietWords of={method} />
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+const icons = {
+  password: KeyRound,
+  authenticator: MonitorCheck,
+  'one-time-code': Timer,
+  'temporary-access-pass': Ticket,
+} as const
+
+/** A method that nothing is done with here. */
+function QuietWords({ of: method }: { readonly of: Exclude<SecurityMethod, Authenticator> }) {
+  const { words, day, moment } = useWords()
+  const text = words.securityInfo.list
+  switch (method.kind) {
+    case 'password':
+      return <Words name={text.password} facts={[text.changed(day(method.changedAt))]} />
+    case 'one-time-code':
+      return <Words name={text.codes} facts={[method.device, text.codesText]} />
+    case 'temporary-access-pass':
+      return (
+        <Words
+          name={text.pass}
+          facts={[
+            text.passUntil(moment(method.endsAt)),
+            ...(method.usableOnce ? [method.isUsed ? text.passUsed : text.passOnce] : []),
+          ]}
+        />
+      )
+  }
+}
+
+function Words({ name, facts }: { readonly name: string; readonly facts: readonly string[] }) {
+  return (
+    <div className="method-words">
+      <p className="method-name">{name}</p>
+      {facts.map((fact) => (
+        <p key={fact} className="method-facts">
+          {fact}
+        </p>
+      ))}
+    </div>
   )
 }
 

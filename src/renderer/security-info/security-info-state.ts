@@ -1,10 +1,14 @@
 /** Where a person is in their security info, and what moves them: no time, no network, no words. @module */
 import type {
+  ApprovalRequest,
+  DefaultMethod,
   EnrollmentInvitation,
   InvitationState,
   SecurityInfo,
   SecurityMethod,
+  TestRequest,
 } from '#protocol/page-http'
+import type { Verdict } from '#protocol/verdict'
 import type { Problem } from '../page/problem.ts'
 
 export type Authenticator = Extract<SecurityMethod, { readonly kind: 'authenticator' }>
@@ -14,7 +18,13 @@ export type View =
   | { readonly step: 'closed'; readonly problem: Problem }
   /** Signed in too long ago: only signing in again goes on from here. */
   | { readonly step: 'again' }
-  | { readonly step: 'list'; readonly removing?: Authenticator; readonly removed?: string }
+  | {
+      readonly step: 'list'
+      readonly removing?: Authenticator
+      readonly removed?: string
+      /** What the default method was before it was changed here. */
+      readonly defaultChanged?: { readonly before: DefaultMethod }
+    }
   | { readonly step: 'add' }
   | {
       readonly step: 'invitation'
@@ -25,7 +35,10 @@ export type View =
       readonly poll: 'open' | 'lost'
     }
   | { readonly step: 'invitation-expired' }
-  | { readonly step: 'added'; readonly device: string }
+  | { readonly step: 'added'; readonly authenticator: string; readonly device: string }
+  /** A test request waits for its answer. */
+  | { readonly step: 'testing'; readonly request: ApprovalRequest; readonly deadline: number }
+  | { readonly step: 'tested'; readonly verdict: Verdict }
   | {
       readonly step: 'code'
       readonly authenticator: Authenticator
@@ -55,7 +68,12 @@ export type Change =
   | { readonly kind: 'refused'; readonly problem: Problem }
   | { readonly kind: 'sign-in-again' }
   | { readonly kind: 'known'; readonly info: SecurityInfo; readonly now: number }
-  | { readonly kind: 'to-list'; readonly removed?: string }
+  | {
+      readonly kind: 'to-list'
+      readonly removed?: string
+      readonly defaultBefore?: DefaultMethod
+    }
+  | { readonly kind: 'test-heard'; readonly test: TestRequest; readonly now: number }
   | { readonly kind: 'to-add' }
   | { readonly kind: 'to-remove'; readonly authenticator: Authenticator }
   | { readonly kind: 'invited'; readonly invitation: EnrollmentInvitation; readonly now: number }
@@ -90,10 +108,15 @@ export function reduceSecurity(current: Security, change: Change): Security {
     case 'known':
       return know(current, change)
     case 'to-list':
-      return show(
-        current,
-        change.removed === undefined ? { step: 'list' } : { step: 'list', removed: change.removed },
-      )
+      return show(current, {
+        step: 'list',
+        ...(change.removed === undefined ? {} : { removed: change.removed }),
+        ...(change.defaultBefore === undefined
+          ? {}
+          : { defaultChanged: { before: change.defaultBefore } }),
+      })
+    case 'test-heard':
+      return hearTest(current, change)
     case 'to-add':
       return show(current, { step: 'add' })
     case 'to-remove':
@@ -161,11 +184,36 @@ function hearInvitation(
         view: { ...view, poll: 'open', deadline: steady(view.deadline, now + state.expiresInMs) },
       }
     case 'added':
-      return show(current, { step: 'added', device: state.device })
+      return show(current, { step: 'added', authenticator: state.method, device: state.device })
     case 'expired':
       return show(current, { step: 'invitation-expired' })
     default: {
       const never: never = state
+      return never
+    }
+  }
+}
+
+function hearTest(
+  current: Security,
+  { test, now }: Extract<Change, { kind: 'test-heard' }>,
+): Security {
+  const { view } = current
+  switch (test.state) {
+    case 'waiting': {
+      const deadline = now + test.request.expiresInMs
+      return view.step === 'testing' && view.request.transaction === test.request.transaction
+        ? { ...current, view: { ...view, deadline: steady(view.deadline, deadline) } }
+        : show(current, { step: 'testing', request: test.request, deadline })
+    }
+    case 'ended':
+      return view.step === 'testing'
+        ? show(current, { step: 'tested', verdict: test.verdict })
+        : current
+    case 'none':
+      return current
+    default: {
+      const never: never = test
       return never
     }
   }

@@ -13,6 +13,9 @@ import { CodeStep } from './code-step.tsx'
 import { ExpiredStep } from './expired-step.tsx'
 import { InvitationStep } from './invitation-step.tsx'
 import { ListStep } from './list-step.tsx'
+import { TenantStep } from './tenant-step.tsx'
+import { TestedStep } from './tested-step.tsx'
+import { TestingStep } from './testing-step.tsx'
 import type { Security, View } from './security-info-state.ts'
 import { TurnedOnStep } from './turned-on-step.tsx'
 import { useSecurityInfo } from './use-security-info.ts'
@@ -21,6 +24,20 @@ import type { SecurityVerbs } from './use-security-info.ts'
 export function SecurityInfoPage() {
   const { words } = useWords()
   const [tenant] = useState(() => readTenant(location.pathname))
+  return tenant === shortPath ? (
+    <PageFrame tenant={undefined} title={words.securityInfo.list.title}>
+      <TenantStep />
+    </PageFrame>
+  ) : (
+    <SecurityInfoOf tenant={tenant} />
+  )
+}
+
+/** `/mysecurityinfo`, without a tenant before it. */
+const shortPath = 'mysecurityinfo'
+
+function SecurityInfoOf({ tenant }: { readonly tenant: string }) {
+  const { words } = useWords()
   const [security, verbs] = useSecurityInfo(tenant)
   return (
     <PageFrame tenant={security.info?.tenant} title={toTitle(security.view, words)}>
@@ -88,7 +105,24 @@ function CurrentStep({
         />
       )
     case 'added':
-      return <AddedStep device={view.device} onDone={verbs.showList} />
+      return (
+        <AddedStep
+          device={view.device}
+          phoneSignIn={info.methods.some(
+            (method) =>
+              method.kind === 'authenticator' &&
+              method.id === view.authenticator &&
+              method.phoneSignIn,
+          )}
+          act={act}
+          onTest={verbs.sendTest}
+          onDone={verbs.showList}
+        />
+      )
+    case 'testing':
+      return <TestingStep view={view} onSkip={verbs.showList} />
+    case 'tested':
+      return <TestedStep view={view} act={act} onAgain={verbs.sendTest} onDone={verbs.showList} />
     case 'code':
       return (
         <CodeStep
@@ -130,6 +164,12 @@ function toTitle(view: View, { securityInfo, page }: Words): string {
       return securityInfo.invitation.expiredTitle
     case 'code':
       return securityInfo.phoneSignIn.title
+    case 'testing':
+      return securityInfo.test.title
+    case 'tested':
+      return view.verdict.outcome === 'approved'
+        ? securityInfo.test.doneTitle
+        : securityInfo.test.failedTitle
     case 'code-expired':
       return securityInfo.phoneSignIn.expiredTitle
     case 'code-used':

@@ -1,6 +1,6 @@
 /** What the security info page does: each verb asks the relying party, then the reducer decides. @module */
 import { useEffect, useMemo, useReducer } from 'react'
-import { pageRoutes } from '#protocol/page-http'
+import { pageRoutes, type DefaultMethod } from '#protocol/page-http'
 import { signInAddress } from '../page/page-address.ts'
 import type { Problem } from '../page/problem.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'
@@ -19,6 +19,9 @@ export interface SecurityVerbs {
   readonly remove: (authenticator: Authenticator) => void
   readonly makeCode: (authenticator: Authenticator) => void
   readonly expireCode: () => void
+  readonly sendTest: () => void
+  /** `before`: what can be gone back to, where this is not the going back. */
+  readonly chooseDefault: (method: DefaultMethod, before: DefaultMethod | undefined) => void
   readonly signInAgain: () => void
   readonly signOut: () => void
 }
@@ -52,7 +55,15 @@ export function useSecurityInfo(tenant: string): readonly [state: Security, verb
     else dispatch({ kind: 'invitation-lost' })
   })
 
-  useRepeated(step === 'code' ? codeEveryMs : step === 'list' ? listEveryMs : undefined, () =>
+  useRepeated(step === 'testing' ? invitationEveryMs : undefined, async () => {
+    const reply = await relyingParty.ask(pageRoutes.testRequest, {})
+    if (reply.outcome === 'done')
+      dispatch({ kind: 'test-heard', test: reply.value, now: monotonicNow() })
+    else if (needsSignIn(reply.problem)) dispatch({ kind: 'sign-in-again' })
+  })
+
+  const learnsOften = step === 'code' || step === 'added'
+  useRepeated(learnsOften ? codeEveryMs : step === 'list' ? listEveryMs : undefined, () =>
     learn(relyingParty, dispatch),
   )
   return [security, verbs]
@@ -109,6 +120,27 @@ function createVerbs(
           await learn(relyingParty, dispatch)
           dispatch({ kind: 'to-list', removed: authenticator.device })
         })
+    },
+    sendTest: () => {
+      dispatch({ kind: 'asked' })
+      void relyingParty.ask(pageRoutes.sendTestRequest, {}).then((reply) => {
+        if (reply.outcome === 'refused') refuse(reply.problem)
+        else dispatch({ kind: 'test-heard', test: reply.value, now: monotonicNow() })
+      })
+    },
+    chooseDefault: (method, before) => {
+      dispatch({ kind: 'asked' })
+      void relyingParty.ask(pageRoutes.chooseDefaultMethod, { method }).then(async (reply) => {
+        if (reply.outcome === 'refused') {
+          refuse(reply.problem)
+          return
+        }
+        await learn(relyingParty, dispatch)
+        dispatch({
+          kind: 'to-list',
+          ...(before === undefined ? {} : { defaultBefore: before }),
+        })
+      })
     },
     makeCode: (authenticator) => {
       dispatch({ kind: 'asked' })

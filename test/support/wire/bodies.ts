@@ -57,6 +57,7 @@ const waiting = {
     request: { transaction, number: '42', digits: 2, lifetimeMs: 60_000, expiresInMs: 59_000 },
   },
 } as const
+const waitingTest = { state: 'waiting', request: waiting.state.request } as const
 const tenant = { id: values.challenge.tid, name: 'Contoso', domain: 'contoso.com' }
 const phone = {
   kind: 'authenticator',
@@ -90,7 +91,10 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
   signOut: { request: {}, response: atName },
   securityInfo: {
     request: {},
-    response: { tenant, account, methods: [phone], sessionEndsInMs: 900_000 },
+    response: {
+      ...{ tenant, account, methods: [phone], sessionEndsInMs: 900_000 },
+      ...{ default: { chosen: 'push', choices: ['push', 'code'] }, mayAdd: true },
+    },
   },
   invite: {
     request: {},
@@ -104,6 +108,9 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
     request: {},
     response: { state: 'added', method: values.account.dev, device: 'Bala’s laptop' },
   },
+  chooseDefaultMethod: { request: { method: 'code' }, response: {} },
+  sendTestRequest: { request: {}, response: waitingTest },
+  testRequest: { request: {}, response: waitingTest },
   phoneSignInCode: { request: {}, response: { code: values.code, expiresInMs: 600_000 } },
   removeMethod: { request: {}, response: {} },
 }

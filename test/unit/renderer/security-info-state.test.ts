@@ -23,6 +23,8 @@ const info = (phoneSignIn = false): SecurityInfo => ({
   tenant: { id: '', name: 'Contoso', domain: 'contoso.com' },
   account: { name: 'balas@contoso.com', displayName: 'Bala', by: 'password', at: 1 },
   methods: [{ ...authenticator, phoneSignIn }],
+  default: { chosen: '', choices: [] },
+  mayAdd: true,
   sessionEndsInMs: 900_000,
 })
 const known = (phoneSignIn = false): Change => ({ kind: 'known', info: info(phoneSignIn), now: 5 })

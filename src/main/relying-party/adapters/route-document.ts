@@ -74,7 +74,9 @@ export function createDocumentRoutes(
     })
   return [
     ofFirstTenant('/', 'sign-in'),
-    ofFirstTenant('/mysecurityinfo', 'mysecurityinfo'),
+    // Asks whose it is to be, by name.
+    document('/mysecurityinfo', 'security-info'),
+    get('/security-info', () => ({ kind: 'redirect', to: '/mysecurityinfo' })),
     document('/:tenant/sign-in', 'sign-in'),
     document('/:tenant/mysecurityinfo', 'security-info'),
     get('/assets/:asset', ({ request, asset }) => {

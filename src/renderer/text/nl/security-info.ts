@@ -21,6 +21,13 @@ export const securityInfo: Words['securityInfo'] = {
     delete: 'Verwijderen',
     deleteFor: (device) => `${device} verwijderen`,
     empty: 'Nog geen authenticator. Voeg er een toe om u zonder wachtwoord aan te melden.',
+    codes: 'Eenmalige codes',
+    codesText: 'Ze horen bij deze Authenticator.',
+    pass: 'Tijdelijke toegangspas',
+    passUntil: (moment) => `Tot ${moment}`,
+    passOnce: 'Werkt één keer',
+    passUsed: 'Is gebruikt',
+    mayNotAdd: 'Uw organisatie laat u hier geen methode toevoegen. Vraag het uw beheerder.',
     platforms: { linux: 'Linux', macos: 'macOS', windows: 'Windows' },
     sessionEnds: (seconds) =>
       seconds === 1
@@ -62,6 +69,47 @@ export const securityInfo: Words['securityInfo'] = {
     text: (device) => `${device} hoort nu bij uw account.`,
     next: 'Nog één ding: schakel in de app aanmelden via telefoon in. Binnen 15 minuten is daar geen code voor nodig; later krijgt u die hier.',
     done: 'Gereed',
+  },
+  test: {
+    title: 'Laten we het proberen',
+    lead: 'Keur de aanvraag goed in uw Authenticator-app door dit nummer te typen.',
+    ready:
+      'Aanmelden via telefoon staat aan. Probeer het uit met een aanvraag waar niets van afhangt.',
+    send: 'Testaanvraag verzenden',
+    sendBusy: 'Bezig met verzenden',
+    skip: 'Test overslaan',
+    waiting: 'Wachten op uw antwoord in de app',
+    advice: 'De app zegt dat Security info het vraagt. Hiermee wordt niemand aangemeld.',
+    again: 'Nog een verzenden',
+    doneTitle: 'Het werkt',
+    failedTitle: 'Niet goedgekeurd',
+    ended: {
+      approved: 'De aanvraag is goedgekeurd. Uw Authenticator is klaar voor gebruik.',
+      denied: 'De aanvraag is geweigerd in de app. De Authenticator is wel toegevoegd.',
+      'wrong-number':
+        'Er is een ander nummer getypt dan op deze pagina staat. De Authenticator is wel toegevoegd.',
+      expired: 'Niemand heeft op tijd geantwoord. De Authenticator is wel toegevoegd.',
+      withdrawn: 'De aanvraag is ingetrokken. De Authenticator is wel toegevoegd.',
+      refused: 'Het antwoord is niet aanvaard. De Authenticator is wel toegevoegd.',
+    },
+  },
+  defaultMethod: {
+    label: 'Standaardaanmeldingsmethode',
+    methods: {
+      none: 'Geen keuze: de beste eerst',
+      push: 'App: een melding goedkeuren',
+      code: 'App: eenmalige code',
+    },
+    changed: (method) => `Gewijzigd in: ${method}.`,
+    undo: 'Ongedaan maken',
+  },
+  tenant: {
+    lead: 'Wiens beveiligingsgegevens wilt u zien?',
+    label: 'Accountnaam',
+    hint: 'Zoals u zich aanmeldt, bijvoorbeeld naam@contoso.com',
+    goOn: (domain) => `Verder bij ${domain}`,
+    malformed: 'Typ de hele naam, met het deel na de @.',
+    next: 'Volgende',
   },
   phoneSignIn: {
     title: 'Aanmelden via telefoon inschakelen',

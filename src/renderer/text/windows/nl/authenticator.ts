@@ -71,7 +71,7 @@ export const authenticator: WindowWords['authenticator'] = {
     showFor: (account) => `De eenmalige code van ${account} tonen`,
     hide: 'Verbergen',
     hideFor: (account) => `De eenmalige code van ${account} verbergen`,
-    left: (count) => `${count} s`,
+    left: (count) => `${count} sec.`,
     copyFor: (account) => `De eenmalige code van ${account} kopiëren`,
     cleared: 'Gekopieerd. Na 30 seconden gaat de code van het klembord af.',
   },
