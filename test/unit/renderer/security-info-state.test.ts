@@ -61,7 +61,7 @@ test('K8 an invitation ends as added or expired, and survives a lost connection'
     deadline: 702_000,
   })
   expect(hear({ state: 'added', method: id, device: 'PC' })).toEqual({
-    step: 'added',
+    ...{ step: 'added', authenticator: id },
     device: 'PC',
   })
   expect(hear({ state: 'expired' })).toEqual({ step: 'invitation-expired' })
