@@ -101,7 +101,8 @@ describe('D1 enrolment', () => {
       ...{ state: 'added', method: dev, device: 'Laptop' },
     })
     const info = await page.done('securityInfo')
-    expect(info.methods.map((method) => method.kind)).toEqual(['password', 'authenticator'])
+    const kinds = info.methods.map((method) => method.kind)
+    expect(kinds).toEqual(['password', 'authenticator', 'one-time-code'])
   })
 
   test('D1 a person has at most five authenticators', async () => {
