@@ -129,7 +129,8 @@ export default defineConfig({
         output: {
           format: 'es',
           entryFileNames: '[name].mjs',
-          chunkFileNames: 'chunks/[name]-[hash].mjs',
+          // Beside the entries: what finds its files from where it lies finds them from any chunk.
+          chunkFileNames: '[name]-[hash].mjs',
         },
       },
     },

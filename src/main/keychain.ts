@@ -5,7 +5,7 @@ import {
   type KeychainReply,
   type KeychainRequest,
 } from './authenticator/adapters/keychain-messages.ts'
-import { forbidTraces } from './process-limits.ts'
+import { forbidCoreDumps, forbidTraces } from './process-limits.ts'
 
 /** A utility process has a port of its own; a forked child speaks over its channel. */
 interface UtilityProcess {
@@ -16,6 +16,8 @@ interface UtilityProcess {
 }
 
 forbidTraces()
+// Whoever started this is given keys by it, and none before: it need not stop to see to that itself.
+forbidCoreDumps(process.ppid)
 const { parentPort } = process as UtilityProcess
 if (parentPort) {
   parentPort.on(

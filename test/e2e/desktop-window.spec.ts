@@ -32,3 +32,20 @@ test('K1 a sandboxed Electron window opens', async () => {
   const arguments_ = readFileSync(`/proc/${String(seen.renderer)}/cmdline`, 'utf8').split('\0')
   expect(arguments_.filter((argument) => argument.includes('no-sandbox'))).toEqual([])
 })
+
+test('I2 a crash of the app or of its keychain process leaves no image of the memory', async () => {
+  test.skip(process.platform !== 'linux', 'elsewhere the system writes none unless it is told')
+  await using app = await launchDesktopApp()
+  await app.electron.firstWindow()
+  const processes = () =>
+    app.electron.evaluate(({ app }) => [
+      process.pid,
+      ...app.getAppMetrics().flatMap(({ name, pid }) => (/keychain/.test(name ?? '') ? [pid] : [])),
+    ])
+  await expect.poll(async () => (await processes()).length).toBe(2)
+  for (const pid of await processes()) {
+    await expect
+      .poll(() => readFileSync(`/proc/${String(pid)}/limits`, 'utf8'))
+      .toMatch(/^Max core file size\s+0\s+0\s/m)
+  }
+})

@@ -31,6 +31,8 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
   /** How high each was made at first: the next one begins so, and seldom has to change under the person's eyes. */
   const heights = new Map<OwnWindow, number>()
   const unfitted = new Set<OwnWindow>()
+  /** Made, and shown by itself once there is something to be seen. */
+  const coming = new Set<OwnWindow>()
 
   function make(name: OwnWindow): void {
     const { mark, senders } = needs
@@ -44,12 +46,15 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
     const distrust = senders.trust(window.webContents.id, name)
     open.set(name, window)
     unfitted.add(name)
+    coming.add(name)
     window.on('show', () => {
+      coming.delete(name)
       needs.onShown(name)
     })
     window.on('closed', () => {
       distrust()
       open.delete(name)
+      coming.delete(name)
       needs.onClosed(name)
     })
     void window.loadURL(appPage(name))
@@ -62,7 +67,7 @@ export function createAppWindows(needs: AppWindowsNeeds): Windows {
         make(name)
         return
       }
-      bringToFront(window)
+      if (!coming.has(name)) bringToFront(window)
     },
     close(name) {
       open.get(name)?.close()

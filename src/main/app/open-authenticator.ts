@@ -1,5 +1,4 @@
 /** Opens the authenticator for the app: its vault, its keychain helper, and what verifies the person. @module */
-import { join } from 'node:path'
 import { createPersonVerifier } from '../authenticator/adapters/person-verifier.ts'
 import type { OsPrompt } from '../authenticator/ports.ts'
 import { assembleDevice } from '../assemble-device.ts'
@@ -8,13 +7,12 @@ import { FolderInUse } from '../desktop/errors.ts'
 import { takeFolder } from '../device/folder-lock.ts'
 import { DeviceProblem } from '../device/problem.ts'
 import { version } from '../device/version.ts'
-import { startKeychainProcess } from '../shell/keychain-process.ts'
+import type { KeychainStarter } from '../shell/keychain-process.ts'
 
 export interface OpeningWish {
   /** The authenticator's own folder. */
   readonly data: string
-  /** Where the built programs are. */
-  readonly programs: string
+  readonly keychain: KeychainStarter
   readonly osPrompt: OsPrompt | undefined
   readonly osInstaller: OsInstaller | undefined
 }
@@ -23,7 +21,7 @@ export interface OpeningWish {
 const folderPatienceMs = 3000
 
 export async function openAuthenticator(
-  { data, programs, osPrompt, osInstaller }: OpeningWish,
+  { data, keychain, osPrompt, osInstaller }: OpeningWish,
   { hear, waitingForUnlock }: AuthenticatorListener,
 ): Promise<OpenAuthenticator> {
   const release = await takeFolder(data, folderPatienceMs).catch((error: unknown) => {
@@ -36,7 +34,7 @@ export async function openAuthenticator(
         version,
         say: () => undefined,
         crashPoints: { reached: () => undefined },
-        startHelper: () => startKeychainProcess(join(programs, 'keychain.mjs')),
+        startHelper: () => keychain.start(),
         waitingForUnlock,
       },
     )

@@ -77,6 +77,8 @@ export interface Authenticator {
   resume(): Promise<void>
   /** The machine was asleep: what waits goes by what each relying party now says of the time. */
   checkTime(): void
+  /** The relying party at this origin is known to be up: it is connected to at once. */
+  hurry(origin: string): void
   accounts(): readonly AccountView[]
   ended(): readonly EndedAccount[]
   challenges(): readonly PendingChallenge[]
@@ -209,6 +211,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     async resume() {
       await resume()
     },
+    hurry: (origin) => channel.hurry(origin),
     accounts: () =>
       viewAccounts(vault, (account) => ({
         connection: channel.stateOf(account),

@@ -16,7 +16,7 @@ import {
 import { OddChallenges } from './odd-challenges.ts'
 import type { Clock, CrashPoints, Random, SocketOpener } from './ports.ts'
 import { readStatement } from './statement.ts'
-import type { ActiveAccount, RelyingParty } from './vault-state.ts'
+import { socketKeyOf, type ActiveAccount, type RelyingParty } from './vault-state.ts'
 import type { Vault } from './vault.ts'
 
 /** How long to wait before an answer that could not be taken is sent again. */
@@ -57,6 +57,8 @@ export interface Channel {
   stateOf(account: { readonly relyingParty: RelyingParty }): ConnectionState
   /** Asks every relying party what time it is; what waits goes by what they say. */
   askTime(): void
+  /** The relying party there is up: what would be tried later is tried now. */
+  hurry(origin: string): void
   /** Sends an answer now if it can; the inbox keeps it for the next connection if not. */
   deliver(accountId: string, answer: AnswerFrame): void
   /** Settles once what was sent is on its way, or soon after. */
@@ -71,17 +73,17 @@ export function createChannel(needs: ChannelNeeds): Channel {
 
   const accountsAt = (key: string): readonly ActiveAccount[] =>
     vault.accounts().flatMap((account) => {
-      const here = account.state === 'active' && keyOf(account.relyingParty) === key
+      const here = account.state === 'active' && socketKeyOf(account.relyingParty) === key
       return here ? [account] : []
     })
   const accountOf = (connection: Connection, dev: string): ActiveAccount | undefined =>
-    accountsAt(keyOf(connection.relyingParty)).find((account) => account.dev === dev)
+    accountsAt(socketKeyOf(connection.relyingParty)).find((account) => account.dev === dev)
 
   function refresh(): void {
     const wanted = new Map(
       vault.accounts().flatMap((account) => {
         if (account.state !== 'active') return []
-        return [[keyOf(account.relyingParty), account.relyingParty] as const]
+        return [[socketKeyOf(account.relyingParty), account.relyingParty] as const]
       }),
     )
     for (const [key, connection] of connections) {
@@ -234,7 +236,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
   }
 
   function endAnswered(connection: Connection, txn: string): void {
-    for (const { id } of accountsAt(keyOf(connection.relyingParty))) {
+    for (const { id } of accountsAt(socketKeyOf(connection.relyingParty))) {
       if (inbox.settle(txn, id, { outcome: 'withdrawn' }))
         void vault.settle(id, txn).catch((error: unknown) => listener.failed(error))
     }
@@ -242,7 +244,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
 
   function sendAgain(connection: Connection, txn: string): void {
     clock.after(resendMs, () => {
-      for (const { id } of accountsAt(keyOf(connection.relyingParty))) {
+      for (const { id } of accountsAt(socketKeyOf(connection.relyingParty))) {
         const answer = inbox.unsettled(id).find((frame) => frame.txn === txn)
         if (answer !== undefined) connection.send(id, answer)
       }
@@ -267,13 +269,17 @@ export function createChannel(needs: ChannelNeeds): Channel {
       if (unsubscribe !== undefined) refresh()
     },
     stateOf: ({ relyingParty }) =>
-      connections.get(keyOf(relyingParty))?.state() ?? { state: 'off' },
+      connections.get(socketKeyOf(relyingParty))?.state() ?? { state: 'off' },
     askTime: () => {
       for (const connection of connections.values()) connection.askTime()
     },
+    hurry: (origin) => {
+      for (const connection of connections.values())
+        if (connection.relyingParty.origin === origin) connection.hurry()
+    },
     deliver: (accountId, answer) => {
       const { relyingParty } = vault.get(accountId)
-      const connection = connections.get(keyOf(relyingParty))
+      const connection = connections.get(socketKeyOf(relyingParty))
       if (connection?.send(accountId, answer) === false) connection.hurry()
     },
     async stop() {
@@ -282,11 +288,6 @@ export function createChannel(needs: ChannelNeeds): Channel {
       connections.clear()
     },
   }
-}
-
-/** Accounts share a socket where everything that was pinned is the same. */
-function keyOf({ origin, instance, certificateHash }: RelyingParty): string {
-  return [origin, instance, certificateHash].join(' ')
 }
 
 function peek<T>(read: () => T): T | undefined {

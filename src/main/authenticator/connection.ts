@@ -97,6 +97,8 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
   const time = new RelyingPartyTime(clock)
   let cancelRetry: (() => void) | undefined
   let stopped = false
+  /** Asked while an attempt was under way: should that one fail, the next follows at once. */
+  let hurried = false
 
   function become(next: ConnectionState): void {
     state = next
@@ -142,6 +144,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       return
     }
     current.transcript = judged.transcript
+    hurried = false
     current.cancelTimer()
     current.cancelTimer = clock.after(stableMs, () => {
       failures = 0
@@ -202,6 +205,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
   }
 
   function hurry(): void {
+    hurried = cancelRetry === undefined && state.state === 'connecting'
     if (cancelRetry === undefined || stopped) return
     cancelRetry()
     connect()
@@ -220,7 +224,8 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       become({ state: 'offline', reason: 'keys-unread' })
       return
     }
-    const delay = delayBeforeAttempt(failures++, random, retryAfterMs)
+    const delay = hurried ? 0 : delayBeforeAttempt(failures++, random, retryAfterMs)
+    hurried = false
     cancelRetry = clock.after(delay, connect)
     become({ state: 'offline', reason, retryAt: clock.monotonic() + delay })
   }

@@ -17,6 +17,11 @@ export interface RelyingParty {
   readonly certificate: string
 }
 
+/** Accounts share a socket where everything that was pinned is the same. */
+export function socketKeyOf({ origin, instance, certificateHash }: RelyingParty): string {
+  return [origin, instance, certificateHash].join(' ')
+}
+
 interface AccountFacts {
   /** Random, 16 bytes; means something on this device only. */
   readonly id: string

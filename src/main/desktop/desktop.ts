@@ -223,7 +223,11 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
       if (opening.get() === undefined) linkMeanwhile = link
       else enrollment.begin(link)
     },
-    relyingPartyChanged: changed,
+    relyingPartyChanged() {
+      const local = relyingParty.state()
+      if (local.state === 'running') authenticator()?.hurry(local.origin)
+      changed()
+    },
     away: listening.away,
     awake: listening.awake,
     async stop() {

@@ -31,11 +31,15 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** In this session alone: a page in another one finds no such scheme. */
-export async function serveAppFiles(session: Session, built: string): Promise<void> {
-  const files = appFilesOf(await namesIn(built))
-  session.protocol.handle(appScheme, ({ url, method }) => {
-    const name = method === 'GET' ? findAppFile(url, files) : undefined
+/**
+ * In this session alone: a page in another one finds no such scheme. The list is made while the first window is; no page
+ * is given before what it may ask is served, `after`.
+ */
+export function serveAppFiles(session: Session, built: string, after: Promise<unknown>): void {
+  const list = Promise.all([namesIn(built), after]).then(([names]) => appFilesOf(names))
+  list.catch(() => undefined) // told to whoever asks for a file
+  session.protocol.handle(appScheme, async ({ url, method }) => {
+    const name = method === 'GET' ? findAppFile(url, await list) : undefined
     if (name === undefined) return new Response(null, { status: 404, headers: appHeaders })
     // At once: a queue behind other file work would be longer than the reading.
     const body = readFileSync(join(built, name))

@@ -12,8 +12,32 @@ export interface KeychainProcess {
   end(): void
 }
 
+export interface KeychainStarter {
+  /** Begins one that the next `start` answers with: a process takes longer to begin than most of what comes before. */
+  prepare(): void
+  start(): KeychainProcess
+}
+
 /** @param program the built helper */
-export function startKeychainProcess(program: string): KeychainProcess {
+export function createKeychainStarter(program: string): KeychainStarter {
+  let prepared: KeychainProcess | undefined
+  return {
+    prepare() {
+      const process = startKeychainProcess(program)
+      prepared = process
+      process.onExit(() => {
+        if (prepared === process) prepared = undefined
+      })
+    },
+    start() {
+      const process = prepared ?? startKeychainProcess(program)
+      prepared = undefined
+      return process
+    },
+  }
+}
+
+function startKeychainProcess(program: string): KeychainProcess {
   const child = utilityProcess.fork(program, [], {
     stdio: 'ignore',
     serviceName: 'Countersign keychain',

@@ -56,7 +56,8 @@ export function createNotifications({
   }
   return {
     show(waiting, { on, locale }) {
-      if (!Notification.isSupported()) return
+      // To be asked whether it can, the system's own service may have to be begun.
+      if (waiting.length + known.size === 0 || !Notification.isSupported()) return
       const plan = planNotifications(known, waiting, on)
       known = plan.known
       plan.withdraw.forEach(withdraw)

@@ -5,11 +5,7 @@
 import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { app, utilityProcess } from 'electron'
-import {
-  relyingPartyMessage,
-  type RelyingPartyMessage,
-  type StopRequest,
-} from '#protocol/relying-party-process'
+import type { RelyingPartyMessage, StopRequest } from '#protocol/relying-party-process'
 import type {
   PortChoice,
   RelyingPartySupervisor,
@@ -57,8 +53,11 @@ function launch(program: RelyingPartyProgram, choice: PortChoice | undefined): R
   return {
     said: new Promise<RelyingPartyMessage>((resolve) => {
       child.on('message', (data: unknown) => {
-        const message = relyingPartyMessage.safeParse(data)
-        if (message.success) resolve(message.data)
+        // Read while the process begins, which takes longer: it need not wait for schemas.
+        void import('#protocol/relying-party-process').then(({ relyingPartyMessage }) => {
+          const message = relyingPartyMessage.safeParse(data)
+          if (message.success) resolve(message.data)
+        })
       })
     }),
     ended: new Promise((resolve) => child.once('exit', resolve)),

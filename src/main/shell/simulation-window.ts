@@ -3,7 +3,7 @@
  * bridge; the page below has none, and a session of its own.
  * @module
  */
-import type { BrowserWindow, Input } from 'electron'
+import type { BrowserWindow, Input, Session } from 'electron'
 import { appPage, type Handlers } from '#protocol/bridge'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
 import type { LanguageChoice } from '#protocol/prompt-bridge'
@@ -54,7 +54,8 @@ interface OpenWindow {
 
 export function createSimulation(needs: SimulationNeeds): Simulation {
   const { relyingParty } = needs
-  const pages = pageSession(simulationPartition)
+  /** Made with the first window: a session of its own takes as long as a whole page. */
+  let pages: Session | undefined
   let opened: OpenWindow | undefined
   /** What to show once there is a relying party; `undefined`: its first page. */
   let wanted: PageChoice | undefined
@@ -83,7 +84,7 @@ export function createSimulation(needs: SimulationNeeds): Simulation {
 
   relyingParty.onState((state) => {
     if (state.step === 'running') {
-      belongTo(pages, state.ready)
+      if (pages !== undefined) belongTo(pages, state.ready)
       const moved = origin !== state.ready.origin
       origin = state.ready.origin
       const now = opened?.page.state().page.step
@@ -98,6 +99,11 @@ export function createSimulation(needs: SimulationNeeds): Simulation {
       if (opened === undefined) {
         const closed = (): void => {
           opened = undefined
+        }
+        if (pages === undefined) {
+          pages = pageSession(simulationPartition)
+          const { state } = relyingParty
+          if (state.step === 'running') belongTo(pages, state.ready)
         }
         opened = openBoth(needs, update, closed)
         show(choice)
