@@ -9,7 +9,7 @@ import { watchClock } from './clock-watch.ts'
 import type { ConnectionState } from './connection.ts'
 import { enroll, type Consent, type Enrolled, type EnrollmentNeeds } from './enrollment.ts'
 import { AuthenticatorError, type AuthenticatorErrorCode } from './errors.ts'
-import { turnOn, type TurnedOn } from './phone-sign-in.ts'
+import { askToTurnOn, turnOn, type NotDone, type TurnedOn } from './phone-sign-in.ts'
 import type { Clock, Random, SocketOpener, UserVerifier } from './ports.ts'
 import { createQueue } from './queue.ts'
 import { requestRemoval, type Removed } from './removal.ts'
@@ -83,6 +83,11 @@ export interface Authenticator {
   ended(): readonly EndedAccount[]
   challenges(): readonly PendingChallenge[]
   enroll(link: string, consent: Consent): Promise<Enrolled>
+  /** Whether it can be turned on, before the PIN is asked for; `code` is used up, and `turnOn` then needs none. */
+  askToTurnOn(
+    accountId: string,
+    code: string | undefined,
+  ): Promise<{ readonly outcome: 'allowed' } | NotDone>
   turnOn(
     accountId: string,
     given: { readonly code?: string; readonly pin: Secret },
@@ -220,6 +225,8 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     ended: () => vault.ended(),
     challenges: () => inbox.list(),
     enroll: (link, consent) => finishing(enroll({ ...needs, alone }, link, consent)),
+    askToTurnOn: (accountId, code) =>
+      alone(() => askToTurnOn(needs, activeAccount(accountId).id, code)),
     turnOn: (accountId, given) =>
       finishing(alone(() => turnOn(needs, activeAccount(accountId).id, given))),
     turnOff: (accountId) =>

@@ -28,24 +28,43 @@ export type NotDone =
 export type TurnedOn =
   { readonly outcome: 'on' } | NotDone | Extract<Registered, { readonly outcome: 'refused' }>
 
-/** `code` is the one-use code of security info, needed later than 15 minutes after enrolment. */
+/**
+ * Whether it can be turned on now, before the person is asked for a PIN. `code` is the one-use code of security
+ * info, needed later than 15 minutes after enrolment; here it is used up, and `turnOn` needs none for 5 minutes.
+ */
+export async function askToTurnOn(
+  needs: RelyingPartyNeeds,
+  accountId: string,
+  code: string | undefined,
+): Promise<{ readonly outcome: 'allowed' } | NotDone> {
+  const options = await requestOptions(needs, accountId, code)
+  return options.outcome === 'done' ? { outcome: 'allowed' } : toNotDone(options, false)
+}
+
+/** `code`: as for `askToTurnOn`, where that was not called. */
 export async function turnOn(
   needs: RelyingPartyNeeds,
   accountId: string,
   given: { readonly code?: string; readonly pin: Secret },
 ): Promise<TurnedOn> {
-  const { vault, client, crashPoints } = needs
+  const { vault, crashPoints } = needs
   const account = vault.get(accountId)
-  const request = given.code === undefined ? {} : { code: given.code }
-  const jws = await vault.signCredentialRequest(accountId, request)
-  const options = await client.ask(toPinnedOrigin(account.relyingParty), 'credentialOptions', {
-    jws,
-  })
+  const options = await requestOptions(needs, accountId, given.code)
   if (options.outcome !== 'done') return toNotDone(options, false)
   const made = await vault.createCredential(accountId, options.value.jws, given.pin)
   if (made.outcome === 'refused') return made
   crashPoints.reached('device:credential-made')
   return sendRegistration(needs, account, made.registration)
+}
+
+async function requestOptions(
+  { vault, client }: Pick<RelyingPartyNeeds, 'vault' | 'client'>,
+  accountId: string,
+  code: string | undefined,
+) {
+  const { relyingParty } = vault.get(accountId)
+  const jws = await vault.signCredentialRequest(accountId, code === undefined ? {} : { code })
+  return client.ask(toPinnedOrigin(relyingParty), 'credentialOptions', { jws })
 }
 
 /** Sends a registration, for the first time or again after a stop. */

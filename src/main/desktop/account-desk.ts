@@ -64,16 +64,15 @@ export function createAccountDesk(needs: {
       ),
     turnOn: (accountId, code) =>
       act(accountId, 'turning-on', async (authenticator, { name, tenant }) => {
+        const asked = await authenticator.askToTurnOn(accountId, code)
+        if (asked.outcome !== 'allowed') return toProblem(asked)
         const kind = (await needs.pinIsSet()) ? 'existing' : 'new'
         const purpose = { for: 'phone-sign-in', account: name, tenant: tenant.name } as const
         return pinDesk.use(purpose, kind, async (session) => {
           for (;;) {
             using pin = await session.ask()
             if (pin === undefined) return { code: 'verification-cancelled' }
-            const turned = await authenticator.turnOn(
-              accountId,
-              code === undefined ? { pin } : { pin, code },
-            )
+            const turned = await authenticator.turnOn(accountId, { pin })
             if (turned.outcome === 'on') return undefined
             const problem = toProblem(turned)
             if (!aboutThePin.has(problem.code)) return problem
