@@ -18,6 +18,8 @@ export interface AuthenticatorState {
   readonly ended: readonly EndedAccountState[]
   /** The account being added, where one is. */
   readonly enrollment?: EnrollmentState
+  /** Links that came meanwhile, and are asked about one after the other. */
+  readonly enrollmentsWaiting: number
   readonly waiting: readonly WaitingRequest[]
   /** Newest first. */
   readonly recent: readonly RecentRequest[]

@@ -172,6 +172,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
           return { id: String(endedAt), name: account.name, tenantName: tenant.name, endedAt }
         }),
       ...(adding === undefined ? {} : { enrollment: adding }),
+      enrollmentsWaiting: enrollment.waiting(),
       waiting,
       recent: history.list(new Set(waiting.map(({ id }) => id))),
       pinSet: shown.some(({ phoneSignIn }) => phoneSignIn === 'on' || phoneSignIn === 'turning-on'),

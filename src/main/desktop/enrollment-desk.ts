@@ -4,8 +4,13 @@ import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { Consent, Enrolled } from '../authenticator/enrollment.ts'
 import { refuse, toProblem, type Problem, type Refusing } from './problems.ts'
 
+/** More come from no person. */
+const mostWaiting = 3
+
 export interface EnrollmentDesk {
   state(): EnrollmentState | undefined
+  /** How many links wait until the one in hand is done with. */
+  waiting(): number
   begin(link: string): Refusing | null
   connect(): Refusing | null
   add(): Refusing | null
@@ -23,7 +28,10 @@ export function createEnrollmentDesk(needs: {
   let state: EnrollmentState | undefined
   /** Answers the consent that is asked just now. */
   let consent: ((given: boolean) => void) | undefined
+  let inHand: string | undefined
   let session = 0
+  /** Links that came while a person looks at another one: nothing takes its place under their hand. */
+  const waiting: string[] = []
 
   function show(of: number, next: EnrollmentState | undefined): void {
     if (of !== session) return
@@ -69,17 +77,28 @@ export function createEnrollmentDesk(needs: {
     }
   }
 
+  function start(authenticator: Authenticator, link: string): void {
+    const mine = ++session
+    give(false)
+    inHand = link
+    show(mine, undefined)
+    void run(mine, authenticator, link)
+  }
+
   return {
     state: () => state,
+    waiting: () => waiting.length,
     begin(link) {
-      // What is being made or stored is not left half done for another link.
-      if (state?.step === 'adding') return refuse('busy-with-another')
       const authenticator = needs.authenticator()
       if (authenticator === undefined) return refuse('vault-unreadable')
-      const mine = ++session
-      give(false)
-      show(mine, undefined)
-      void run(mine, authenticator, link)
+      if (!isUnderWay(state)) {
+        start(authenticator, link)
+        return null
+      }
+      if (link === inHand || waiting.includes(link)) return null
+      if (waiting.length >= mostWaiting) return refuse('busy-with-another')
+      waiting.push(link)
+      changed()
       return null
     },
     connect() {
@@ -94,12 +113,22 @@ export function createEnrollmentDesk(needs: {
     },
     end() {
       if (state?.step === 'adding') return null
+      const [authenticator, next] = [needs.authenticator(), waiting.shift()]
+      if (authenticator !== undefined && next !== undefined) {
+        start(authenticator, next)
+        return null
+      }
       session++
       give(false)
       show(session, undefined)
       return null
     },
   }
+}
+
+/** Whether the person is asked, or what they agreed to is being done. */
+function isUnderWay(state: EnrollmentState | undefined): boolean {
+  return state !== undefined && state.step !== 'added' && state.step !== 'failed'
 }
 
 function toState(ended: Enrolled): EnrollmentState | undefined {

@@ -8,6 +8,7 @@ import { Step, Ways } from '../ui/card.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Initials } from '../ui/initials.tsx'
 import { ActionLink } from '../ui/link.tsx'
+import { Note } from '../ui/note.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { Stamp } from '../ui/stamp.tsx'
 import { WindowProblem } from '../window/window-problem.tsx'
@@ -15,10 +16,20 @@ import './enrollment-view.css'
 import { useCommand, type Act } from './use-command.ts'
 import type { Move } from './view-state.ts'
 
-export function EnrollmentView(given: Parameters<typeof CurrentStep>[0]) {
+export function EnrollmentView({
+  waiting,
+  ...given
+}: Parameters<typeof CurrentStep>[0] & {
+  /** Links that are asked about after this one. */
+  readonly waiting: number
+}) {
+  const { words } = useWindowWords()
   return (
     <div className="sheet sheet-body">
       <CurrentStep {...given} />
+      {waiting === 0 ? null : (
+        <Note kind="information">{words.authenticator.enrollment.waiting(waiting)}</Note>
+      )}
     </div>
   )
 }

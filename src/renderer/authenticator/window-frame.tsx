@@ -77,6 +77,7 @@ function CurrentView({ adding, ...shown }: Shown & { readonly adding: Adding }) 
       <EnrollmentView
         key={state.enrollment.step}
         enrollment={state.enrollment}
+        waiting={state.enrollmentsWaiting}
         accounts={state.accounts}
         dispatch={dispatch}
       />

@@ -222,6 +222,13 @@ export const addingStates: readonly WindowStateCase[] = [
     name: 'connect?',
     state: adding({ step: 'connect', host: 'localhost', port: 7443, tenantId: balas.tenant.id }),
   },
+  {
+    name: 'the first consent, another link waits',
+    state: {
+      ...adding({ step: 'connect', host: 'localhost', port: 7443, tenantId: balas.tenant.id }),
+      enrollmentsWaiting: 1,
+    },
+  },
   { name: 'connecting', state: adding({ step: 'connecting' }) },
   {
     name: 'add this account?',

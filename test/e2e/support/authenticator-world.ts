@@ -16,6 +16,7 @@ const wingtip = {
 
 /** A second start with nothing added yet, and the guide put away. */
 export const bare: AuthenticatorState = {
+  enrollmentsWaiting: 0,
   settings: {
     language: 'en',
     startAtLogin: false,

@@ -216,6 +216,10 @@ export const authenticator = {
     openFor: (organization: string) => `Open security info of ${organization}`,
   },
   enrollment: {
+    waiting: (count: number) =>
+      count === 1
+        ? 'Another link came meanwhile. You are asked about it after this one.'
+        : `${count} more links came meanwhile. You are asked about them after this one.`,
     connect: {
       title: (address: string) => `Connect to ${address}?`,
       text: 'The link leads there. Nothing was sent yet. Connect only if you have just come from this address.',

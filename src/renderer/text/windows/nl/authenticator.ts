@@ -217,6 +217,10 @@ export const authenticator: WindowWords['authenticator'] = {
     openFor: (organization) => `De beveiligingsgegevens van ${organization} openen`,
   },
   enrollment: {
+    waiting: (count) =>
+      count === 1
+        ? 'Er kwam intussen nog een link. Die wordt u hierna voorgelegd.'
+        : `Er kwamen intussen nog ${count} links. Die worden u hierna voorgelegd.`,
     connect: {
       title: (address) => `Verbinden met ${address}?`,
       text: 'Daar leidt de koppeling heen. Er is nog niets verstuurd. Verbind alleen als u net van dit adres komt.',
