@@ -128,6 +128,8 @@ export default defineConfig({
         }),
         output: {
           format: 'es',
+          // Names stay, for the log; what only readers need would lie in the memory of each process.
+          minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: '[name].mjs',
           // Beside the entries: what finds its files from where it lies finds them from any chunk.
           chunkFileNames: '[name]-[hash].mjs',

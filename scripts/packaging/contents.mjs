@@ -80,9 +80,9 @@ function placeOf(name, from) {
   }
 }
 
-/** As the build writes them: one line each, or a call; what stands in a comment is an example. */
+/** As the build writes them, which leaves no comment with an example in it. */
 const imported =
-  /(?:^import\b[^'"\n]*|^[^*\n]*\b(?:import|require)\()["']((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?["']/gm
+  /\b(?:from|import|require)\s*\(?\s*["'`]((?:@[\w.-]+\/)?[\w.-]+)(?:\/[\w./-]+)?["'`]/g
 
 function namedByMain() {
   const folder = inProject('out', 'main')
