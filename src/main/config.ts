@@ -20,8 +20,20 @@ export type Command =
       readonly tenant: string
       readonly data: string
     }
+  | ({ readonly name: 'tenant' } & TenantAct)
   | { readonly name: 'trust'; readonly act: TrustAct; readonly data: string }
   | { readonly name: 'help' }
+
+export type TenantAct =
+  | {
+      readonly act: 'export'
+      /** A tenant's id or domain. */
+      readonly tenant: string
+      /** Undefined: to standard output. */
+      readonly file: string | undefined
+      readonly data: string
+    }
+  | { readonly act: 'import'; readonly file: string; readonly data: string }
 
 export type TrustAct = 'install' | 'remove' | 'show'
 
@@ -81,6 +93,7 @@ export function parseCommand(args: readonly string[], environment: Environment):
     if (tenant === undefined) throw new ConfigError('VALUE_MISSING', '--tenant')
     return { name: first, isOn: act === 'on', tenant, data: dataFolder(options, environment) }
   }
+  if (first === 'tenant') return { name: first, ...parseTenantAct(args, environment) }
   if (first === 'trust') {
     const act = trustActs.find((known) => known === args[1])
     if (act === undefined) throw new ConfigError('COMMAND_UNKNOWN', args.slice(0, 2).join(' '))
@@ -88,6 +101,21 @@ export function parseCommand(args: readonly string[], environment: Environment):
     return { name: first, act, data: dataFolder(options, environment) }
   }
   throw new ConfigError('COMMAND_UNKNOWN', first)
+}
+
+function parseTenantAct(args: readonly string[], environment: Environment): TenantAct {
+  const [, act, what, ...rest] = args
+  if (act !== 'export' && act !== 'import') {
+    throw new ConfigError('COMMAND_UNKNOWN', args.slice(0, 2).join(' '))
+  }
+  if (what === undefined || what.startsWith('-')) {
+    throw new ConfigError('VALUE_MISSING', `tenant ${act}`)
+  }
+  const options = parseOptions(rest, act === 'export' ? ['--data', '--to'] : ['--data'])
+  const data = dataFolder(options, environment)
+  if (act === 'import') return { act, file: resolve(what), data }
+  const file = options.values.get('--to')
+  return { act, tenant: what, file: file === undefined ? undefined : resolve(file), data }
 }
 
 interface Options {

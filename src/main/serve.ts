@@ -9,6 +9,7 @@ import { findParent } from './serve/parent.ts'
 import { runLegacyPolicy } from './serve/run-legacy-policy.ts'
 import { runResetSamples } from './serve/run-reset-samples.ts'
 import { startServer } from './serve/run-server.ts'
+import { runTenantFile } from './serve/run-tenant-file.ts'
 import { runTrust } from './serve/run-trust.ts'
 import { toStop } from './serve/stops.ts'
 
@@ -48,6 +49,11 @@ async function run(command: Command): Promise<void> {
     case 'legacy-policy':
       await endWith(command.data, () =>
         runLegacyPolicy(command, { words, log, say: (text) => print(text) }),
+      )
+      return
+    case 'tenant':
+      await endWith(command.data, () =>
+        runTenantFile(command, { words, log, say: (text) => print(text) }),
       )
       return
     case 'trust':

@@ -23,6 +23,9 @@ export const problemBody = z.strictObject({
   ]),
   /** For `throttled`: when to try again. */
   retryAfterMs: z.optional(z.int().check(z.minimum(0))),
+  /** For a document that was sent: where its first mistake is (RFC 6901), and of which kind it is. */
+  pointer: z.optional(z.string().check(z.maxLength(400))),
+  mistake: z.optional(z.string().check(z.regex(/^[a-z-]{1,40}$/))),
   /** For `internal`: the same id is in the log. */
   reference: z.optional(z.string().check(z.maxLength(32))),
 })

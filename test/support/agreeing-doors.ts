@@ -1,6 +1,7 @@
 /** What may stand behind the doors in tests of the doors alone: it agrees to all that is well formed. @module */
 import { randomBytes } from 'node:crypto'
 import type { RelyingParty } from '../../src/main/relying-party/doors'
+import { graphRoutes } from '../../src/main/relying-party/graph/routes'
 import type { RelyingPartyFrame } from '../../src/protocol/frames'
 import { deviceRoutes } from '../../src/protocol/device-http'
 import { pageRoutes } from '../../src/protocol/page-http'
@@ -47,6 +48,17 @@ export function agreeingDoors(): Omit<RelyingParty, 'stop' | 'identity'> {
       audit: () => Promise.resolve([]),
       why: () => Promise.resolve(undefined),
       checkAudit: () => Promise.resolve({ holds: true, rows: 0 }),
+    },
+    tenantFiles: {
+      exportTenant: () => Promise.resolve('{}\n'),
+      importTenant: () =>
+        Promise.resolve({
+          ...{ outcome: 'imported', tenant: agreeingTenant, users: 0, groups: 0, disabled: 0 },
+        }),
+    },
+    graph: {
+      routes: graphRoutes,
+      answer: () => Promise.resolve({ outcome: 'done', status: 200, value: {} }),
     },
   }
 }

@@ -27,6 +27,13 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
     address: socket.address,
     send: (frame) => socket.send(frame),
     close: (code) => socket.close(code),
+    drop(device) {
+      const account = accounts.get(device)
+      if (account === undefined) return
+      accounts.delete(device)
+      live.detach(account.tenant, device, link)
+      if (accounts.size === 0) socket.close(1001)
+    },
   }
 
   function hello(frame: Extract<DeviceFrame, { type: 'hello' }>): void {

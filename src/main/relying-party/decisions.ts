@@ -7,12 +7,15 @@ import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
 import { defaultMethodDecisions } from './registration/default-method.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
+import { oneTimeCodeRemovalDecisions } from './one-time-code-removal.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
 import { policyDecisions } from './policy/save-policy.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import { sampleDecisions } from './sample-decisions.ts'
 import { startAttemptDecisions } from './sign-in/start-attempt.ts'
+import { importDecisions } from './tenant-file/import-decision.ts'
+import { temporaryAccessPassDecisions } from './temporary-access-pass.ts'
 
 export type Decisions = ReturnType<typeof createDecisions>
 
@@ -38,5 +41,8 @@ export function createDecisions({
     ...defaultMethodDecisions(audit),
     ...oneTimeCodeDecisions(audit, crypto, numberSeal),
     ...policyDecisions(audit),
+    ...oneTimeCodeRemovalDecisions(audit),
+    ...temporaryAccessPassDecisions(audit),
+    ...importDecisions(audit),
   }
 }

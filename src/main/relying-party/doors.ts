@@ -5,6 +5,8 @@ import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/dev
 import type { PublicKey } from '#protocol/fields'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import type { Why } from '#protocol/why'
+import type { Graph } from './graph/door.ts'
+import type { ImportedTenant, ImportWish } from './tenant-file/import-decision.ts'
 import type { AttemptEvent, PageProblemCode, PageRoute, pageRoutes } from '#protocol/page-http'
 
 /** Who this instance is, for as long as its data folder lives. */
@@ -124,6 +126,14 @@ export interface Administration {
   >
 }
 
+/** Whole tenants, out and in. */
+export interface TenantFiles {
+  /** The text of a tenant's file; undefined where there is no tenant of that id or domain. */
+  exportTenant(name: string): Promise<string | undefined>
+  /** `file`: parsed JSON, not believed yet. */
+  importTenant(file: unknown, wish: ImportWish): Promise<ImportedTenant>
+}
+
 export interface AuditRow {
   readonly sequence: number
   /** Epoch milliseconds. */
@@ -143,6 +153,8 @@ export interface RelyingParty {
   readonly devices: Devices
   readonly connections: DeviceConnections
   readonly administration: Administration
+  readonly graph: Graph
+  readonly tenantFiles: TenantFiles
   /** Ends what is open, writes the clean-stop record, closes the store. */
   stop(): Promise<void>
 }

@@ -13,6 +13,8 @@ export interface DeviceLink {
   readonly address: string
   send(frame: RelyingPartyFrame): void
   close(code: 1001 | 1008): void
+  /** No longer for this device; the connection ends with the last one that it was for. */
+  drop(device: string): void
 }
 
 export type AttemptListener = (news: {
@@ -45,6 +47,8 @@ export interface Live {
   /** Where the device is connected from, once for each connection. */
   addressesOf(tenant: string, device: string): readonly string[]
   send(tenant: string, device: string, frame: RelyingPartyFrame): void
+  /** Takes a device off all its connections: nothing of it is listened to any more. */
+  drop(tenant: string, device: string): void
   /** Each connection once. */
   links(): readonly DeviceLink[]
   stop(): void
@@ -164,6 +168,9 @@ export function createLive(
       Array.from(links.get(name(tenant, device)) ?? [], ({ address }) => address),
     send(tenant, device, frame) {
       for (const link of links.get(name(tenant, device)) ?? []) link.send(frame)
+    },
+    drop(tenant, device) {
+      for (const link of [...(links.get(name(tenant, device)) ?? [])]) link.drop(device)
     },
     links: () => [...new Set([...links.values()].flatMap((set) => [...set]))],
     stop() {

@@ -8,6 +8,7 @@ import { createCredentialRegistration } from './credential-registration.ts'
 import { createDirectory } from './directory.ts'
 import type { Devices, Pages, RelyingParty } from './doors.ts'
 import { createEnrollment } from './enrollment.ts'
+import { createGraph } from './graph/graph.ts'
 import { RelyingPartyError } from './errors.ts'
 import { createLive } from './live.ts'
 import type { Needs } from './needs.ts'
@@ -17,6 +18,7 @@ import { createSecurityInfo } from './security-info.ts'
 import { createSignIn } from './sign-in/sign-in.ts'
 import { createStatements } from './statements.ts'
 import { orNotStored } from './storing.ts'
+import { createTenantFiles } from './tenant-file/tenant-files.ts'
 
 const sweepEveryMs = 60_000
 /** Every so many sweeps one that reads all there is. */
@@ -78,6 +80,8 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
     devices: orNotStored(devices, log),
     connections: createConnections(context),
     administration: createAdministration(needs),
+    graph: createGraph(context),
+    tenantFiles: createTenantFiles(needs),
     stop: () => (stopping ??= stop()),
   }
 }

@@ -6,7 +6,7 @@ import type { Devices } from './doors.ts'
 import { checkNames, findSigner, refusedDevice } from './device-request.ts'
 import type { DeviceRecord } from './records.ts'
 
-/** Says on every connection of a removed device that it is one. */
+/** Says on every connection of a removed device that it is one, and takes it off them. */
 export function tellRevoked(
   { statements, live, clock }: Pick<Context, 'statements' | 'live' | 'clock'>,
   device: DeviceRecord,
@@ -14,6 +14,7 @@ export function tellRevoked(
   if (!live.isConnected(device.tenant, device.id)) return
   const jws = statements.revocation(device, { what: 'device' }, clock.now())
   live.send(device.tenant, device.id, { type: 'revoked', jws })
+  live.drop(device.tenant, device.id)
 }
 
 export function createRemoval(context: Context): Pick<Devices, 'removal'> {

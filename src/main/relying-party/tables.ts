@@ -116,6 +116,8 @@ export interface Lookups extends DirectoryLookups {
 
   auditHead(): AuditHead | undefined
   audit(after: number, limit: number): readonly r.AuditRecord[]
+  /** A tenant's rows from before sequence number `before`, the newest first. */
+  auditOf(tenant: string, before: number, limit: number): readonly r.AuditRecord[]
 }
 
 export interface Changes extends DirectoryChanges {

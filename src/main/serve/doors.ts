@@ -5,9 +5,11 @@ import { createBrowserReader } from '../relying-party/adapters/route-browser.ts'
 import { createDeviceRoutes } from '../relying-party/adapters/route-device.ts'
 import { createDocumentRoutes } from '../relying-party/adapters/route-document.ts'
 import { createEventRoute } from '../relying-party/adapters/route-events.ts'
+import { createGraphRoutes } from '../relying-party/adapters/route-graph.ts'
 import { createPollingRoute } from '../relying-party/adapters/route-polling.ts'
 import { createPageRoutes } from '../relying-party/adapters/route-page.ts'
 import { createRouteTable, type RouteTable } from '../relying-party/adapters/route-table.ts'
+import { createTenantFileRoutes } from '../relying-party/adapters/route-tenant-file.ts'
 import type { HttpServer } from '../relying-party/adapters/http-server.ts'
 import type { PageAssets } from '../relying-party/adapters/page-assets.ts'
 import { createRealtimeSockets } from '../relying-party/adapters/realtime-sockets.ts'
@@ -33,7 +35,8 @@ export function openDoors({
   readonly adminToken: Secret<string>
   readonly log: Log
 }): Doors {
-  const { identity, pages, events, devices, connections, administration } = relyingParty
+  const { identity, pages, events, devices, connections, administration, graph, tenantFiles } =
+    relyingParty
   const place = { origin: identity.origin, adminToken: adminToken.reveal() }
   const browsers = createBrowserReader(identity.instance)
   const eventRoute = createEventRoute(events, browsers)
@@ -49,6 +52,8 @@ export function openDoors({
     ...createDeviceRoutes(devices),
     createPollingRoute(sockets),
     ...createAdministrationRoutes(administration),
+    ...createGraphRoutes(graph),
+    ...createTenantFileRoutes(tenantFiles),
   ])
   server.open({
     request: createDispatcher(table, place, (reference, fault) =>

@@ -13,6 +13,9 @@ const usage = `De relying party van Countersign, alleen op deze computer.
       Zet de voorbeeldtenants terug zoals ze begonnen. De rest blijft zoals het is.
   npm run relying-party -- legacy-policy on|off --tenant DOMEIN [--data MAP]
       Zet de oude schakelaar voor de hele map om: aan mag iedereen in de tenant met de telefoon aanmelden.
+  npm run relying-party -- tenant export DOMEIN [--to BESTAND] [--data MAP]
+  npm run relying-party -- tenant import BESTAND [--data MAP]
+      Schrijft een hele tenant als JSON, zonder wachtwoorden, of zet er een in: zie docs/tenant-file.md.
   npm run trust -- install|remove|show [--data MAP]
       Laat de browsers op deze computer deze relying party vertrouwen, of niet meer.
 `
@@ -78,6 +81,29 @@ export const dutch: Words = {
     `Iedereen in ${tenant} mag met de telefoon aanmelden, tot het beleid voor de Authenticator wordt opgeslagen.`,
   legacyPolicyOff: (tenant) =>
     `In ${tenant} bepaalt het methodenbeleid wie met de telefoon mag aanmelden.`,
+  tenantFile: {
+    exported: (tenant, file) => `${tenant} staat in ${file}, zonder wachtwoorden.`,
+    notWritten: (file) => `${file} kon niet worden geschreven. Er is niets veranderd.`,
+    notRead: (file) =>
+      `${file} kan niet worden gelezen, is langer dan 32 MiB of is geen JSON. Er is niets veranderd.`,
+    progress: (done, of) => `Wachtwoorden: ${done} van ${of}`,
+    imported: (tenant, users) => `${tenant} is er nu, met ${users} mensen.`,
+    disabled: (users) =>
+      `${users} mensen die niet in het bestand staan, zijn gebleven en uitgeschakeld.`,
+    refused: (file, place, mistake) => `${file}, bij ${place}: ${mistake}. Er is niets veranderd.`,
+    mistakes: {
+      unknown: 'dit onderdeel bestaat niet',
+      missing: 'dit onderdeel hoort er te staan',
+      invalid: 'deze waarde kan niet',
+      duplicate: 'het staat er twee keer',
+      'unknown-name': 'het noemt wat niet in het bestand staat',
+      taken: 'het is van een ander',
+      'too-large':
+        'het beleid is groter dan 20 KB; noem één groep in plaats van veel gebruikers en groepen',
+      'weak-password': 'dit wachtwoord mag niemand kiezen',
+      'other-tenant': 'het bestand is van een andere tenant',
+    },
+  },
   trust: {
     allows: (name, fingerprint) =>
       `“${name}” kan op deze computer voor localhost instaan en voor niets anders: geen andere naam, geen adres.\n` +

@@ -13,6 +13,9 @@ const usage = `The Countersign relying party, on this computer alone.
       Makes the sample tenants as they were at first. Nothing else is touched.
   npm run relying-party -- legacy-policy on|off --tenant DOMAIN [--data DIR]
       Sets the directory-wide switch of old: on, everybody in the tenant may sign in by phone.
+  npm run relying-party -- tenant export DOMAIN [--to FILE] [--data DIR]
+  npm run relying-party -- tenant import FILE [--data DIR]
+      Writes a whole tenant as JSON, without passwords, or puts one in: see docs/tenant-file.md.
   npm run trust -- install|remove|show [--data DIR]
       Lets this computer's browsers trust this relying party, or no longer.
 `
@@ -76,6 +79,28 @@ export const english: Words = {
   legacyPolicyOn: (tenant) =>
     `Everybody in ${tenant} may sign in by phone, until its policy for the Authenticator is saved.`,
   legacyPolicyOff: (tenant) => `In ${tenant} the methods policy decides who may sign in by phone.`,
+  tenantFile: {
+    exported: (tenant, file) => `${tenant} is in ${file}, without passwords.`,
+    notWritten: (file) => `${file} could not be written. Nothing was changed.`,
+    notRead: (file) =>
+      `${file} cannot be read, is longer than 32 MiB, or is no JSON. Nothing was changed.`,
+    progress: (done, of) => `Passwords: ${done} of ${of}`,
+    imported: (tenant, users) => `${tenant} is here now, with ${users} people.`,
+    disabled: (users) => `${users} people who are not in the file are kept and disabled.`,
+    refused: (file, place, mistake) => `${file}, at ${place}: ${mistake}. Nothing was changed.`,
+    mistakes: {
+      unknown: 'there is no such member',
+      missing: 'this member has to be there',
+      invalid: 'the value cannot be',
+      duplicate: 'it stands there twice',
+      'unknown-name': 'it names what the file does not have',
+      taken: 'somebody else has it',
+      'too-large':
+        'the policy is larger than 20 KB; name one group instead of many users and groups',
+      'weak-password': 'nobody may choose this password',
+      'other-tenant': 'the file is of another tenant',
+    },
+  },
   trust: {
     allows: (name, fingerprint) =>
       `“${name}” can vouch for localhost on this computer and for nothing else: no other name, no address.\n` +

@@ -2,6 +2,7 @@
 import type { ConfigErrorCode } from '../config.ts'
 import type { HttpServerErrorCode } from '../relying-party/adapters/http-server-errors.ts'
 import type { KeyFolderErrorCode } from '../relying-party/adapters/key-folder-errors.ts'
+import type { FileMistake } from '../relying-party/tenant-file/file-mistakes.ts'
 import type { RelyingPartyErrorCode } from '../relying-party/errors.ts'
 
 /** Every way in which the program ends before it has begun. */
@@ -37,6 +38,18 @@ export interface Words {
   readonly tenantUnknown: (tenant: string) => string
   readonly legacyPolicyOn: (tenant: string) => string
   readonly legacyPolicyOff: (tenant: string) => string
+  readonly tenantFile: {
+    readonly exported: (tenant: string, file: string) => string
+    readonly notWritten: (file: string) => string
+    readonly notRead: (file: string) => string
+    /** How many passwords were hashed, of how many. */
+    readonly progress: (done: string, of: string) => string
+    readonly imported: (tenant: string, users: string) => string
+    /** Those who are not in the file. */
+    readonly disabled: (users: string) => string
+    readonly refused: (file: string, place: string, mistake: string) => string
+    readonly mistakes: Readonly<Record<FileMistake['kind'], string>>
+  }
   readonly trust: {
     /** What trusting the authority allows, said before anything is done. */
     readonly allows: (name: string, fingerprint: string) => string

@@ -12,6 +12,9 @@ function concrete(path: string): string {
     .replace(':tenant', agreeingTenant.domain)
     .replace(':id', identifier)
     .replace(':asset', 'p.js')
+    .replace(':version', 'v1.0')
+    .replace(':key', 'microsoftAuthenticator')
+    .replace(':item', identifier)
 }
 
 test('C1 only a program at our own name opens a device socket', async () => {

@@ -1,6 +1,7 @@
 /** Whatever is sent to a route, it is refused as the sender's fault, and the server goes on. @module */
 import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { graphErrorBody } from '../../../src/protocol/graph-error'
 import { problemBody } from '../../../src/protocol/http'
 import { agreeingTenant } from '../../support/agreeing-doors'
 import { hostileBody } from '../../support/hostile-bodies'
@@ -49,6 +50,9 @@ test('F5 hostile bodies on every route are refused, none as our own fault', asyn
       .replace(':tenant', agreeingTenant.domain)
       .replace(':id', identifier)
       .replace(':asset', 'p.js')
+      .replace(':version', 'v1.0')
+      .replace(':key', 'microsoftAuthenticator')
+      .replace(':item', identifier)
     const type = types[pick(types.length)] ?? ''
     const body = hostileBody(honest, pick)
     const {
@@ -66,8 +70,13 @@ test('F5 hostile bodies on every route are refused, none as our own fault', asyn
       faults.push(`${route.method} ${path} ${status} ${body.toString().slice(0, 80)}`)
     if (status < 400) continue
     refused++
-    expect(headers['content-type']).toBe('application/problem+json')
-    problemBody.parse(JSON.parse(answered))
+    if (path.startsWith('/graph/')) {
+      expect(headers['content-type']).toBe('application/json')
+      graphErrorBody.parse(JSON.parse(answered))
+    } else {
+      expect(headers['content-type']).toBe('application/problem+json')
+      problemBody.parse(JSON.parse(answered))
+    }
   }
   const polluted = 'polluted' in {}
   console.log(

@@ -150,6 +150,11 @@ export function createMemoryTables(): {
       ),
     auditHead: () => audit.at(-1),
     audit: (after, limit) => audit.slice(after, after + limit),
+    auditOf: (tenant, before, limit) =>
+      audit
+        .filter((row) => row.tenant === tenant && row.sequence < before)
+        .reverse()
+        .slice(0, limit),
 
     putInstance: (row) => instances.put(row),
     putGuard: (row) => guards.put(row),

@@ -26,16 +26,21 @@ export function writeAnswer(
 ): void {
   switch (answer.kind) {
     case 'json':
-      write(request, response, 200, JSON.stringify(answer.value), {
+      write(request, response, answer.status ?? 200, JSON.stringify(answer.value), {
         ...notDocument,
         'Content-Type': 'application/json',
         ...answer.headers,
       })
       return
+    case 'nothing':
+      write(request, response, 204, '', { ...notDocument, ...answer.headers })
+      return
     case 'problem': {
-      const { code, retryAfterMs } = answer
+      const { code, retryAfterMs, pointer, mistake } = answer
       const problem = toProblem(code, retryAfterMs === undefined ? {} : { retryAfterMs })
-      writeProblem(request, response, problem, answer.headers)
+      const where = pointer === undefined ? {} : { pointer, mistake }
+      const body = { ...problem.body, ...where }
+      writeProblem(request, response, { ...problem, body }, answer.headers)
       return
     }
     case 'bytes':
@@ -78,7 +83,8 @@ function write(
   if (response.headersSent || response.destroyed) return
   response.writeHead(status, {
     ...toOutgoing(headers),
-    'Content-Length': String(Buffer.byteLength(body)),
+    // RFC 9110, section 8.6: not with 204.
+    ...(status === 204 ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }),
     ...(isWorthReading(request) ? {} : { Connection: 'close' }),
   })
   response.end(request.method === 'HEAD' ? undefined : body)

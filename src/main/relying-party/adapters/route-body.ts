@@ -10,8 +10,11 @@ export class RequestGone extends Error {
 }
 
 /** The JSON that was sent, or undefined for no body. Throws `RequestRefused`, `ProtocolError` or `RequestGone`. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+export async function readJson(
+  request: IncomingMessage,
+  limit: number = maxBodyBytes,
+): Promise<unknown> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) {
     throw new RequestRefused('too-long')
   }
   const chunks: Buffer[] = []
@@ -21,7 +24,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false })
     for await (const chunk of body) {
       length += chunk.length
-      if (length > maxBodyBytes) throw new RequestRefused('too-long')
+      if (length > limit) throw new RequestRefused('too-long')
       chunks.push(chunk)
     }
   } catch (cause) {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Problem, type ReportFault, toProblem, translateFault } from './http-problems.ts'
 import { writeAnswer, writeProblem } from './route-answer.ts'
 import { readJson, RequestGone } from './route-body.ts'
+import { isGraph, toGraphError } from './route-graph-errors.ts'
 import { checkClass, checkHost, type Place } from './route-class.ts'
 import type { Answer, RouteTable } from './route-table.ts'
 
@@ -26,20 +27,24 @@ export function createDispatcher(
     const refused = checkClass(request, route, place)
     if (refused !== undefined) return toProblem(refused)
 
-    const body = route.method === 'GET' ? undefined : await readJson(request)
+    const body = route.method === 'GET' ? undefined : await readJson(request, route.maxBodyBytes)
     return route.answer({ request, ...parts, body })
   }
   return (request, response) => {
     // A client that goes away is no event: its request simply has no reader any more.
     response.on('error', () => response.destroy())
+    const refuse = (problem: Problem): void =>
+      isGraph(request.url ?? '')
+        ? writeAnswer(request, response, toGraphError(request, problem))
+        : writeProblem(request, response, problem)
     answer(request)
       .then((given) => {
         if ('kind' in given) writeAnswer(request, response, given)
-        else writeProblem(request, response, given)
+        else refuse(given)
       })
       .catch((fault: unknown) => {
         if (fault instanceof RequestGone) response.destroy()
-        else writeProblem(request, response, translateFault(fault, report))
+        else refuse(translateFault(fault, report))
       })
   }
 }

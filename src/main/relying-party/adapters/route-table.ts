@@ -13,10 +13,13 @@ export type RouteClass = 'page-document' | 'page' | 'device' | 'bearer'
 
 export interface Call {
   readonly request: IncomingMessage
-  /** The path's `:tenant`, `:id` and `:asset`. */
+  /** The path's `:tenant`, `:id`, `:asset`, `:version`, `:key` and `:item`; empty where it has none. */
   readonly tenant: string
   readonly id: string
   readonly asset: string
+  readonly version: string
+  readonly key: string
+  readonly item: string
   readonly query: string
   /** Parsed JSON; undefined where the request had no body. */
   readonly body: unknown
@@ -31,11 +34,22 @@ export interface EventStream {
 export type Headers = Readonly<Record<string, string | readonly string[]>>
 
 export type Answer =
-  | { readonly kind: 'json'; readonly value: unknown; readonly headers?: Headers }
+  | {
+      readonly kind: 'json'
+      readonly value: unknown
+      /** 200 where it is left out. */
+      readonly status?: number
+      readonly headers?: Headers
+    }
+  /** 204. */
+  | { readonly kind: 'nothing'; readonly headers?: Headers }
   | {
       readonly kind: 'problem'
       readonly code: ProblemCode
       readonly retryAfterMs?: number
+      /** Where in a document that was sent, and what is wrong there. */
+      readonly pointer?: string
+      readonly mistake?: string
       readonly headers?: Headers
     }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly headers: Headers }
@@ -45,20 +59,23 @@ export type Answer =
 
 export interface Route {
   readonly class: RouteClass
-  readonly method: 'GET' | 'POST' | 'DELETE'
-  /** Segments, of which `:tenant` stands for an id or domain, `:id` for an identifier, `:asset` for a file name. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /**
+   * Segments, of which `:tenant` stands for an id or domain, `:id` for an identifier, `:asset` for a file name,
+   * `:version` for one of Graph's, `:key` and `:item` for how Graph names one of many, still encoded.
+   */
   readonly path: string
+  /** Whether `/:tenant` may stand before the path. */
+  readonly alsoUnderTenant?: true
+  /** Where the body may be longer than others. */
+  readonly maxBodyBytes?: number
   answer(call: Call): Promise<Answer> | Answer
 }
 
+type Parts = Pick<Call, 'tenant' | 'id' | 'asset' | 'version' | 'key' | 'item'>
+
 export type Found =
-  | {
-      readonly route: Route
-      readonly tenant: string
-      readonly id: string
-      readonly asset: string
-      readonly query: string
-    }
+  | ({ readonly route: Route; readonly query: string } & Parts)
   | { readonly route: undefined; readonly allow: string | undefined }
 
 // A tenant's id is a UUID, its domain has a dot: neither can be taken for a first segment of ours.
@@ -66,27 +83,39 @@ const patterns = {
   ':tenant': /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9-]+(?:\.[a-z0-9-]+)+)$/,
   ':id': /^[A-Za-z0-9_-]{22}$/,
   ':asset': /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,127}$/,
+  ':version': /^(?:v1\.0|beta)$/,
+  ':key': /^[A-Za-z0-9._~!$'()*+,;=:@%-]{1,300}$/,
+  ':item': /^[A-Za-z0-9._~!$'()*+,;=:@%-]{1,300}$/,
 } as const
+type Placeholder = keyof typeof patterns
 
 const maxPathLength = 512
+/** Administrators ask with filters and the marks of pages. */
+const maxBearerLength = 4_096
 
 export function createRouteTable(routes: readonly Route[]) {
-  const compiled = routes.map((route) => ({ route, segments: route.path.split('/') }))
+  const compiled = routes.flatMap((route) =>
+    [route.path, ...(route.alsoUnderTenant === true ? [`/:tenant${route.path}`] : [])].map(
+      (path) => ({ route, segments: path.split('/') }),
+    ),
+  )
   return {
     routes,
     /** The route of a request target; where only the method is wrong, the methods that would do. */
     find(method: string, target: string): Found {
+      if (target.length > maxBearerLength) return { route: undefined, allow: undefined }
       const mark = target.indexOf('?')
       const path = mark < 0 ? target : target.slice(0, mark)
       const query = mark < 0 ? '' : target.slice(mark + 1)
-      if (target.length > maxPathLength) return { route: undefined, allow: undefined }
       const segments = path.split('/')
       const allowed: string[] = []
       for (const candidate of compiled) {
+        const { route } = candidate
+        if (target.length > maxPathLength && route.class !== 'bearer') continue
         const values = match(candidate.segments, segments)
         if (values === undefined) continue
-        if (accepts(candidate.route, method)) return { route: candidate.route, ...values, query }
-        allowed.push(candidate.route.method)
+        if (accepts(route, method)) return { route, ...values, query }
+        allowed.push(route.method)
       }
       return { route: undefined, allow: allowed.length > 0 ? allowed.join(', ') : undefined }
     },
@@ -98,17 +127,19 @@ function accepts(route: Route, method: string): boolean {
   return route.method === method || (method === 'HEAD' && route.class === 'page-document')
 }
 
-function match(pattern: readonly string[], segments: readonly string[]) {
+function match(pattern: readonly string[], segments: readonly string[]): Parts | undefined {
   if (pattern.length !== segments.length) return undefined
-  const values = { tenant: '', id: '', asset: '' }
+  const values = { tenant: '', id: '', asset: '', version: '', key: '', item: '' }
   for (const [i, expected] of pattern.entries()) {
     const actual = segments[i] ?? ''
-    if (expected === ':tenant' || expected === ':id' || expected === ':asset') {
+    if (isPlaceholder(expected)) {
       if (!patterns[expected].test(actual)) return undefined
-      if (expected === ':tenant') values.tenant = actual
-      else if (expected === ':id') values.id = actual
-      else values.asset = actual
+      values[expected.slice(1) as keyof typeof values] = actual
     } else if (expected !== actual) return undefined
   }
   return values
+}
+
+function isPlaceholder(segment: string): segment is Placeholder {
+  return segment in patterns
 }

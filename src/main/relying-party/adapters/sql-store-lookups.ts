@@ -66,6 +66,12 @@ export function createLookups(connection: Libsql.Database): Lookups {
     'audit',
     (place) => sql`where "sequence" > ${place(0)} order by "sequence" limit ${place(1)}`,
   )
+  const auditOf = prepareFinder(
+    connection,
+    'audit',
+    (place) =>
+      sql`where "tenant" = ${place(0)} and "sequence" < ${place(1)} order by "sequence" desc limit ${place(2)}`,
+  )
   const auditHead = prepare(connection, () =>
     builder.selectFrom('audit').select(['sequence', 'hash']).orderBy('sequence', 'desc').limit(1),
   )
@@ -141,6 +147,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
     },
     audit: (after, limit) => audit.all(after, limit),
     standing: (...of) => composeStanding(lookups, ...of),
+    auditOf: (of, before, limit) => auditOf.all(of, before, limit),
   }
   return lookups
 }

@@ -8,6 +8,7 @@ import {
   createRouteTable,
   type Route,
 } from '../../../../src/main/relying-party/adapters/route-table'
+import { graphRoutes } from '../../../../src/main/relying-party/graph/routes'
 import { RelyingPartyError } from '../../../../src/main/relying-party/errors'
 import { ProtocolError } from '../../../../src/protocol/errors'
 import { problemBody } from '../../../../src/protocol/http'
@@ -27,7 +28,14 @@ test('F2 every route declares a class, and all that the protocol names is there'
   }
   for (const { path } of Object.values(deviceRoutes)) expect(named).toContain(`POST ${path}`)
   const changing = routes.filter(({ method }) => method !== 'GET')
-  expect(changing.filter(({ class: of }) => of === 'page-document' || of === 'bearer')).toEqual([])
+  expect(changing.filter(({ class: of }) => of === 'page-document')).toEqual([])
+  const graph = routes.filter(({ path }) => path.startsWith('/graph/'))
+  expect(graph.map(({ path }) => path.slice('/graph/:version'.length)).sort()).toEqual(
+    Object.values(graphRoutes)
+      .map(({ path }) => path)
+      .sort(),
+  )
+  expect(graph.every(({ class: of }) => of === 'bearer')).toBe(true)
   console.log(`FIGURE F2 ${routes.length} routes, 0 without a class`)
 })
 

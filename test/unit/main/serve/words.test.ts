@@ -23,7 +23,7 @@ function textsOf(value: unknown, path = ''): readonly (readonly [string, string]
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') {
     const say = value as (...given: readonly unknown[]) => string
-    return [[path, path.startsWith('.stopped') ? say(facts) : say('one', 'two')]]
+    return [[path, path.startsWith('.stopped') ? say(facts) : say('one', 'two', 'three')]]
   }
   return Object.entries(value as object).flatMap(([name, part]) => textsOf(part, `${path}.${name}`))
 }
