@@ -153,6 +153,23 @@ test('X4 an answer that waits to be sent tries at once, and only where a wait is
   expect(sockets.opened).toHaveLength(2)
 })
 
+test('T2 who is told that it is up while an attempt fails tries again at once, and once', () => {
+  const { connection, sockets, clock } = aConnection()
+  connection.refresh()
+  connection.hurry()
+  sockets.last().ends({ reason: 'refused' })
+  clock.advance(0)
+  expect(sockets.opened).toHaveLength(2)
+  sockets.last().ends({ reason: 'refused' })
+  clock.advance(0)
+  expect(sockets.opened).toHaveLength(2)
+  clock.advance(1000)
+  connection.hurry()
+  sockets.last().ends({ reason: 'busy', retryAfterMs: 7000 })
+  clock.advance(6999)
+  expect(sockets.opened).toHaveLength(3)
+})
+
 test('X4 a relying party that asks for patience gets it', () => {
   const { connection, sockets, clock } = aConnection()
   connection.refresh()

@@ -25,7 +25,10 @@ test('K7 seeding again changes nothing that is there', async () => {
     ...{ tenant: contosoTenant(), users: [changed], which: 'all', at: 0 },
   })
   const head = await store.find.auditHead()
-  await seedSamples(world.needs)
+  const { passwords } = world.needs
+  // Hashing is what a start would take longest for.
+  const hash = () => Promise.reject(new Error('nobody is missing'))
+  await seedSamples({ ...world.needs, passwords: { ...passwords, hash } })
   expect(await store.find.userByName(tenant, name)).toEqual(changed)
   expect(await store.find.auditHead()).toEqual(head)
 })
