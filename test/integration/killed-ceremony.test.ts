@@ -89,7 +89,10 @@ const ofRelyingPartyAtNight: readonly Point[] = [
   ...committing('remove', 1),
 ]
 
-const people = samples.flatMap((sample) => sample.people.map(({ name }) => name))
+/** Members who sign in here, by a password of their own. */
+const people = samples.flatMap((sample) =>
+  sample.people.filter(({ is }) => is === undefined).map(({ name }) => name),
+)
 const figures: string[] = []
 let programs: Programs
 
