@@ -132,8 +132,9 @@ export interface WaitingRequest {
   readonly application: string
   readonly account: string
   readonly tenantName: string
-  /** From the moment of this state, ms. */
+  /** From the moment of this state, and in all: as its tenant lets one live, ms. */
   readonly remainingMs: number
+  readonly lifetimeMs: number
 }
 
 export interface RecentRequest {

@@ -200,12 +200,13 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
     waiting: () =>
       entries
         .filter(({ status }) => status.step !== 'ended')
-        .map(({ pending, account, tenant }) => ({
+        .map(({ pending, account, tenant, lifetimeMs }) => ({
           id: pending.id,
           application: pending.challenge.ctx.app,
           account: account.name,
           tenantName: tenant.name,
           remainingMs: Math.max(0, pending.endsAt - clock.monotonic()),
+          lifetimeMs,
         })),
     came(pending) {
       const requester = needs.requesterOf(pending.accountId)

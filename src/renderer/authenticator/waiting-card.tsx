@@ -7,8 +7,6 @@ import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 import { useCommand } from './use-command.ts'
 import './waiting-card.css'
 
-/** A request lives a minute unless the tenant says otherwise; the ring shows that much. */
-const wholeSeconds = 60
 const urgentSeconds = 15
 
 export function WaitingCard({
@@ -24,13 +22,16 @@ export function WaitingCard({
   const [first] = waiting
   const seconds = useSecondsLeft(heardAt + (first?.remainingMs ?? 0))
   if (first === undefined) return null
-  const { id, application, account, tenantName } = first
+  const { id, application, account, tenantName, lifetimeMs } = first
   return (
     <section className="waiting" aria-label={text.label}>
       <p className="waiting-what">{text.what(application)}</p>
       <p className="waiting-who">{words.authenticator.requests.who(account, tenantName)}</p>
       <div className="waiting-row">
-        <TimeLeft share={Math.min(1, seconds / wholeSeconds)} urgent={seconds <= urgentSeconds}>
+        <TimeLeft
+          share={Math.min(1, (seconds * 1000) / Math.max(1, lifetimeMs))}
+          urgent={seconds <= urgentSeconds}
+        >
           {words.general.secondsLeft(seconds)}
         </TimeLeft>
         <Button

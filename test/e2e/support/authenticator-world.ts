@@ -122,6 +122,7 @@ export const waitingRequest = {
   account: balas.name,
   tenantName: balas.tenant.name,
   remainingMs: 43_000,
+  lifetimeMs: 60_000,
 } as const
 
 const march = Date.UTC(2026, 2, 9, 8, 30)

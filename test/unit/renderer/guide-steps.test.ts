@@ -55,7 +55,7 @@ test.each([
   ['phone sign-in is on', { ...running, accounts: [on] }, 'dddnl'],
   [
     'a request waits',
-    { ...running, accounts: [on], waiting: [{ ...request, remainingMs: 1 }] },
+    { ...running, accounts: [on], waiting: [{ ...request, remainingMs: 1, lifetimeMs: 60_000 }] },
     'ddddn',
   ],
   ['the request expired', { ...running, accounts: [on], recent: [ended('expired')] }, 'dddnl'],
