@@ -14,7 +14,7 @@ const standing = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 
 /** What the relying party serves. */
-const served = ['sign-in', 'security-info']
+const served = ['sign-in', 'security-info', 'console']
 
 /** With the app's own windows. */
 const pages = standing(

@@ -250,6 +250,12 @@ export const pageProblemCode = z.enum([
   /** The tenant does not offer it. */
   'policy',
   'too-many-devices',
+  /** Of the console: no role of the reader's allows it. */
+  'not-allowed',
+  /** Of the console: nobody locks themselves out. */
+  'not-yourself',
+  /** Of the console: the one-use link was used, or is older than a minute. */
+  'ticket-over',
   'not-found',
   /** The step is over, or never was. */
   'step-over',

@@ -4,6 +4,7 @@ import type { RelyingParty } from '../../src/main/relying-party/doors'
 import { graphRoutes } from '../../src/main/relying-party/graph/routes'
 import type { RelyingPartyFrame } from '../../src/protocol/frames'
 import { deviceRoutes } from '../../src/protocol/device-http'
+import { consoleRoutes } from '../../src/protocol/console-http'
 import { pageRoutes } from '../../src/protocol/page-http'
 
 export const agreeingTenant = {
@@ -17,6 +18,11 @@ export function agreeingDoors(): Omit<RelyingParty, 'stop' | 'identity'> {
     Object.fromEntries(names.map((name) => [name, () => Promise.resolve(yes)]))
   return {
     pages: every(Object.keys(pageRoutes)) as unknown as RelyingParty['pages'],
+    console: {
+      pages: every(Object.keys(consoleRoutes)) as unknown as RelyingParty['console']['pages'],
+      giveTicket: () =>
+        Promise.resolve({ url: 'https://localhost:7443/contoso.com/console', expiresInMs: 60_000 }),
+    },
     devices: every(Object.keys(deviceRoutes)) as unknown as RelyingParty['devices'],
     events: {
       watch(_tenant, _browser, listener) {

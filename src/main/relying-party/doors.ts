@@ -1,6 +1,7 @@
 /** What the relying party does at each of its doors. The adapters call these; nothing else gets in. @module */
 import type { z } from 'zod'
 import type { Bytes } from '#protocol/bytes'
+import type { ConsoleRoute, consoleRoutes } from '#protocol/console-http'
 import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/device-http'
 import type { PublicKey } from '#protocol/fields'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
@@ -59,6 +60,19 @@ export type Pages = {
   readonly [R in PageRoute]: (
     call: PageCall<R>,
   ) => Promise<PageAnswer<z.infer<(typeof pageRoutes)[R]['response']>>>
+}
+
+export interface ConsoleCall<R extends ConsoleRoute> {
+  readonly tenant: string
+  readonly browser: Browser
+  readonly request: z.infer<(typeof consoleRoutes)[R]['request']>
+}
+
+/** One verb a console route. */
+export type ConsolePages = {
+  readonly [R in ConsoleRoute]: (
+    call: ConsoleCall<R>,
+  ) => Promise<PageAnswer<z.infer<(typeof consoleRoutes)[R]['response']>>>
 }
 
 export interface AttemptEvents {
@@ -146,9 +160,18 @@ export interface AuditRow {
   readonly hash: string
 }
 
+export interface Console {
+  readonly pages: ConsolePages
+  /** Where the console of a tenant (id or domain) opens, once, within a minute; undefined where there is no such tenant. */
+  giveTicket(
+    tenant: string,
+  ): Promise<{ readonly url: string; readonly expiresInMs: number } | undefined>
+}
+
 export interface RelyingParty {
   readonly identity: Identity
   readonly pages: Pages
+  readonly console: Console
   readonly events: AttemptEvents
   readonly devices: Devices
   readonly connections: DeviceConnections

@@ -2,6 +2,7 @@
 import { createAdministration } from './administration.ts'
 import { createAttemptEvents } from './sign-in/attempt-events.ts'
 import { beforeFirst } from './audit.ts'
+import { createConsole } from './console/console.ts'
 import { createConnections } from './connections.ts'
 import type { Context } from './context.ts'
 import { createCredentialRegistration } from './credential-registration.ts'
@@ -60,6 +61,7 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
     ...createCredentialRegistration(context),
     ...createRemoval(context),
   }
+  const console = createConsole(context)
   let stopping: Promise<void> | undefined
 
   async function stop(): Promise<void> {
@@ -76,6 +78,7 @@ export async function createRelyingParty(needs: Needs): Promise<RelyingParty> {
   return {
     identity,
     pages: orNotStored(pages, log),
+    console: { ...console, pages: orNotStored(console.pages, log) },
     events: createAttemptEvents(context),
     devices: orNotStored(devices, log),
     connections: createConnections(context),

@@ -7,6 +7,7 @@ import { createDocumentRoutes } from '../relying-party/adapters/route-document.t
 import { createEventRoute } from '../relying-party/adapters/route-events.ts'
 import { createGraphRoutes } from '../relying-party/adapters/route-graph.ts'
 import { createPollingRoute } from '../relying-party/adapters/route-polling.ts'
+import { createConsoleRoutes } from '../relying-party/adapters/route-console.ts'
 import { createPageRoutes } from '../relying-party/adapters/route-page.ts'
 import { createRouteTable, type RouteTable } from '../relying-party/adapters/route-table.ts'
 import { createTenantFileRoutes } from '../relying-party/adapters/route-tenant-file.ts'
@@ -35,8 +36,8 @@ export function openDoors({
   readonly adminToken: Secret<string>
   readonly log: Log
 }): Doors {
-  const { identity, pages, events, devices, connections, administration, graph, tenantFiles } =
-    relyingParty
+  const { identity, pages, console, events, devices, connections } = relyingParty
+  const { administration, graph, tenantFiles } = relyingParty
   const place = { origin: identity.origin, adminToken: adminToken.reveal() }
   const browsers = createBrowserReader(identity.instance)
   const eventRoute = createEventRoute(events, browsers)
@@ -48,6 +49,7 @@ export function openDoors({
   const table = createRouteTable([
     ...createDocumentRoutes(assets, () => administration.tenants()),
     ...createPageRoutes(pages, browsers),
+    ...createConsoleRoutes(console, browsers),
     eventRoute.route,
     ...createDeviceRoutes(devices),
     createPollingRoute(sockets),

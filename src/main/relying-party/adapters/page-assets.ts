@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
-export type DocumentName = 'sign-in' | 'security-info'
+export const documentNames = ['sign-in', 'security-info', 'console'] as const
+export type DocumentName = (typeof documentNames)[number]
 
 export interface Asset {
   readonly type: string
@@ -39,15 +40,21 @@ const types: Readonly<Record<string, string>> = {
 /** Reads `folder` (the built renderer). Throws `PagesMissing`. */
 export async function loadPageAssets(folder: string): Promise<PageAssets> {
   try {
-    const signIn = await load(join(folder, 'sign-in', 'index.html'))
-    const securityInfo = await load(join(folder, 'security-info', 'index.html'))
+    const documents = new Map<DocumentName, Asset>()
+    for (const name of documentNames) {
+      documents.set(name, await load(join(folder, name, 'index.html')))
+    }
     const assets = new Map<string, Asset>()
     // Beside them lie those of the app's own windows, which are nobody's to ask for.
-    for (const name of [signIn, securityInfo].flatMap(namedIn)) {
+    for (const name of [...documents.values()].flatMap(namedIn)) {
       assets.set(name, await load(join(folder, 'assets', name)))
     }
     return {
-      document: (name) => (name === 'sign-in' ? signIn : securityInfo),
+      document(name) {
+        const found = documents.get(name)
+        if (found === undefined) throw new TypeError('no such document')
+        return found
+      },
       find: (name) => assets.get(name),
     }
   } catch (cause) {

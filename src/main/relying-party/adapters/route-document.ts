@@ -77,8 +77,10 @@ export function createDocumentRoutes(
     // Asks whose it is to be, by name.
     document('/mysecurityinfo', 'security-info'),
     get('/security-info', () => ({ kind: 'redirect', to: '/mysecurityinfo' })),
+    ofFirstTenant('/console', 'console'),
     document('/:tenant/sign-in', 'sign-in'),
     document('/:tenant/mysecurityinfo', 'security-info'),
+    document('/:tenant/console', 'console'),
     get('/assets/:asset', ({ request, asset }) => {
       const found = assets.find(asset)
       if (found === undefined) return { kind: 'problem', code: 'route-unknown' }

@@ -21,6 +21,9 @@ export const problems = {
   policy: 'Your organization does not allow this. Choose another way, or ask your administrator.',
   'too-many-devices':
     'This account has as many authenticators as your organization allows. Delete one that you no longer use, then add the new one.',
+  'not-allowed': 'Your role does not allow this. Nothing was changed.',
+  'not-yourself': 'You cannot do this to your own account. Nothing was changed.',
+  'ticket-over': 'This link was used already, or is older than a minute. Ask for a new one.',
   'not-found': 'This is no longer there. Nothing was changed. Load the page again to see what is.',
   'step-over': 'This step is already over. Nothing was changed. Start again.',
   invalid: 'What was sent could not be read, so nothing was changed. Check it and try again.',

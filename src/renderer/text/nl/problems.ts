@@ -24,6 +24,9 @@ export const problems: Words['problems'] = {
   policy: 'Uw organisatie staat dit niet toe. Kies een andere manier of vraag het uw beheerder.',
   'too-many-devices':
     'Dit account heeft zoveel authenticators als uw organisatie toestaat. Verwijder er een die u niet meer gebruikt en voeg dan de nieuwe toe.',
+  'not-allowed': 'Uw rol staat dit niet toe. Er is niets veranderd.',
+  'not-yourself': 'U kunt dit niet met uw eigen account doen. Er is niets veranderd.',
+  'ticket-over': 'Deze koppeling is al gebruikt of is ouder dan een minuut. Vraag een nieuwe.',
   'not-found':
     'Dit bestaat niet meer. Er is niets gewijzigd. Laad de pagina opnieuw om te zien wat er wel is.',
   'step-over': 'Deze stap is al voorbij. Er is niets gewijzigd. Begin opnieuw.',

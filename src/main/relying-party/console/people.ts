@@ -1,0 +1,128 @@
+/** The console's directory: people, groups and who is in them. @module */
+import type { ConsoleRoute, GroupRow, UserRow } from '#protocol/console-http'
+import type { Audit } from '../audit.ts'
+import type { Context } from '../context.ts'
+import type { GroupRecord, RoleName, UserRecord } from '../directory-records.ts'
+import type { ConsolePages } from '../doors.ts'
+import { refusedPage } from '../page-opening.ts'
+import type { Tables } from '../tables.ts'
+import { methodsOf } from './methods.ts'
+import type { Readers } from './sessions.ts'
+
+type PeoplePages = Pick<
+  ConsolePages,
+  Extract<
+    ConsoleRoute,
+    'consoleUsers' | 'consoleUser' | 'consoleDisableUser' | 'consoleGroups' | 'consoleMembers'
+  >
+>
+
+export interface DisableUser {
+  readonly tenant: string
+  readonly user: string
+  readonly disabled: boolean
+  /** Who did it; `host` for the relying party's own holder. */
+  readonly by: string
+  readonly at: number
+}
+
+export function peopleDecisions(audit: Audit) {
+  return {
+    /** Whether there is such a user. What waits for them ends by itself: a disabled one is asked nothing. */
+    disableUser(tables: Tables, { tenant, user: id, disabled, by, at }: DisableUser): boolean {
+      const user = tables.user(tenant, id)
+      if (user === undefined) return false
+      if (user.disabled === disabled) return true
+      tables.putUser({ ...user, disabled })
+      const event = disabled ? 'user-disabled' : 'user-enabled'
+      audit.append(tables, { at, tenant, event, facts: { subject: id, by } })
+      return true
+    },
+  }
+}
+
+export function createPeople(context: Context, readers: Readers): PeoplePages {
+  const { store, clock } = context
+  return {
+    consoleUsers: (call) =>
+      readers.withRight(call, 'readDirectory', async ({ tenant }) => {
+        const portion = { ...call.request, startsWith: call.request.startsWith.toLowerCase() }
+        const users = await store.find.users(tenant.id, portion)
+        const assigned = await store.find.roleAssignments(tenant.id)
+        const rows = users.map((user) =>
+          toUserRow(
+            user,
+            assigned.filter((one) => one.user === user.id).map(({ role }) => role),
+          ),
+        )
+        return {
+          outcome: 'done',
+          value: { users: rows, total: await store.find.userCount(tenant.id) },
+        }
+      }),
+
+    consoleUser: (call) =>
+      readers.withRight(call, 'readDirectory', async ({ tenant, rights }) => {
+        const user = await store.find.user(tenant.id, call.request.user)
+        if (user === undefined) return refusedPage('not-found')
+        const ids = await store.find.groupsOf(tenant.id, user.id)
+        const groups = await Promise.all(ids.map((id) => store.find.group(tenant.id, id)))
+        const known = groups.filter((group) => group !== undefined).map(toGroupRow)
+        return {
+          outcome: 'done',
+          value: {
+            user: toUserRow(user, await store.find.rolesOf(tenant.id, user.id)),
+            groups: known.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+            ...(rights.includes('readMethods') ? { methods: await methodsOf(context, user) } : {}),
+          },
+        }
+      }),
+
+    consoleDisableUser: (call) =>
+      readers.withRight(call, 'writeDirectory', async ({ tenant, user: by }) => {
+        const { user, disabled } = call.request
+        if (user === by?.id) return refusedPage('not-yourself')
+        const of = { tenant: tenant.id, user, disabled, by: by?.id ?? 'host', at: clock.now() }
+        const found = await store.decide('disableUser', of)
+        return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
+      }),
+
+    consoleGroups: (call) =>
+      readers.withRight(call, 'readDirectory', async ({ tenant }) => {
+        const groups = await store.find.groups(tenant.id, call.request)
+        const total = await store.find.groupCount(tenant.id)
+        return { outcome: 'done', value: { groups: groups.map(toGroupRow), total } }
+      }),
+
+    consoleMembers: (call) =>
+      readers.withRight(call, 'readDirectory', async ({ tenant }) => {
+        const { group: id, ...portion } = call.request
+        const group = await store.find.group(tenant.id, id)
+        if (group === undefined) return refusedPage('not-found')
+        const found = await store.find.membersOf(tenant.id, id, portion)
+        const members = await Promise.all(
+          found.map(async ({ member, kind }) => {
+            if (kind === 'user') {
+              const user = await store.find.user(tenant.id, member)
+              return { id: member, kind, displayName: user?.displayName ?? '', name: user?.name ?? '' }
+            }
+            const inner = await store.find.group(tenant.id, member)
+            return { id: member, kind, displayName: inner?.displayName ?? '', name: '' }
+          }),
+        )
+        return { outcome: 'done', value: { group: toGroupRow(group), members } }
+      }),
+  }
+}
+
+function toUserRow(user: UserRecord, roles: readonly RoleName[]): UserRow {
+  const { id, name, displayName, kind, federated, onPremisesMfa, disabled, risk } = user
+  return {
+    ...{ id, name, displayName, kind, federated, onPremisesMfa, disabled, risk },
+    roles: [...roles],
+  }
+}
+
+function toGroupRow({ id, displayName, description }: GroupRecord): GroupRow {
+  return { id, displayName, description }
+}

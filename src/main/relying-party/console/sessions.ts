@@ -1,0 +1,85 @@
+/** Who reads the console: a person with a role who signed in here, or whoever holds the relying party. @module */
+import type { ConsoleRight, ConsoleState } from '#protocol/console-http'
+import type { Audit } from '../audit.ts'
+import type { Context } from '../context.ts'
+import type { TenantRecord, UserRecord } from '../directory-records.ts'
+import type { Browser, PageAnswer } from '../doors.ts'
+import { inTenant, refusedPage } from '../page-opening.ts'
+import type { BrowserRecord, PageRecord } from '../records.ts'
+import type { Tables } from '../tables.ts'
+import { rightsOf, rightsOfHost } from './rights.ts'
+
+/** Stands where a page has a person. No person's id is like it: those are UUIDs, and pseudonyms have 22 characters. */
+export const host = 'host'
+
+export interface Reader {
+  readonly tenant: TenantRecord
+  readonly rights: readonly ConsoleRight[]
+  /** Undefined for the host. */
+  readonly user: UserRecord | undefined
+  readonly state: ConsoleState
+}
+
+export interface OpenConsole {
+  readonly page: PageRecord
+  readonly browser: BrowserRecord
+  readonly at: number
+}
+
+export function consoleSessionDecisions(audit: Audit) {
+  return {
+    /** A page of the console, in a browser that begins with it. */
+    openConsole(tables: Tables, { page, browser, at }: OpenConsole): void {
+      tables.putBrowser(browser)
+      tables.putPage(page)
+      audit.append(tables, { at, tenant: page.tenant, event: 'console-opened', facts: {} })
+    },
+  }
+}
+
+export function createReaders({ store, opening, directory }: Context) {
+  /** Who asks; or a refusal. */
+  const find = (
+    name: string,
+    browser: Browser,
+  ): Promise<PageAnswer<Reader>> =>
+    inTenant(directory, name, async (tenant): Promise<PageAnswer<Reader>> => {
+      const open = await opening.find(tenant, browser)
+      if (open?.page.step !== 'signed-in') return refusedPage('session-missing')
+      const { id, name: called, domain } = tenant
+      const of = { id, name: called, domain }
+      if (open.page.subject === host) {
+        const state: ConsoleState = {
+          ...{ tenant: of, reader: { kind: 'host' }, rights: [...rightsOfHost] },
+        }
+        return { outcome: 'done', value: { tenant, rights: rightsOfHost, user: undefined, state } }
+      }
+      const user = await store.find.user(id, open.page.subject)
+      if (user === undefined || user.disabled) return refusedPage('session-missing')
+      const roles = await store.find.rolesOf(id, user.id)
+      const rights = rightsOf(roles)
+      if (rights.length === 0) return refusedPage('not-allowed')
+      const { displayName } = user
+      const state: ConsoleState = {
+        tenant: of,
+        reader: { kind: 'person', name: user.name, displayName, roles: [...roles] },
+        rights: [...rights],
+      }
+      return { outcome: 'done', value: { tenant, rights, user, state } }
+    })
+
+  return {
+    find,
+    /** The verb with who asks, where they have `right`; or a refusal. */
+    async withRight<T>(
+      { tenant, browser }: { readonly tenant: string; readonly browser: Browser },
+      right: ConsoleRight,
+      act: (reader: Reader) => Promise<PageAnswer<T>>,
+    ): Promise<PageAnswer<T>> {
+      const found = await find(tenant, browser)
+      if (found.outcome === 'refused') return found
+      return found.value.rights.includes(right) ? act(found.value) : refusedPage('not-allowed')
+    },
+  }
+}
+export type Readers = ReturnType<typeof createReaders>
