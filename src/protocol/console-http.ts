@@ -183,6 +183,11 @@ export const consoleRoutes = {
     request: z.strictObject({ user: objectId, disabled: z.boolean() }),
     response: empty,
   },
+  consoleSetRole: {
+    ...{ method: 'POST', path: '/console/user/role', right: 'writeDirectory' },
+    request: z.strictObject({ user: objectId, role: roleName, held: z.boolean() }),
+    response: empty,
+  },
   consoleDismissRisk: {
     ...{ method: 'POST', path: '/console/user/dismiss-risk', right: 'writeMethods' },
     request: z.strictObject({ user: objectId }),

@@ -13,9 +13,23 @@ type PeoplePages = Pick<
   ConsolePages,
   Extract<
     ConsoleRoute,
-    'consoleUsers' | 'consoleUser' | 'consoleDisableUser' | 'consoleGroups' | 'consoleMembers'
+    | 'consoleUsers'
+    | 'consoleUser'
+    | 'consoleDisableUser'
+    | 'consoleSetRole'
+    | 'consoleGroups'
+    | 'consoleMembers'
   >
 >
+
+export interface SetRole {
+  readonly tenant: string
+  readonly user: string
+  readonly role: RoleName
+  readonly held: boolean
+  readonly by: string
+  readonly at: number
+}
 
 export interface DisableUser {
   readonly tenant: string
@@ -28,6 +42,17 @@ export interface DisableUser {
 
 export function peopleDecisions(audit: Audit) {
   return {
+    /** Whether there is such a user. */
+    setRole(tables: Tables, { tenant, user, role, held, by, at }: SetRole): boolean {
+      if (tables.user(tenant, user) === undefined) return false
+      if (tables.rolesOf(tenant, user).includes(role) === held) return true
+      if (held) tables.assignRole({ tenant, user, role })
+      else tables.unassignRole({ tenant, user, role })
+      const event = held ? 'role-given' : 'role-taken'
+      audit.append(tables, { at, tenant, event, facts: { subject: user, role, by } })
+      return true
+    },
+
     /** Whether there is such a user. What waits for them ends by itself: a disabled one is asked nothing. */
     disableUser(tables: Tables, { tenant, user: id, disabled, by, at }: DisableUser): boolean {
       const user = tables.user(tenant, id)
@@ -87,6 +112,14 @@ export function createPeople(context: Context, readers: Readers): PeoplePages {
         return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
       }),
 
+    consoleSetRole: (call) =>
+      readers.withRight(call, 'writeDirectory', async ({ tenant, user: by }) => {
+        if (call.request.user === by?.id) return refusedPage('not-yourself')
+        const of = { ...call.request, tenant: tenant.id, by: by?.id ?? 'host', at: clock.now() }
+        const found = await store.decide('setRole', of)
+        return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
+      }),
+
     consoleGroups: (call) =>
       readers.withRight(call, 'readDirectory', async ({ tenant }) => {
         const groups = await store.find.groups(tenant.id, call.request)
@@ -104,7 +137,12 @@ export function createPeople(context: Context, readers: Readers): PeoplePages {
           found.map(async ({ member, kind }) => {
             if (kind === 'user') {
               const user = await store.find.user(tenant.id, member)
-              return { id: member, kind, displayName: user?.displayName ?? '', name: user?.name ?? '' }
+              return {
+                id: member,
+                kind,
+                displayName: user?.displayName ?? '',
+                name: user?.name ?? '',
+              }
             }
             const inner = await store.find.group(tenant.id, member)
             return { id: member, kind, displayName: inner?.displayName ?? '', name: '' }

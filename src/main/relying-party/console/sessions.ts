@@ -39,10 +39,7 @@ export function consoleSessionDecisions(audit: Audit) {
 
 export function createReaders({ store, opening, directory }: Context) {
   /** Who asks; or a refusal. */
-  const find = (
-    name: string,
-    browser: Browser,
-  ): Promise<PageAnswer<Reader>> =>
+  const find = (name: string, browser: Browser): Promise<PageAnswer<Reader>> =>
     inTenant(directory, name, async (tenant): Promise<PageAnswer<Reader>> => {
       const open = await opening.find(tenant, browser)
       if (open?.page.step !== 'signed-in') return refusedPage('session-missing')
