@@ -6,17 +6,29 @@ export function readTenant(pathname: string): string {
 }
 
 /** Why the sign-in page was opened; anything else in the address is ignored. */
-export type Errand = 'none' | 'security-info' | 'signed-out'
+export type Errand = 'none' | 'security-info' | 'console' | 'signed-out'
+
+const errands = ['security-info', 'console', 'signed-out'] as const satisfies readonly Errand[]
 
 export function readErrand(search: string): Errand {
   const errand = new URLSearchParams(search).get('for')
-  return errand === 'security-info' || errand === 'signed-out' ? errand : 'none'
+  return errands.find((known) => known === errand) ?? 'none'
 }
 
 export function signInAddress(tenant: string, errand: Errand = 'none'): string {
   return errand === 'none' ? `/${tenant}/sign-in` : `/${tenant}/sign-in?for=${errand}`
 }
 
+export function consoleAddress(tenant: string): string {
+  return `/${tenant}/console`
+}
+
 export function securityInfoAddress(tenant: string): string {
   return `/${tenant}/mysecurityinfo`
+}
+
+/** Where an errand ends; undefined for one that ends on the sign-in page. */
+export function errandAddress(tenant: string, errand: Errand): string | undefined {
+  if (errand === 'security-info') return securityInfoAddress(tenant)
+  return errand === 'console' ? consoleAddress(tenant) : undefined
 }

@@ -51,7 +51,7 @@ export function PageFrame({
   )
 }
 
-function PageFooter() {
+export function PageFooter() {
   const { words, language, choose } = useWords()
   return (
     <footer className="page-footer">

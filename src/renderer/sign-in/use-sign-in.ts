@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { pageRoutes } from '#protocol/page-http'
 import type { SignInState } from '#protocol/page-http'
-import { securityInfoAddress } from '../page/page-address.ts'
+import { errandAddress } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'
 import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
@@ -35,7 +35,7 @@ export function useSignIn(
   const [signIn, dispatch] = useReducer(reduceSignIn, opening)
 
   const verbs = useMemo(
-    () => createVerbs(relyingParty, dispatch, errand, securityInfoAddress(tenant)),
+    () => createVerbs(relyingParty, dispatch, errand, errandAddress(tenant, errand)),
     [relyingParty, errand, tenant],
   )
 
@@ -74,13 +74,13 @@ function createVerbs(
   relyingParty: RelyingParty,
   dispatch: Dispatch,
   errand: Errand,
-  errandAddress: string,
+  address: string | undefined,
 ): SignInVerbs {
   const settle = async (moved: Moved, how?: MovedHow): Promise<void> => {
     if (moved.outcome === 'done') {
       const { state } = moved.value
-      // Whoever came from security info goes back there, and nowhere else.
-      if (state.step === 'signed-in' && errand === 'security-info') location.replace(errandAddress)
+      // Whoever came from security info or the console goes back there, and nowhere else.
+      if (state.step === 'signed-in' && address !== undefined) location.replace(address)
       else dispatch(toMoved(state, how))
       return
     }

@@ -1,0 +1,5 @@
+/** Starts the console. @module */
+import { renderPage } from '../page/render-page.tsx'
+import { ConsolePage } from './console-page.tsx'
+
+renderPage(<ConsolePage />)
