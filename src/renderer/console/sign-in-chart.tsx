@@ -10,7 +10,8 @@ import './sign-in-chart.css'
 import type { Span } from './span.ts'
 import { useAnswer } from './use-answer.ts'
 
-const size = { width: 720, height: 180, left: 44, bottom: 26, top: 8 } as const
+/** In units of the drawing, which fills what room there is. */
+const size = { step: 20, height: 100 } as const
 const outcomes = ['success', 'interrupted', 'failure'] as const
 
 export function SignInChart({ of: range }: { readonly of: Span }) {
@@ -51,63 +52,67 @@ export function SignInChart({ of: range }: { readonly of: Span }) {
   )
 }
 
+/** The scale left of the drawing, the times below it: text, so that it is read and grows as text does. */
 function Columns({ of: columns }: { readonly of: readonly ChartColumn[] }) {
   const { day, moment } = useConsoleWords()
   const end = scaleEnd(Math.max(...columns.map(({ total }) => total), 0))
-  const { width, height, left, bottom, top } = size
-  const room = { x: width - left, y: height - bottom - top }
-  const step = room.x / Math.max(columns.length, 1)
-  const y = (count: number) => top + room.y * (1 - count / end)
+  const y = (count: number) => size.height * (1 - count / end)
   const marked = [0, Math.floor(columns.length / 2), columns.length - 1]
   return (
-    <svg className="chart-drawing" viewBox={`0 0 ${width} ${height}`} aria-hidden>
-      {[0, end / 2, end].map((count) =>
-        Number.isInteger(count) ? (
-          <g key={count}>
-            <line className="chart-line" x1={left} x2={width} y1={y(count)} y2={y(count)} />
-            <text className="chart-mark" x={left - 8} y={y(count) + 4} textAnchor="end">
-              {count}
-            </text>
-          </g>
-        ) : null,
-      )}
-      {columns.map((column, i) => {
-        let below = 0
-        return outcomes.map((outcome) => {
-          const count = column[outcome]
-          if (count === 0) return null
-          below += count
-          return (
-            <rect
-              key={`${column.at} ${outcome}`}
-              className="chart-column"
-              data-outcome={outcome}
-              x={left + i * step + step * 0.15}
-              width={step * 0.7}
-              y={y(below)}
-              height={y(below - count) - y(below)}
-            >
-              <title>{`${moment(column.at)}: ${count}`}</title>
-            </rect>
-          )
-        })
-      })}
-      {marked.map((i, at) => {
-        const column = columns[i]
-        return column === undefined ? null : (
-          <text
-            key={i}
-            className="chart-mark"
-            x={left + (i + 0.5) * step}
-            y={height - 6}
-            textAnchor={at === 0 ? 'start' : at === 2 ? 'end' : 'middle'}
-          >
-            {columns.length <= 24 ? moment(column.at) : day(column.at)}
-          </text>
-        )
-      })}
-    </svg>
+    <div className="chart-frame" aria-hidden>
+      <div className="chart-scale">
+        <span>{end}</span>
+        <span>0</span>
+      </div>
+      <svg
+        className="chart-drawing"
+        viewBox={`0 0 ${columns.length * size.step} ${size.height}`}
+        preserveAspectRatio="none"
+      >
+        {columns.map((column, i) => (
+          <Column key={column.at} of={column} left={i * size.step} y={y} />
+        ))}
+      </svg>
+      <div className="chart-times">
+        {marked.map((i) => {
+          const at = columns[i]?.at ?? 0
+          return <span key={i}>{columns.length <= 24 ? moment(at) : day(at)}</span>
+        })}
+      </div>
+    </div>
   )
+}
+
+function Column({
+  of: column,
+  left,
+  y,
+}: {
+  readonly of: ChartColumn
+  readonly left: number
+  readonly y: (count: number) => number
+}) {
+  const below = {
+    success: 0,
+    interrupted: column.success,
+    failure: column.success + column.interrupted,
+  }
+  return outcomes
+    .filter((outcome) => column[outcome] > 0)
+    .map((outcome) => {
+      const top = y(below[outcome] + column[outcome])
+      return (
+        <rect
+          key={outcome}
+          className="chart-column"
+          data-outcome={outcome}
+          x={left + size.step * 0.15}
+          width={size.step * 0.7}
+          y={top}
+          height={y(below[outcome]) - top}
+        />
+      )
+    })
 }
 
 function ChartTable({ of: columns }: { readonly of: readonly ChartColumn[] }) {
