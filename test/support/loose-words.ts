@@ -5,8 +5,8 @@ import ts from 'typescript'
 const machineAttributes = new Set(
   [
     'aria-current aria-describedby aria-labelledby aria-live htmlFor data-end data-state',
-    'autoCapitalize autoComplete autoCorrect className d data-testid fill id inputMode key kind',
-    'lang name role',
+    'autoCapitalize autoComplete autoCorrect className d data-testid fill href id inputMode key kind',
+    'lang name role scope',
     'preserveAspectRatio shapeRendering stroke strokeLinecap strokeLinejoin strokeWidth type value',
     'cx cy r vectorEffect viewBox',
   ].flatMap((line) => line.split(' ')),

@@ -2,9 +2,7 @@
 import { attemptEndingDecisions } from './attempt-ending.ts'
 import { createAudit } from './audit.ts'
 import { denyingDecisions } from './sign-in/deny-attempt.ts'
-import { methodDecisions } from './console/methods.ts'
-import { peopleDecisions } from './console/people.ts'
-import { consoleSessionDecisions } from './console/sessions.ts'
+import { consoleDecisions } from './console/decisions.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
@@ -47,8 +45,6 @@ export function createDecisions({
     ...oneTimeCodeRemovalDecisions(audit),
     ...temporaryAccessPassDecisions(audit),
     ...importDecisions(audit),
-    ...consoleSessionDecisions(audit),
-    ...peopleDecisions(audit),
-    ...methodDecisions(audit),
+    ...consoleDecisions(audit),
   }
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../page/problem.ts'
 import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
 import { Button } from '../ui/button.tsx'
-import { Facts } from '../ui/facts.tsx'
+import { Facts, type Fact } from '../ui/facts.tsx'
 import { PageLink } from '../ui/link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Detail, DetailPart } from './detail.tsx'
@@ -117,28 +117,24 @@ export function PersonDetail({
 function Who({ of: { user } }: { readonly of: UserDetail }) {
   const { text } = useConsoleWords()
   const { people } = text
-  return (
-    <Facts
-      dense
-      of={[
-        { name: people.account, value: user.name },
-        { name: people.kind, value: people.kinds[user.kind] },
-        {
-          name: people.state,
-          value: user.disabled ? people.disabled : people.enabled,
-          ...(user.risk === 'high' ? { note: people.atRisk, unusual: 'note' } : {}),
-          ...(user.disabled ? { unusual: 'value' } : {}),
-        },
-        { name: people.signsIn, value: user.federated ? people.elsewhere : people.here },
-        { name: people.secondFactor, value: user.onPremisesMfa ? people.onPremises : people.cloud },
-        {
-          name: people.roles,
-          value:
-            user.roles.length === 0
-              ? people.noRoles
-              : user.roles.map((role) => text.roles[role]).join(', '),
-        },
-      ]}
-    />
-  )
+  const facts: readonly Fact[] = [
+    { name: people.account, value: user.name },
+    { name: people.kind, value: people.kinds[user.kind] },
+    {
+      name: people.state,
+      value: user.disabled ? people.disabled : people.enabled,
+      ...(user.risk === 'high' ? { note: people.atRisk, unusual: 'note' } : {}),
+      ...(user.disabled ? { unusual: 'value' } : {}),
+    },
+    { name: people.signsIn, value: user.federated ? people.elsewhere : people.here },
+    { name: people.secondFactor, value: user.onPremisesMfa ? people.onPremises : people.cloud },
+    {
+      name: people.roles,
+      value:
+        user.roles.length === 0
+          ? people.noRoles
+          : user.roles.map((role) => text.roles[role]).join(', '),
+    },
+  ]
+  return <Facts dense of={facts} />
 }

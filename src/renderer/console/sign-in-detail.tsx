@@ -19,47 +19,42 @@ export function SignInDetail({
   const facts = readSignInFacts(row.facts)
   const known = (name: string, value: string | undefined): Fact[] =>
     value === undefined ? [] : [{ name, value }]
+  const shown: readonly Fact[] = [
+    {
+      name: words.outcome,
+      value: words.outcomes[row.outcome],
+      ...(row.outcome === 'success' ? {} : { unusual: 'value' }),
+    },
+    { name: words.reason, value: row.reason },
+    ...(row.errorCode === 0 ? [] : [{ name: words.errorCode, value: String(row.errorCode) }]),
+    { name: words.method, value: method },
+    { name: words.application, value: row.application },
+    ...known(words.place, facts.place),
+    ...known(words.address, facts.address),
+    ...(facts.simulated === true
+      ? [{ name: words.simulated, value: words.simulated, unusual: 'value' as const }]
+      : []),
+    ...known(words.browser, [facts.browser, facts.os].filter(Boolean).join(' · ') || undefined),
+    {
+      name: words.sameDevice,
+      value:
+        facts.sameDevice === undefined
+          ? words.unknown
+          : facts.sameDevice
+            ? words.sameComputer
+            : words.otherComputer,
+    },
+    ...known(
+      words.device,
+      facts.device === undefined
+        ? undefined
+        : `${facts.device.name} · ${facts.device.os} · ${facts.device.version}`,
+    ),
+    { name: words.id, value: row.id },
+  ]
   return (
     <Detail title={row.name} above={moment(row.at)} onClose={onClose}>
-      <Facts
-        dense
-        of={[
-          {
-            name: words.outcome,
-            value: words.outcomes[row.outcome],
-            ...(row.outcome === 'success' ? {} : { unusual: 'value' }),
-          },
-          { name: words.reason, value: row.reason },
-          ...(row.errorCode === 0 ? [] : [{ name: words.errorCode, value: String(row.errorCode) }]),
-          { name: words.method, value: method },
-          { name: words.application, value: row.application },
-          ...known(words.place, facts.place),
-          ...known(words.address, facts.address),
-          ...(facts.simulated === true
-            ? [{ name: words.simulated, value: words.simulated, unusual: 'value' as const }]
-            : []),
-          ...known(
-            words.browser,
-            [facts.browser, facts.os].filter(Boolean).join(' · ') || undefined,
-          ),
-          {
-            name: words.sameDevice,
-            value:
-              facts.sameDevice === undefined
-                ? words.unknown
-                : facts.sameDevice
-                  ? words.sameComputer
-                  : words.otherComputer,
-          },
-          ...known(
-            words.device,
-            facts.device === undefined
-              ? undefined
-              : `${facts.device.name} · ${facts.device.os} · ${facts.device.version}`,
-          ),
-          { name: words.id, value: row.id },
-        ]}
-      />
+      <Facts dense of={shown} />
       {facts.steps.length === 0 ? null : (
         <DetailPart title={words.steps}>
           <ol className="detail-rows">

@@ -36,6 +36,7 @@ export function SignInsView({ open }: ViewProps) {
     [range, outcome],
   )
   const portions = usePortions({ size, ask })
+  const title = text.sections['sign-ins']
   const opened = portions.rows?.find(({ id }) => id === open)
   return (
     <>
@@ -76,7 +77,7 @@ export function SignInsView({ open }: ViewProps) {
         >
           {(rows) => (
             <DataTable
-              label={text.sections['sign-ins']}
+              label={title}
               rows={rows}
               open={open}
               onOpen={({ id }) => {

@@ -128,6 +128,7 @@ test('R22 the directory shows people, what they are in, and how they sign in', a
   expect(methods).toMatchObject([
     { kind: 'password' },
     { kind: 'authenticator', id: device.dev, phoneSignIn: true, connected: true },
+    { kind: 'one-time-codes', id: device.dev },
   ])
 
   const { groups: every } = await reader.done('consoleGroups', all)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { catalogues, pickLanguage, pickLocale } from '../../../src/renderer/text/language'
+import { consoleCatalogues } from '../../../src/renderer/text/console/console-catalogues'
 import { windowCatalogues } from '../../../src/renderer/text/windows/window-catalogues'
 import { findLooseWords } from '../../support/loose-words'
 import { readSourceTree } from '../../support/source-tree'
@@ -24,8 +25,14 @@ function said(value: unknown): readonly string[] {
   return [1, 2, 7000, '⟨name⟩'].map((part) => say(part, part, part))
 }
 
-const english = entriesOf({ ...catalogues.en, windows: windowCatalogues.en })
-const dutch = new Map(entriesOf({ ...catalogues.nl, windows: windowCatalogues.nl }))
+const english = entriesOf({
+  ...catalogues.en,
+  windows: windowCatalogues.en,
+  console: consoleCatalogues.en,
+})
+const dutch = new Map(
+  entriesOf({ ...catalogues.nl, windows: windowCatalogues.nl, console: consoleCatalogues.nl }),
+)
 
 /** Names and words that both languages write alike. */
 const alike = new Set([

@@ -1,47 +1,16 @@
 /** The console's view of a person's methods, and what an administrator does about them. @module */
 import type { ConsoleRoute, MethodRow } from '#protocol/console-http'
-import type { Audit } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { TemporaryAccessPassRecord, UserRecord } from '../directory-records.ts'
 import type { ConsolePages } from '../doors.ts'
 import { refusedPage } from '../page-opening.ts'
 import { tellRevoked } from '../removal.ts'
-import type { Tables } from '../tables.ts'
 import type { Readers } from './sessions.ts'
 
 type MethodPages = Pick<
   ConsolePages,
   Extract<ConsoleRoute, 'consoleRemoveMethod' | 'consoleDismissRisk' | 'consoleDeletePass'>
 >
-
-export interface OfUser {
-  readonly tenant: string
-  readonly user: string
-  readonly by: string
-  readonly at: number
-}
-
-export function methodDecisions(audit: Audit) {
-  return {
-    /** Whether there is such a user. */
-    dismissRisk(tables: Tables, { tenant, user: id, by, at }: OfUser): boolean {
-      const user = tables.user(tenant, id)
-      if (user === undefined) return false
-      if (user.risk === 'none') return true
-      tables.putUser({ ...user, risk: 'none' })
-      audit.append(tables, { at, tenant, event: 'risk-dismissed', facts: { subject: id, by } })
-      return true
-    },
-
-    /** Whether there was one. */
-    deletePass(tables: Tables, { tenant, user, by, at }: OfUser): boolean {
-      if (tables.temporaryAccessPassOf(tenant, user) === undefined) return false
-      tables.deleteTemporaryAccessPass(tenant, user)
-      audit.append(tables, { at, tenant, event: 'pass-deleted', facts: { subject: user, by } })
-      return true
-    },
-  }
-}
 
 export function createMethods(context: Context, readers: Readers): MethodPages {
   const { store, clock, live } = context

@@ -1,11 +1,9 @@
 /** The console's directory: people, groups and who is in them. @module */
 import type { ConsoleRoute, GroupRow, UserRow } from '#protocol/console-http'
-import type { Audit } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { GroupRecord, RoleName, UserRecord } from '../directory-records.ts'
 import type { ConsolePages } from '../doors.ts'
 import { refusedPage } from '../page-opening.ts'
-import type { Tables } from '../tables.ts'
 import { methodsOf } from './methods.ts'
 import type { Readers } from './sessions.ts'
 
@@ -21,50 +19,6 @@ type PeoplePages = Pick<
     | 'consoleMembers'
   >
 >
-
-export interface SetRole {
-  readonly tenant: string
-  readonly user: string
-  readonly role: RoleName
-  readonly held: boolean
-  readonly by: string
-  readonly at: number
-}
-
-export interface DisableUser {
-  readonly tenant: string
-  readonly user: string
-  readonly disabled: boolean
-  /** Who did it; `host` for the relying party's own holder. */
-  readonly by: string
-  readonly at: number
-}
-
-export function peopleDecisions(audit: Audit) {
-  return {
-    /** Whether there is such a user. */
-    setRole(tables: Tables, { tenant, user, role, held, by, at }: SetRole): boolean {
-      if (tables.user(tenant, user) === undefined) return false
-      if (tables.rolesOf(tenant, user).includes(role) === held) return true
-      if (held) tables.assignRole({ tenant, user, role })
-      else tables.unassignRole({ tenant, user, role })
-      const event = held ? 'role-given' : 'role-taken'
-      audit.append(tables, { at, tenant, event, facts: { subject: user, role, by } })
-      return true
-    },
-
-    /** Whether there is such a user. What waits for them ends by itself: a disabled one is asked nothing. */
-    disableUser(tables: Tables, { tenant, user: id, disabled, by, at }: DisableUser): boolean {
-      const user = tables.user(tenant, id)
-      if (user === undefined) return false
-      if (user.disabled === disabled) return true
-      tables.putUser({ ...user, disabled })
-      const event = disabled ? 'user-disabled' : 'user-enabled'
-      audit.append(tables, { at, tenant, event, facts: { subject: id, by } })
-      return true
-    },
-  }
-}
 
 export function createPeople(context: Context, readers: Readers): PeoplePages {
   const { store, clock } = context

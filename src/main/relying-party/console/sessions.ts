@@ -1,12 +1,9 @@
 /** Who reads the console: a person with a role who signed in here, or whoever holds the relying party. @module */
 import type { ConsoleRight, ConsoleState } from '#protocol/console-http'
-import type { Audit } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { TenantRecord, UserRecord } from '../directory-records.ts'
 import type { Browser, PageAnswer } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
-import type { BrowserRecord, PageRecord } from '../records.ts'
-import type { Tables } from '../tables.ts'
 import { rightsOf, rightsOfHost } from './rights.ts'
 
 /** Stands where a page has a person. No person's id is like it: those are UUIDs, and pseudonyms have 22 characters. */
@@ -18,23 +15,6 @@ export interface Reader {
   /** Undefined for the host. */
   readonly user: UserRecord | undefined
   readonly state: ConsoleState
-}
-
-export interface OpenConsole {
-  readonly page: PageRecord
-  readonly browser: BrowserRecord
-  readonly at: number
-}
-
-export function consoleSessionDecisions(audit: Audit) {
-  return {
-    /** A page of the console, in a browser that begins with it. */
-    openConsole(tables: Tables, { page, browser, at }: OpenConsole): void {
-      tables.putBrowser(browser)
-      tables.putPage(page)
-      audit.append(tables, { at, tenant: page.tenant, event: 'console-opened', facts: {} })
-    },
-  }
 }
 
 export function createReaders({ store, opening, directory }: Context) {
