@@ -42,7 +42,7 @@ export function createConsole(context: Context): Console {
           const page: PageRecord = {
             ...{ tenant: tenant.id, tokenHash: crypto.digest(pageToken), browser: browser.id },
             ...{ step: 'signed-in', createdAt: at, name: '', subject: host, attempt: '' },
-            ...{ signedInBy: undefined, signedInAt: at },
+            ...{ signedInBy: undefined, signedInAt: at, passwordAt: 0, simulatedSource: '' },
           }
           await store.decide('openConsole', { page, browser, at })
           const state: ConsoleState = {

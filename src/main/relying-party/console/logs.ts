@@ -1,8 +1,9 @@
 /** The console's logs: sign-ins, how many ended in which way, and what administrators did. @module */
-import type { ConsoleRoute } from '#protocol/console-http'
+import type { ConsoleRoute, SignInRow } from '#protocol/console-http'
 import type { Context } from '../context.ts'
 import type { AuditRow, ConsolePages } from '../doors.ts'
 import { refusedPage } from '../page-opening.ts'
+import type { SignInRecord } from '../sign-in-log.ts'
 import type { Readers } from './sessions.ts'
 
 type LogPages = Pick<
@@ -19,7 +20,7 @@ export function createLogs({ store }: Context, readers: Readers): LogPages {
       readers.withRight(call, 'readLogs', async ({ tenant }) => {
         const { before, user, outcome, ...rest } = call.request
         const rows = await store.find.signIns(tenant.id, { ...rest, before, user, outcome })
-        const signIns = rows.map(({ tenant: _, ...row }) => row)
+        const signIns = rows.map(toRow)
         return { outcome: 'done', value: { signIns } }
       }),
 
@@ -46,4 +47,9 @@ export function createLogs({ store }: Context, readers: Readers): LogPages {
         }
       }),
   }
+}
+
+function toRow(row: SignInRecord): SignInRow {
+  const { id, at, user, name, application, outcome, errorCode, reason, method, facts } = row
+  return { id, at, user, name, application, outcome, errorCode, reason, method, facts }
 }
