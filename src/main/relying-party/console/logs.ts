@@ -35,7 +35,11 @@ export function createLogs({ store }: Context, readers: Readers): LogPages {
     consoleAudit: (call) =>
       readers.withRight(call, 'readLogs', async ({ tenant }) => {
         const { before, limit } = call.request
-        const rows = await store.find.auditOf(tenant.id, before, limit)
+        const rows = await store.find.auditOf(
+          tenant.id,
+          before === 0 ? Number.MAX_SAFE_INTEGER : before,
+          limit,
+        )
         return {
           outcome: 'done',
           value: {
