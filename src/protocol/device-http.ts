@@ -47,6 +47,14 @@ export const deviceProblemCode = z.enum([
   'enrollment-unknown',
   /** The tenant's policy does not let this person use phone sign-in. */
   'policy',
+  /** The app is older than the tenant allows: bring it up to date. */
+  'app-too-old',
+  /** A guest's account, on a device that has another one of this tenant. */
+  'guest',
+  /** The device serves somebody else of this tenant, and its kind serves one person. */
+  'device-taken',
+  /** One installation more than a person has whose second factor is on-premises. */
+  'on-premises-mfa',
   /** More than 15 minutes after enrolment: a code from security info is needed. */
   'code-required',
   /** The person already has as many authenticators as the tenant allows. */

@@ -40,6 +40,8 @@ export const deviceDescription = z.strictObject({
   platform: z.enum(['linux', 'macos', 'windows']),
   /** The program's version, `major.minor.patch`. */
   version: z.string().check(z.regex(/^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$/)),
+  /** What kind of device it is, which decides how many accounts it may serve. Absent: `desktop`. */
+  profile: z.optional(z.enum(['android', 'ios', 'desktop'])),
 })
 
 /** By the device key that it carries. The same code with the same key may be sent again. */

@@ -45,7 +45,13 @@ export function putAccounts(tables: Tables, { at, accounts }: PutAccounts): void
     tables.putDevice({
       ...{ tenant, id: dev, user, installation: dev, thumbprint: deviceKey.thumbprint },
       ...{ keyX: deviceKey.publicKey.x, keyY: deviceKey.publicKey.y, invitation: dev },
-      ...{ name: 'Load device', platform: 'linux', version: '0.1.0', state: 'active' },
+      ...{
+        name: 'Load device',
+        platform: 'linux',
+        version: '0.1.0',
+        profile: 'desktop',
+        state: 'active',
+      },
       ...{ preparedAt: at, confirmedAt: at, removedAt: 0, removedBy: '' },
     })
     tables.putCredential({

@@ -63,6 +63,7 @@ const undone = [
     'alter table "page" drop column "passwordAt"',
     'alter table "page" drop column "simulatedSource"',
   ].join('; '),
+  `drop index "deviceInstallation"; alter table "device" drop column "profile"`,
 ]
 
 test('K7 the migration after each version can be undone here', () => {

@@ -100,7 +100,11 @@ export interface ConnectedDevice extends EnrolledDevice {
   deny(reason: DenialReason): Promise<void>
 }
 
-export async function connect(world: World, enrolled: EnrolledDevice): Promise<ConnectedDevice> {
+export async function connect(
+  world: World,
+  enrolled: EnrolledDevice,
+  deviceFeatures: readonly string[] = [],
+): Promise<ConnectedDevice> {
   const { device, names, dev } = enrolled
   const frames: RelyingPartyFrame[] = []
   const closes: number[] = []
@@ -112,7 +116,7 @@ export async function connect(world: World, enrolled: EnrolledDevice): Promise<C
     close: (code) => void closes.push(code),
   })
   const cn = toBase64url(randomBytes(32))
-  await connection.receive({ type: 'hello', v: 1, features: [], cn })
+  await connection.receive({ type: 'hello', v: 1, features: [...deviceFeatures], cn })
   const hello = frames.find((frame) => frame.type === 'hello')
   if (hello?.type !== 'hello') throw new Error('no hello came')
   const transcript = {
@@ -120,7 +124,7 @@ export async function connect(world: World, enrolled: EnrolledDevice): Promise<C
     sn: hello.sn,
     cn,
     relyingPartyFeatures: hello.features,
-    deviceFeatures: [],
+    deviceFeatures,
     exporter,
   }
   const proof = device.proof(transcript, { iss: names.iss, dev })

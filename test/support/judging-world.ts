@@ -60,7 +60,13 @@ export const records: Records = {
   device: {
     ...{ tenant, id: device, user: 'user', installation: values.enrollmentRequest.installation },
     ...{ keyX: deviceKey.publicKey.x, keyY: deviceKey.publicKey.y },
-    ...{ thumbprint: deviceKey.thumbprint, name: 'Laptop', platform: 'linux', version: '0.1.0' },
+    ...{
+      thumbprint: deviceKey.thumbprint,
+      name: 'Laptop',
+      platform: 'linux',
+      version: '0.1.0',
+      profile: 'desktop',
+    },
     ...{ invitation: 'invitation', state: 'active', preparedAt: at, confirmedAt: at },
     ...{ removedAt: 0, removedBy: '' },
   },

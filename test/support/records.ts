@@ -43,6 +43,7 @@ export const aDevice = (change: Partial<r.DeviceRecord> = {}): r.DeviceRecord =>
   name: 'Laptop',
   platform: 'linux',
   version: '1.0.0',
+  profile: 'desktop',
   invitation: 'invitation',
   state: 'active',
   preparedAt: at,

@@ -129,9 +129,14 @@ export function createSoftwareKey(pair = createKeyPair()): SoftwareKey {
 export function createSoftwareDevice(
   name = 'Software device',
   deviceKey = createSoftwareKey(),
+  /** What it tells of itself, and the installation that it shares with other accounts. */
+  told: Partial<EnrollmentRequest['device']> & { readonly installation?: string } = {},
 ): SoftwareDevice {
-  const installation = toBase64url(randomBytes(16))
-  const description: EnrollmentRequest['device'] = { name, platform: 'linux', version: '1.0.0' }
+  const { installation = toBase64url(randomBytes(16)), ...other } = told
+  const description: EnrollmentRequest['device'] = {
+    ...{ name, platform: 'linux', version: '1.0.0' },
+    ...other,
+  }
   let credential = { id: toBase64url(randomBytes(32)), key: createSoftwareKey() }
 
   const state = <T extends Canonical>(

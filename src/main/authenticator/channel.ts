@@ -29,6 +29,7 @@ export interface ChannelNeeds {
   readonly clock: Clock
   readonly random: Random
   readonly crashPoints: CrashPoints
+  readonly device: { readonly version: string }
   readonly listener: ChannelListener
 }
 
@@ -102,6 +103,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
       clock,
       random: needs.random,
       sockets: needs.sockets,
+      version: needs.device.version,
       accounts: () => accountsAt(key).filter(({ id }) => vault.keyState(id) === 'ready'),
       prove: (accountId, transcript) => vault.proveConnection(accountId, transcript),
       changed: (state) => listener.connection(relyingParty, state),

@@ -37,6 +37,8 @@ export interface ConnectionNeeds {
   readonly clock: Clock
   readonly random: Random
   readonly sockets: SocketOpener
+  /** Of this program, told at each connection. */
+  readonly version?: string
   /** The accounts here whose keys are in memory. */
   readonly accounts: () => readonly ActiveAccount[]
   readonly prove: (accountId: string, transcript: Transcript) => Promise<Bytes>
@@ -110,7 +112,7 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
     become({ state: 'connecting' })
     const current: Attempt = {
       ...{ end: () => undefined, socket: undefined, exporter: undefined },
-      ...{ hello: createHello(random), transcript: undefined, reason: undefined },
+      ...{ hello: createHello(random, needs.version), transcript: undefined, reason: undefined },
       ...{ asked: new Set<string>(), proved: new Set<string>(), cancelTimer: () => undefined },
       ...{ cancelAsking: undefined, ended: () => undefined },
     }

@@ -6,14 +6,17 @@ import type { Random } from './ports.ts'
 import { isSignedBy } from './statement.ts'
 import type { RelyingParty } from './vault-state.ts'
 
-/** What this program can do beyond version 1. Nothing yet. */
-export const deviceFeatures: readonly string[] = []
+/** What this program can do beyond version 1: nothing yet. And which version it is, as a name that means nothing else. */
+export function deviceFeatures(version: string | undefined): readonly string[] {
+  return version === undefined ? [] : [`app-${version.replaceAll('.', '-')}`]
+}
 
 export type Hello = Extract<DeviceFrame, { readonly type: 'hello' }>
 
 /** Our hello, with a nonce that is used for one connection. */
-export function createHello(random: Random): Hello {
-  return { type: 'hello', v: 1, features: [...deviceFeatures], cn: toBase64url(random.bytes(32)) }
+export function createHello(random: Random, version?: string): Hello {
+  const features = [...deviceFeatures(version)]
+  return { type: 'hello', v: 1, features, cn: toBase64url(random.bytes(32)) }
 }
 
 export type Judged =

@@ -127,6 +127,14 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     ENROLLMENT_UNKNOWN: () =>
       'De relying party kent dit account op dit apparaat niet meer. Verwijder het en voeg het opnieuw toe.',
     POLICY: () => 'De organisatie staat dit voor dit account niet toe. Er is niets veranderd.',
+    APP_TOO_OLD: () =>
+      'Deze app is ouder dan de organisatie toestaat. Er is niets gewijzigd. Werk de app bij en probeer het opnieuw.',
+    GUEST: () =>
+      'Een gastaccount kan geen apparaat delen met een ander account van deze organisatie. Er is niets gewijzigd. Gebruik een ander apparaat.',
+    DEVICE_TAKEN: () =>
+      'Dit apparaat is geregistreerd voor een ander account van deze organisatie, en een apparaat van deze soort dient er één. Er is niets gewijzigd. Verwijder het andere account of gebruik een ander apparaat.',
+    ON_PREMISES_MFA: () =>
+      'De tweede factor van dit account komt van een server van de organisatie, die geen vijfde installatie van de app toelaat. Er is niets gewijzigd. Verwijder er eerst een in de beveiligingsgegevens.',
     CODE_REQUIRED: () =>
       'Het account is langer dan 15 minuten geleden toegevoegd, dus er is een code nodig. Haal er een uit de beveiligingsgegevens en geef die met --code.',
     TOO_MANY_DEVICES: () =>

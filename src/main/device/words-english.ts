@@ -123,6 +123,14 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     ENROLLMENT_UNKNOWN: () =>
       'The relying party does not know this account on this device any more. Remove it and add it again.',
     POLICY: () => 'The organisation does not allow this for this account. Nothing was changed.',
+    APP_TOO_OLD: () =>
+      'This app is older than the organisation allows. Nothing was changed. Update the app and try again.',
+    GUEST: () =>
+      'A guest account cannot share a device with another account of this organisation. Nothing was changed. Use another device.',
+    DEVICE_TAKEN: () =>
+      'This device is registered to another account of this organisation, and a device of its kind serves one. Nothing was changed. Remove the other account or use another device.',
+    ON_PREMISES_MFA: () =>
+      'This account gets its second factor from a server of the organisation, which allows no fifth installation of the app. Nothing was changed. Remove one in security info first.',
     CODE_REQUIRED: () =>
       'The account was added more than 15 minutes ago, so a code is needed. Get one from security info and give it with --code.',
     TOO_MANY_DEVICES: () =>

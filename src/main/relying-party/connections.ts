@@ -88,6 +88,10 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
       return
     }
     accounts.set(dev, { tenant, device: dev })
+    const version = versionIn(over.deviceFeatures)
+    if (version !== undefined && version !== device.version) {
+      await store.decide('reportVersion', { tenant, device: dev, version })
+    }
     socket.send({ type: 'proved', dev, now: toSeconds(clock.now()) })
     for (const { challenge } of await store.find.pendingFor(tenant, device.user, dev)) {
       socket.send({ type: 'challenge', jws: challenge })
@@ -155,4 +159,13 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
       accounts.clear()
     },
   }
+}
+
+/** The version of the app, which it names among its features: `app-1-2-3`. */
+function versionIn(features: readonly string[]): string | undefined {
+  for (const feature of features) {
+    const [, ...parts] = /^app-([0-9]{1,4})-([0-9]{1,4})-([0-9]{1,4})$/.exec(feature) ?? []
+    if (parts.length > 0) return parts.join('.')
+  }
+  return undefined
 }

@@ -6,6 +6,7 @@ import { consoleDecisions } from './console/decisions.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
+import { campaignDecisions } from './registration/campaign.ts'
 import { defaultMethodDecisions } from './registration/default-method.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { oneTimeCodeRemovalDecisions } from './one-time-code-removal.ts'
@@ -39,6 +40,7 @@ export function createDecisions({
     ...denyingDecisions(audit, crypto),
     ...attemptEndingDecisions(audit),
     ...enrollmentDecisions(audit),
+    ...campaignDecisions(audit),
     ...defaultMethodDecisions(audit),
     ...oneTimeCodeDecisions(audit, crypto, numberSeal),
     ...policyDecisions(audit),

@@ -3,7 +3,6 @@ import { endPendingOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightNumber } from './guard.ts'
 import { limits } from './limits.ts'
-import { decideFor } from './policy/person-of.ts'
 import type {
   CredentialOptionsRecord,
   CredentialRecord,
@@ -12,6 +11,12 @@ import type {
   PhoneSignInCodeRecord,
   RevocationReason,
 } from './records.ts'
+import {
+  decideDevice,
+  refusalToAdd,
+  refusalToTurnOn,
+  type DeviceRefusal,
+} from './registration/device-decision.ts'
 import type { Tables } from './tables.ts'
 
 export type EnrollmentRefusal =
@@ -21,7 +26,7 @@ export type EnrollmentRefusal =
   | 'code-required'
   | 'enrollment-unknown'
   | 'too-many-devices'
-  | 'policy'
+  | DeviceRefusal
   | 'invalid'
 
 export interface Refused {
@@ -102,14 +107,20 @@ export function enrollmentDecisions(audit: Audit) {
       if (tables.devicesOf(device.tenant, user).length >= limits.devicesPerUser) {
         return refused('too-many-devices')
       }
+      const decision = decideDevice(tables, device, user, at)
+      const refusal = refusalToAdd(decision)
+      if (refusal !== undefined) return refused(refusal)
       const prepared: DeviceRecord = { ...device, user, invitation: invitation.id }
       tables.putDevice(prepared)
       tables.putInvitation({ ...invitation, device: device.id })
-      const { sealedSecret } = asked
-      tables.putOneTimeCode({
-        ...{ tenant: device.tenant, device: device.id, user, sealedSecret },
-        ...{ createdAt: at, lastStep: 0 },
-      })
+      const hasCodes = decision?.['one-time-code'].registration.isAllowed === true
+      const sealedSecret = hasCodes ? asked.sealedSecret : undefined
+      if (sealedSecret !== undefined) {
+        tables.putOneTimeCode({
+          ...{ tenant: device.tenant, device: device.id, user, sealedSecret },
+          ...{ createdAt: at, lastStep: 0 },
+        })
+      }
       tell(tables, 'device-prepared', prepared, at)
       return { outcome: 'done', device: prepared, sealedSecret }
     },
@@ -128,6 +139,15 @@ export function enrollmentDecisions(audit: Audit) {
       return { outcome: 'done', device: active }
     },
 
+    /** As the app told it when it connected: the policy looks at it from now on. */
+    reportVersion(
+      tables: Tables,
+      asked: { readonly tenant: string; readonly device: string; readonly version: string },
+    ): void {
+      const device = tables.device(asked.tenant, asked.device)
+      if (device?.state === 'active') tables.putDevice({ ...device, version: asked.version })
+    },
+
     givePhoneSignInCode(
       tables: Tables,
       { code, user, at }: { code: PhoneSignInCodeRecord; user: string; at: number },
@@ -144,7 +164,8 @@ export function enrollmentDecisions(audit: Audit) {
       const { tenant } = options
       const device = tables.device(tenant, options.device)
       if (device?.state !== 'active') return refused('enrollment-unknown')
-      if (!mayTurnOn(tables, device, at)) return refused('policy')
+      const refusal = mayNotTurnOn(tables, device, at)
+      if (refusal !== undefined) return refused(refusal)
       const open = tables.credentialOptions(tenant, device.id)
       if (codeHash !== undefined) {
         const code = tables.phoneSignInCode(tenant, codeHash)
@@ -173,7 +194,8 @@ export function enrollmentDecisions(audit: Audit) {
       if (same?.device === id && same.state === 'active' && isSameKey) {
         return { outcome: 'done', device, ended: [] } as const
       }
-      if (!mayTurnOn(tables, device, at)) return refused('policy')
+      const refusal = mayNotTurnOn(tables, device, at)
+      if (refusal !== undefined) return refused(refusal)
       const options = tables.credentialOptions(tenant, id)
       if (options?.challenge !== challenge || at >= options.expiresAt) return refused('invalid')
       if (tables.credentialExists(credential.id)) return refused('invalid')
@@ -226,9 +248,12 @@ export function enrollmentDecisions(audit: Audit) {
   }
 
   /** As the policy is now, in the transaction of what it allows. */
-  function mayTurnOn(tables: Tables, { tenant, user }: DeviceRecord, at: number): boolean {
-    const decided = decideFor(tables, { tenant, user, at })
-    return decided?.decision['phone-sign-in'].registration.isAllowed === true
+  function mayNotTurnOn(
+    tables: Tables,
+    device: DeviceRecord,
+    at: number,
+  ): DeviceRefusal | undefined {
+    return refusalToTurnOn(decideDevice(tables, device, device.user, at))
   }
 
   function removeCredential(

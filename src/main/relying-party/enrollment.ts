@@ -87,6 +87,7 @@ export function createEnrollment(context: Context): Pick<Devices, 'offer' | 'pre
           name: payload.device.name,
           platform: payload.device.platform,
           version: payload.device.version,
+          profile: payload.device.profile ?? 'desktop',
           state: 'prepared',
           preparedAt: at,
           confirmedAt: 0,

@@ -10,6 +10,7 @@ import {
   codesPausedUntil,
   freshGuard,
 } from './guard.ts'
+import { decideFor } from './policy/person-of.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import type { Tables } from './tables.ts'
 
@@ -81,7 +82,8 @@ export function oneTimeCodeDecisions(
   /** The device whose code it is, which from now on is used. Looks at all of them, whichever it is. */
   function useUp(tables: Tables, asked: TryOneTimeCode): string | undefined {
     const { tenant, subject, at } = asked
-    if (tables.user(tenant, subject)?.disabled !== false) return undefined
+    const decided = decideFor(tables, { tenant, user: subject, at })
+    if (decided?.decision['one-time-code'].signIn.isAllowed !== true) return undefined
     const typed = utf8(asked.code)
     const now = stepAt(at, codeParameters.periodSeconds)
     let found: { readonly device: string; readonly step: number } | undefined

@@ -65,7 +65,9 @@ export interface DeviceRecord extends OfTenant {
   readonly thumbprint: string
   readonly name: string
   readonly platform: 'linux' | 'macos' | 'windows'
+  /** As the app told it last. */
   readonly version: string
+  readonly profile: 'android' | 'ios' | 'desktop'
   readonly invitation: string
   /** `removed` ones are kept, so that a revocation can be said again. */
   readonly state: 'prepared' | 'active' | 'removed'

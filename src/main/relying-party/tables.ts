@@ -83,6 +83,8 @@ export interface Lookups extends DirectoryLookups {
 
   device(tenant: string, id: string): r.DeviceRecord | undefined
   deviceByKey(thumbprint: string): r.DeviceRecord | undefined
+  /** Prepared and active ones of all people: the accounts of one device in one tenant. */
+  devicesOnInstallation(tenant: string, installation: string): readonly r.DeviceRecord[]
   /** Prepared and active ones. */
   devicesOf(tenant: string, user: string): readonly r.DeviceRecord[]
   /** Of a user who is not disabled. */

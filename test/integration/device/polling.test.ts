@@ -98,7 +98,7 @@ test('K5 after five minutes a socket is tried again', async () => {
     createSocketOpener({ clock, random }).open(
       { origin, certificate: fromBase64url(certificate) },
       {
-        opened: (socket) => socket.send(createHello(random)),
+        opened: (socket) => socket.send(createHello(random, '0.1.0')),
         received: (frame) => {
           heard.push(frame.type)
           // Not before this answer was dealt with.

@@ -83,6 +83,11 @@ export function createMemoryTables(): {
     },
     device: (tenant, id) => devices.get(tenant, id),
     deviceByKey: (thumbprint) => devices.find((row) => row.thumbprint === thumbprint),
+    devicesOnInstallation: (tenant, installation) =>
+      devices.where(
+        (row) =>
+          row.tenant === tenant && row.installation === installation && row.state !== 'removed',
+      ),
     devicesOf: (tenant, user) =>
       [
         ...devices.where(

@@ -30,6 +30,12 @@ export function createLookups(connection: Libsql.Database): Lookups {
     (place) =>
       sql`indexed by "deviceUser" where "tenant" = ${place(0)} and "user" = ${place(1)} and "state" <> 'removed' order by "preparedAt", "id"`,
   )
+  const devicesOnInstallation = prepareFinder(
+    connection,
+    'device',
+    (place) =>
+      sql`indexed by "deviceInstallation" where "tenant" = ${place(0)} and "installation" = ${place(1)} and "state" <> 'removed'`,
+  )
   const credential = by('credential', 'tenant', 'id')
   const credentialById = by('credential', 'id')
   const credentialOf = prepareFinder(
@@ -121,6 +127,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
       knownBrowserOf.get(of, who, cookieHash)?.[0] as string | undefined,
     device: (of, id) => device.get(of, id),
     deviceByKey: (thumbprint) => deviceByKey.get(thumbprint),
+    devicesOnInstallation: (of, installation) => devicesOnInstallation.all(of, installation),
     devicesOf: (of, who) => devicesOf.all(of, who),
     approversOf: (of, who) =>
       approversOf.all(of, who).map(([id, answers, version]) => ({

@@ -169,6 +169,7 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     name: 'text',
     platform: 'text',
     version: 'text',
+    profile: 'text',
     invitation: 'text',
     state: 'text',
     preparedAt: 'integer',

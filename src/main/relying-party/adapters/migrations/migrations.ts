@@ -4,6 +4,7 @@ import { pendingUnlisted } from './0002-pending-unlisted.ts'
 import { directory } from './0003-directory.ts'
 import { policyDecides } from './0004-policy-decides.ts'
 import { signIn } from './0005-sign-in.ts'
+import { deviceProfile } from './0006-device-profile.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -11,4 +12,5 @@ export const migrations: readonly (readonly string[])[] = [
   directory,
   policyDecides,
   signIn,
+  deviceProfile,
 ]

@@ -18,6 +18,14 @@ export const problems = {
   'enrollment-unknown':
     'The relying party does not know this account on this computer any more. Remove it here, then add it again.',
   policy: `The organization does not allow this. ${nothing} Ask your administrator.`,
+  'app-too-old':
+    'This app is older than the organization allows. Nothing was changed. Update the app and try again.',
+  guest:
+    'A guest account cannot share a device with another account of this organization. Nothing was changed. Use another device.',
+  'device-taken':
+    'This device is registered to another account of this organization, and a device of its kind serves one. Nothing was changed. Remove the other account or use another device.',
+  'on-premises-mfa':
+    'This account gets its second factor from a server of the organization, which allows no fifth installation of the app. Nothing was changed. Remove one in security info first.',
   'code-required': `The account was added more than 15 minutes ago, so a code is needed. In security info choose Turn on phone sign-in, then type the code that it shows.`,
   'too-many-devices': `This account has as many authenticators as the organization allows. ${nothing} Delete one in security info, then add this one.`,
   throttled: (seconds: number) =>

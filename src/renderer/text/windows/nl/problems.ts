@@ -17,6 +17,14 @@ export const problems = {
   'enrollment-unknown':
     'De relying party kent dit account op deze computer niet meer. Verwijder het hier en voeg het opnieuw toe.',
   policy: `De organisatie staat dit niet toe. ${nothing} Vraag het uw beheerder.`,
+  'app-too-old':
+    'Deze app is ouder dan de organisatie toestaat. Er is niets gewijzigd. Werk de app bij en probeer het opnieuw.',
+  guest:
+    'Een gastaccount kan geen apparaat delen met een ander account van deze organisatie. Er is niets gewijzigd. Gebruik een ander apparaat.',
+  'device-taken':
+    'Dit apparaat is geregistreerd voor een ander account van deze organisatie, en een apparaat van deze soort dient er één. Er is niets gewijzigd. Verwijder het andere account of gebruik een ander apparaat.',
+  'on-premises-mfa':
+    'De tweede factor van dit account komt van een server van de organisatie, die geen vijfde installatie van de app toelaat. Er is niets gewijzigd. Verwijder er eerst een in de beveiligingsgegevens.',
   'code-required': `Het account is meer dan 15 minuten geleden toegevoegd, dus is er een code nodig. Kies bij uw beveiligingsgegevens Aanmelden via telefoon inschakelen en typ de code die daar staat.`,
   'too-many-devices': `Dit account heeft zo veel authenticators als de organisatie toestaat. ${nothing} Verwijder er een bij uw beveiligingsgegevens en voeg deze dan toe.`,
   throttled: (seconds: number) =>
