@@ -100,9 +100,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
 
   function open(key: string, relyingParty: RelyingParty): Connection {
     const connection = keepConnected(relyingParty, {
-      clock,
-      random: needs.random,
-      sockets: needs.sockets,
+      ...{ clock, random: needs.random, sockets: needs.sockets },
       version: needs.device.version,
       accounts: () => accountsAt(key).filter(({ id }) => vault.keyState(id) === 'ready'),
       prove: (accountId, transcript) => vault.proveConnection(accountId, transcript),
