@@ -45,10 +45,11 @@ export async function connectOverHttps(
   const socket = openSocket(target)
   const frames: RelyingPartyFrame[] = []
   const closed = once(socket, 'close').then(([status]) => Number(status))
+  const opened = once(socket, 'open') // In the same turn as the upgrade.
   const [response] = (await once(socket, 'upgrade')) as [IncomingMessage]
   const exporter = exporterOf(response.socket)
   if (exporter === undefined) throw new Error('no TLS 1.3')
-  await once(socket, 'open')
+  await opened
   const cn = randomBytes(32).toString('base64url')
   const hello = await exchange(socket, frames, { type: 'hello', v: 1, features: [], cn })
   if (hello.type !== 'hello') throw new Error(`answered with ${hello.type}`)
