@@ -69,13 +69,14 @@ export async function startDoors(
 }
 
 async function makePages(folder: string): Promise<string> {
-  for (const name of ['sign-in', 'security-info', 'assets']) {
+  for (const name of ['sign-in', 'security-info', 'console', 'assets']) {
     await mkdir(join(folder, name), { recursive: true })
   }
   const html =
     '<!doctype html><title>page</title><script type="module" src="../assets/p.js"></script>'
   await writeFile(join(folder, 'sign-in', 'index.html'), html)
   await writeFile(join(folder, 'security-info', 'index.html'), html)
+  await writeFile(join(folder, 'console', 'index.html'), html)
   const script = 'document.title = "loaded"\n'.repeat(20)
   await writeFile(join(folder, 'assets', 'p.js'), script)
   await writeFile(join(folder, 'assets', 'p.js.br'), brotliCompressSync(script))
