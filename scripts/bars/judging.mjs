@@ -150,8 +150,8 @@ export const judgingBars = [
     row: 'B3',
     says: 'what changed since the request does not count',
     file: 'src/main/relying-party/judge-approval.ts',
-    find: "'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn && !held.isDisabled,",
-    replace: "'phone-sign-in-off': ({ held }) => held.isPhoneSignInOn || held.isDisabled,",
+    find: "'phone-sign-in-off': ({ held, isAllowed }) => isAllowed && !held.isDisabled,",
+    replace: "'phone-sign-in-off': ({ held, isAllowed }) => isAllowed || held.isDisabled,",
     tests: ['test/unit/relying-party/changed-policy.test.ts'],
   },
 ]

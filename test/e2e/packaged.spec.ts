@@ -57,7 +57,7 @@ test('E9 the package holds what runs, in one archive, and nothing that only buil
   expect(
     packages.filter((name) => lock.packages[`node_modules/${name}`]?.dev !== undefined),
   ).toEqual([])
-  expect(packages).toEqual(expect.arrayContaining(['@node-rs/argon2', 'keytar', 'libsql', 'ws']))
+  expect(packages).toEqual(expect.arrayContaining(['@node-rs/argon2', 'keytar', 'libsql']))
   for (const file of ['main/index.mjs', 'main/serve.mjs', 'main/keychain.mjs', 'preload/pin.cjs'])
     expect(names).toContain(`/out/${file}`)
   expect(names.filter((name) => /^\/out\/main\/tray\/.*\.png$/.test(name))).toHaveLength(32)
