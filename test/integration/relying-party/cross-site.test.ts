@@ -1,4 +1,8 @@
 /** Neither another name for us nor another site in a browser gets through any door. @module */
+import { consoleRoutes, type ConsoleRoute } from '#protocol/console-http'
+import { pageRoutes, type PageRoute } from '#protocol/page-http'
+import { consoleRequests } from '../../support/console-requests'
+import { pageBodies } from '../../support/wire/bodies'
 import { expect, test } from 'vitest'
 import { agreeingTenant } from '../../support/agreeing-doors'
 import { type OpenDoors, startDoors } from '../../support/open-doors'
@@ -111,6 +115,16 @@ test('F2 no route answers to another name, and only documents to another site', 
   expect(asked).toBe(routes.length * 230)
 })
 
+/** What each page route is sent, by its path. */
+const bodies = new Map<string, object>([
+  ...(Object.keys(pageRoutes) as PageRoute[]).map(
+    (name) => [`/:tenant${pageRoutes[name].path}`, pageBodies[name].request] as const,
+  ),
+  ...(Object.keys(consoleRoutes) as ConsoleRoute[]).map(
+    (name) => [`/:tenant${consoleRoutes[name].path}`, consoleRequests[name]] as const,
+  ),
+])
+
 test('F2 our own pages and plain programs are let in', async () => {
   await using doors = await startDoors()
   const ours = doors.origin
@@ -121,12 +135,7 @@ test('F2 our own pages and plain programs are let in', async () => {
   for (const route of doors.doors.table.routes.filter((each) => each.class === 'page')) {
     for (const headers of Object.values(kinds)) {
       if (route.path.endsWith('/events')) continue // Never ends; row K8's tests read it.
-      const needed = { name: 'balas@contoso.com', password: 'correct horse' }
-      const body = route.path.endsWith('/sign-in')
-        ? { name: needed.name }
-        : route.path.endsWith('/password')
-          ? { password: needed.password }
-          : {}
+      const body = bodies.get(route.path) ?? {}
       const answer = await ask(doors, {
         method: route.method,
         path: concrete(route.path),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { consoleRoutes, type ConsoleRoute } from '#protocol/console-http'
 import type { RoleName } from '../../../src/main/relying-party/directory-records'
 import { rightsOf } from '../../../src/main/relying-party/console/rights'
+import { consoleRequests } from '../../support/console-requests'
 import { aConsole, ticketFor } from '../../support/console-reader'
 import { aReadyDevice } from '../../support/connected-device'
 import { aBrowser } from '../../support/page-browser'
@@ -19,23 +20,6 @@ async function idOf(world: World, name: string): Promise<string> {
   return user.id
 }
 
-/** A request of each route's shape. */
-const anyRequest = {
-  consoleState: {},
-  consoleTicket: { ticket: 'A'.repeat(43) },
-  consoleUsers: all,
-  consoleUser: { user: tenant },
-  consoleDisableUser: { user: tenant, disabled: true },
-  consoleSetRole: { user: tenant, role: 'reportsReader', held: true },
-  consoleDismissRisk: { user: tenant },
-  consoleRemoveMethod: { user: tenant, authenticator: 'x' },
-  consoleDeletePass: { user: tenant },
-  consoleGroups: all,
-  consoleMembers: { ...all, group: tenant },
-  consoleSignIns: { since: 0, until: 1, limit: 10 },
-  consoleSignInCounts: { since: 0, until: 60_000, spanMs: 60_000 },
-  consoleAudit: { before: 0, limit: 10 },
-} as const satisfies Record<ConsoleRoute, object>
 const routes = Object.keys(consoleRoutes) as ConsoleRoute[]
 
 test('R22 nobody who is not signed in gets in, nor anybody without a role', async () => {
@@ -45,8 +29,10 @@ test('R22 nobody who is not signed in gets in, nor anybody without a role', asyn
   await member.page.signInByPassword(balas)
   let refused = 0
   for (const route of routes.filter((one) => one !== 'consoleTicket')) {
-    expect(await stranger.call(route, anyRequest[route])).toMatchObject({ code: 'session-missing' })
-    expect(await member.call(route, anyRequest[route])).toMatchObject({ code: 'not-allowed' })
+    expect(await stranger.call(route, consoleRequests[route])).toMatchObject({
+      code: 'session-missing',
+    })
+    expect(await member.call(route, consoleRequests[route])).toMatchObject({ code: 'not-allowed' })
     refused += 2
   }
   console.log(`FIGURE R22 ${refused} requests without a role, 0 answered`)
@@ -74,7 +60,7 @@ test('R1 each role opens what Entra says it opens, and nothing else', async () =
     for (const route of routes) {
       const { right } = consoleRoutes[route]
       if (right === undefined) continue
-      const answer = await reader.call(route, anyRequest[route])
+      const answer = await reader.call(route, consoleRequests[route])
       const isKept = answer.outcome === 'refused' && answer.code === 'not-allowed'
       expect([role, route, isKept]).toEqual([role, route, !rights.includes(right)])
       cells += 1

@@ -1,0 +1,22 @@
+/** A request of the shape of each console route. @module */
+import type { ConsoleRoute } from '#protocol/console-http'
+
+const anyId = 'c0a57050-0000-4000-8000-000000000001'
+const all = { after: '', startsWith: '', limit: 200 }
+
+export const consoleRequests = {
+  consoleState: {},
+  consoleTicket: { ticket: 'A'.repeat(43) },
+  consoleUsers: all,
+  consoleUser: { user: anyId },
+  consoleDisableUser: { user: anyId, disabled: true },
+  consoleSetRole: { user: anyId, role: 'reportsReader', held: true },
+  consoleDismissRisk: { user: anyId },
+  consoleRemoveMethod: { user: anyId, authenticator: 'x' },
+  consoleDeletePass: { user: anyId },
+  consoleGroups: all,
+  consoleMembers: { ...all, group: anyId },
+  consoleSignIns: { since: 0, until: 1, limit: 10 },
+  consoleSignInCounts: { since: 0, until: 60_000, spanMs: 60_000 },
+  consoleAudit: { before: 0, limit: 10 },
+} as const satisfies Record<ConsoleRoute, object>
