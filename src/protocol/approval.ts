@@ -1,6 +1,6 @@
 /** An approval: a WebAuthn-format assertion whose clientDataJSON says what was approved and with which number. @module */
 import * as z from 'zod/mini'
-import { concat, fromBase64url, type Bytes } from './bytes.ts'
+import { concat, fromBase64url, utf8, type Bytes } from './bytes.ts'
 import { parseShape } from './canonical.ts'
 import {
   clientDataKind,
@@ -38,6 +38,11 @@ const approved = z.strictObject({
 export type Approved = z.infer<typeof approved>
 
 const kind = clientDataKind('approval.get', 'approval', approved)
+/** By the device key, after a right password: the person is present and not verified. */
+const pushKind = clientDataKind('approval.push', 'approval', approved)
+
+export type ApprovalType = 'approval.get' | 'approval.push'
+const kinds = { 'approval.get': kind, 'approval.push': pushKind } as const
 
 /** `challenge` is SHA-256 of the challenge statement as it was received. */
 export type ApprovalClientData = ClientData<'approval', Approved>
@@ -53,16 +58,23 @@ export const approvalResponse = z.strictObject({
 export type ApprovalResponse = z.infer<typeof approvalResponse>
 
 /** The exact bytes of clientDataJSON. */
-export function encodeApprovalClientData(value: ApprovalClientData): Bytes {
-  return encodeClientData(kind, value)
+export function encodeApprovalClientData(
+  value: ApprovalClientData,
+  type: ApprovalType = 'approval.get',
+): Bytes {
+  return encodeClientData(kinds[type], value)
 }
 
 /** The values of exactly such bytes; throws `ProtocolError` for any others. */
-export function parseApprovalClientData(bytes: Bytes): ApprovalClientData {
-  return parseClientData(kind, bytes)
+export function parseApprovalClientData(
+  bytes: Bytes,
+  type: ApprovalType = 'approval.get',
+): ApprovalClientData {
+  return parseClientData(kinds[type], bytes)
 }
 
 export interface ParsedApproval {
+  readonly type: ApprovalType
   /** base64url of the credential's 32-byte id. */
   readonly credentialId: string
   readonly clientData: ApprovalClientData
@@ -80,14 +92,23 @@ export function parseApproval(response: unknown): ParsedApproval {
 /** The same of one that came in a frame, whose shape was looked at there. */
 export function readApproval(response: ApprovalResponse): ParsedApproval {
   const clientDataBytes = fromBase64url(response.clientDataJSON)
+  const type = typeOf(clientDataBytes)
   return {
+    type,
     credentialId: response.id,
-    clientData: parseApprovalClientData(clientDataBytes),
+    clientData: parseApprovalClientData(clientDataBytes, type),
     clientDataBytes,
     authenticatorData: fromBase64url(response.authenticatorData),
     signature: fromDer(fromBase64url(response.signature)),
   }
 }
+
+/** Which of the two it begins as; the parser holds it to that. */
+function typeOf(clientData: Bytes): ApprovalType {
+  const isPush = pushHead.every((byte, i) => clientData[i] === byte)
+  return isPush ? 'approval.push' : 'approval.get'
+}
+const pushHead = utf8('{"type":"approval.push"')
 
 /** What an assertion's or attestation's signature is over (WebAuthn Level 3, sections 6.3.3 and 8.2). */
 export function webAuthnInput(authenticatorData: Bytes, clientDataHash: Bytes): Bytes {

@@ -15,6 +15,8 @@ export const aaguid = Uint8Array.of(
 
 /** User present and user verified: the only flags of an approval. */
 export const approvalFlags = 0x05
+/** User present: the only flag of an approval by the device key. */
+export const pushFlags = 0x01
 /** User present, user verified, attested credential data included: the only flags of a registration. */
 export const registrationFlags = 0x45
 

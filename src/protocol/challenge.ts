@@ -16,7 +16,7 @@ import { maxStatementLength, type Statement } from './jws.ts'
 
 /** What the person is shown about the sign-in. A fact that the relying party does not know is absent. */
 const context = z.strictObject({
-  /** The application that asks, as the tenant named it. */
+  /** The application that asks, as the tenant named it; the tenant's name where its policy does not show it. */
   app: displayText(120),
   place: z.optional(displayText(120)),
   ip: z.optional(z.string().check(z.regex(/^[0-9a-f.:]{2,45}$/))),
@@ -27,6 +27,8 @@ const context = z.strictObject({
   sameDevice: z.optional(z.boolean()),
   sameNetwork: z.optional(z.boolean()),
   knownBrowser: z.optional(z.boolean()),
+  /** Address and place are made up: one of the tenant's simulated sources. */
+  simulated: z.optional(z.literal(true)),
 })
 export type ChallengeContext = z.infer<typeof context>
 
@@ -39,7 +41,7 @@ const schema = z.strictObject({
   tid: tenantId,
   /** The enrolment that is asked. */
   dev: identifier,
-  /** The passwordless credential that is to answer. */
+  /** The passwordless credential that is to answer; for a second factor the thumbprint of the device key. */
   cred: bytes32,
   /** The attempt, for as long as it lives and in the log. */
   txn: identifier,
@@ -48,7 +50,8 @@ const schema = z.strictObject({
   exp: epochSeconds,
   /** Grows when the relying party's memory may have gone back in time. */
   epoch: z.int().check(z.minimum(1), z.maximum(0xffff_ffff)),
-  purpose: z.literal('sign-in'),
+  /** What an approval does: signs in alone, or after a password that was right. */
+  purpose: z.enum(['sign-in', 'second-factor']),
   digits: numberDigits,
   ctx: context,
 })

@@ -18,6 +18,14 @@ export const pageTenant = z.strictObject({
 })
 export type PageTenant = z.infer<typeof pageTenant>
 
+const signInTenant = z.extend(pageTenant, {
+  /** Sources that a sign-in may pretend to come from, by name; only where the tenant has some. */
+  simulatedSources: z.optional(
+    z.array(z.strictObject({ name: displayText(60), place: displayText(80) })),
+  ),
+})
+export type SignInTenant = z.infer<typeof signInTenant>
+
 const signedIn = z.strictObject({
   name: displayText(113),
   displayName: displayText(80),
@@ -34,9 +42,21 @@ const signedIn = z.strictObject({
 })
 export type SignedIn = z.infer<typeof signedIn>
 
-/** `authenticator`: *Approve a request on my Authenticator app*. The same list for names that nobody has. */
-export const signInMethod = z.enum(['password', 'authenticator'])
+/**
+ * `authenticator`: *Approve a request on my Authenticator app*; `identity-provider`: the one that signs in who has a
+ * name of this domain. To a browser that the person does not use, the same list for names that nobody has.
+ */
+export const signInMethod = z.enum([
+  'password',
+  'authenticator',
+  'temporary-access-pass',
+  'identity-provider',
+])
 export type SignInMethod = z.infer<typeof signInMethod>
+
+/** What may follow a right password: a request with a number, or a code that the app shows. */
+export const secondFactor = z.enum(['push', 'code'])
+export type SecondFactor = z.infer<typeof secondFactor>
 
 /** A number to type, waiting for an answer. */
 const approvalRequest = z.strictObject({
@@ -46,6 +66,11 @@ const approvalRequest = z.strictObject({
   lifetimeMs: milliseconds,
   /** How long it still lives, from the answer's arrival. */
   expiresInMs: milliseconds,
+  /** Where it leads, for people. */
+  application: displayText(120),
+  purpose: z.enum(['sign-in', 'second-factor']),
+  /** Whether it pretends to come from a simulated source. */
+  simulated: z.optional(z.literal(true)),
 })
 export type ApprovalRequest = z.infer<typeof approvalRequest>
 
@@ -57,6 +82,19 @@ export const signInState = z.discriminatedUnion('step', [
     name: displayText(113),
     methods: z.array(signInMethod),
     first: signInMethod,
+  }),
+  /** The password was right, and one of these follows. */
+  z.strictObject({
+    step: z.literal('second-factor'),
+    name: displayText(113),
+    methods: z.array(secondFactor),
+    first: secondFactor,
+  }),
+  /** The person's own identity provider asks from here on. */
+  z.strictObject({
+    step: z.literal('identity-provider'),
+    name: displayText(113),
+    provider: displayText(80),
   }),
   z.strictObject({ step: z.literal('approval'), name: displayText(113), request: approvalRequest }),
   /** Approved for this page, which has not taken its session yet: it asks `complete`. */
@@ -165,12 +203,18 @@ export type PhoneSignInCode = z.infer<typeof phoneSignInCode>
  * what comes back. Routes with `session` need a completed sign-in of at most 15 minutes.
  */
 export const pageRoutes = {
-  tenant: { method: 'GET', path: '/page/tenant', request: empty, response: pageTenant },
+  tenant: { method: 'GET', path: '/page/tenant', request: empty, response: signInTenant },
   state: { method: 'GET', path: '/sign-in/state', request: empty, response: moved },
   begin: {
     method: 'POST',
     path: '/sign-in',
-    request: z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(113)) }),
+    request: z.strictObject({
+      name: z.string().check(z.minLength(1), z.maxLength(113)),
+      /** The name came with the address (`login_hint`), and nobody typed it. */
+      hinted: z.optional(z.literal(true)),
+      /** One of the tenant's simulated sources, by its name. */
+      source: z.optional(z.string().check(z.maxLength(60))),
+    }),
     response: moved,
   },
   password: {
@@ -179,6 +223,35 @@ export const pageRoutes = {
     request: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
     response: moved,
   },
+  temporaryAccessPass: {
+    method: 'POST',
+    path: '/sign-in/temporary-access-pass',
+    request: z.strictObject({ pass: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    response: moved,
+  },
+  /** A one-time code, after a right password. */
+  code: {
+    method: 'POST',
+    path: '/sign-in/code',
+    request: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(16)) }),
+    response: moved,
+  },
+  /** *Use your password instead*, where another identity provider knows it. */
+  identityProvider: {
+    method: 'POST',
+    path: '/sign-in/identity-provider',
+    request: empty,
+    response: moved,
+  },
+  /** What that identity provider asks, itself simulated here. */
+  federatedPassword: {
+    method: 'POST',
+    path: '/sign-in/federated-password',
+    request: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    response: moved,
+  },
+  /** From an open request back to the ways that there are; the request is withdrawn. */
+  leave: { method: 'POST', path: '/sign-in/leave', request: empty, response: moved },
   approval: { method: 'POST', path: '/sign-in/approval', request: empty, response: moved },
   /** Takes the session of an approved request, once, for the browser that started it. */
   complete: { method: 'POST', path: '/sign-in/complete', request: empty, response: moved },
@@ -244,6 +317,14 @@ export const pageProblemCode = z.enum([
   /** Signed in too long ago for this. */
   'sign-in-again',
   'password-wrong',
+  'pass-wrong',
+  'code-wrong',
+  /** The password was right, and a second factor is required that this account does not have. */
+  'second-factor-missing',
+  /** A browser on the device's own computer may not be approved by it. */
+  'same-device-refused',
+  /** Another request waits first; ask again after `retryAfterMs`. */
+  'request-queued',
   'throttled',
   /** Another browser already waits for this person's approval. */
   'request-pending',

@@ -1,7 +1,7 @@
 /** What the prompt window is told and may ask: it sends an id and the number typed, and can change nothing that is signed. @module */
 import { z } from 'zod'
 import { command, type Bridge, type BridgeProblem } from './bridge.ts'
-import type { ChallengeContext } from './challenge.ts'
+import type { Challenge, ChallengeContext } from './challenge.ts'
 import { denialReason } from './denial.ts'
 import { challengeId, contentHeight } from './desktop-fields.ts'
 import type { DesktopProblemCode } from './desktop-problems.ts'
@@ -39,6 +39,8 @@ export interface PromptRequest {
   /** `https://localhost:PORT` of the relying party that signed it. */
   readonly origin: string
   readonly digits: number
+  /** A second factor is approved without a PIN: the password was given on the page. */
+  readonly purpose: Challenge['purpose']
   /** Exactly what was signed. A fact that is unknown is absent. */
   readonly context: ChallengeContext
   /** The context's time, as the person writes a time of day. */

@@ -119,7 +119,7 @@ export async function aJudgingWorld(
   return {
     answer: (message) =>
       store.decide('answerAttempt', {
-        ...{ tenant, attempt, device, names, at: answeredAt },
+        ...{ tenant, attempt, device, names, at: answeredAt, from: '127.0.0.1' },
         approval: read(message),
       }),
     snapshot: () => JSON.stringify(tables.map((name) => [name, list(`select * from "${name}"`)])),

@@ -1,5 +1,6 @@
 /** More people and tenants than the samples have. @module */
 import { randomUUID } from 'node:crypto'
+import type { TenantSettings } from '../../src/protocol/tenant-settings.ts'
 import { anyMember, type TenantRecord } from '../../src/main/relying-party/directory-records.ts'
 import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 import type { World } from './relying-party-world.ts'
@@ -45,6 +46,20 @@ export function contosoTenant(): TenantRecord {
   const [contoso] = samples
   if (contoso === undefined) throw new Error('there are no samples')
   return contoso.tenant
+}
+
+/** Contoso as it is but for these settings and switches. */
+export async function putSettings(
+  { needs }: Pick<World, 'needs'>,
+  change: Partial<Omit<TenantSettings, 'switches'>>,
+  switches: Partial<TenantSettings['switches']> = {},
+): Promise<void> {
+  const tenant = contosoTenant()
+  const { settings } = tenant
+  const put = { ...settings, ...change, switches: { ...settings.switches, ...switches } }
+  await needs.store.decide('putSample', {
+    ...{ tenant: { ...tenant, settings: put }, users: [], which: 'all', at: needs.clock.now() },
+  })
 }
 
 /** Takes back what the limits remember of the sample accounts, so that a test may go on at once. */

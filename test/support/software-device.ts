@@ -1,12 +1,18 @@
 /** A device that signs what a real one signs, its keys in plain memory: for tests and load, never for people. @module */
 import { createPrivateKey, generateKeyPairSync, hash, randomBytes, sign } from 'node:crypto'
-import { encodeApprovalClientData, webAuthnInput, type ApprovalResponse } from '#protocol/approval'
+import {
+  encodeApprovalClientData,
+  webAuthnInput,
+  type ApprovalResponse,
+  type ApprovalType,
+} from '#protocol/approval'
 import { encodeAttestation } from '#protocol/attestation'
 import {
   aaguid,
   approvalFlags,
   encodeAttestedData,
   encodeAuthenticatorData,
+  pushFlags,
   registrationFlags,
   rpId,
 } from '#protocol/authenticator-data'
@@ -57,6 +63,15 @@ export interface ApprovalChoice {
   readonly key?: SoftwareKey
 }
 
+/** `type`, `flags`, `key` and `id`: others than are right, for answers that are to be refused. */
+export interface PushChoice {
+  readonly number: string
+  readonly type?: ApprovalType
+  readonly flags?: number
+  readonly key?: SoftwareKey
+  readonly id?: string
+}
+
 export interface SoftwareDevice {
   readonly deviceKey: SoftwareKey
   /** The passwordless credential; `registration` makes a new one. */
@@ -70,6 +85,8 @@ export interface SoftwareDevice {
   proof(transcript: Transcript, account: { readonly iss: string; readonly dev: string }): string
   /** `asked`: what the challenge says, where it was read already. */
   approval(challenge: string, choice: ApprovalChoice, asked?: Challenge): ApprovalResponse
+  /** A second factor, by the device key. */
+  push(challenge: string, choice: PushChoice): ApprovalResponse
   denial(challenge: string, reason: DenialReason, iat: number): string
 }
 
@@ -237,6 +254,31 @@ export function createSoftwareDevice(
       const signature = key.sign(webAuthnInput(authenticatorData, sha256(clientData)))
       return {
         id: asked.cred,
+        clientDataJSON: toBase64url(clientData),
+        authenticatorData: toBase64url(authenticatorData),
+        signature: toBase64url(toDer(signature)),
+      }
+    },
+
+    push(challenge, { number, type = 'approval.push', flags = pushFlags, key = deviceKey, id }) {
+      const asked = readChallenge(challenge)
+      const { rpi, iss, tid, txn, dev, ctx } = asked
+      const clientData = encodeApprovalClientData(
+        {
+          challenge: toBase64url(sha256(utf8(challenge))),
+          origin: new URL(iss).origin,
+          approval: {
+            ...{ v: 1, rpi, iss, tid, txn, dev, decision: 'approve', number },
+            ctx: toBase64url(sha256(contextBytes(ctx))),
+          },
+        },
+        type,
+      )
+      const rpIdHash = sha256(utf8(rpId))
+      const authenticatorData = encodeAuthenticatorData({ rpIdHash, flags, signCount: 0 })
+      const signature = key.sign(webAuthnInput(authenticatorData, sha256(clientData)))
+      return {
+        id: id ?? deviceKey.thumbprint,
         clientDataJSON: toBase64url(clientData),
         authenticatorData: toBase64url(authenticatorData),
         signature: toBase64url(toDer(signature)),

@@ -1,5 +1,6 @@
 /** Whether a challenge is for this account and now: what is not, is never shown. @module */
 import { challengeStatement, type Challenge } from '#protocol/challenge'
+import { thumbprint } from './key-pair.ts'
 import { readStatement } from './statement.ts'
 import type { ActiveAccount } from './vault-state.ts'
 
@@ -49,8 +50,19 @@ export const CHECKS: readonly Check[] = [
   ['other-issuer', ({ challenge, account }) => challenge.iss === account.issuer],
   ['other-tenant', ({ challenge, account }) => challenge.tid === account.tenant.id],
   ['other-device', ({ challenge, account }) => challenge.dev === account.dev],
-  ['phone-sign-in-off', ({ account }) => credentialOf(account) !== undefined],
-  ['other-credential', ({ challenge, account }) => challenge.cred === credentialOf(account)],
+  [
+    'phone-sign-in-off',
+    ({ challenge, account }) =>
+      challenge.purpose === 'second-factor' || credentialOf(account) !== undefined,
+  ],
+  [
+    'other-credential',
+    ({ challenge, account }) =>
+      challenge.cred ===
+      (challenge.purpose === 'second-factor'
+        ? thumbprint(account.deviceKey)
+        : credentialOf(account)),
+  ],
   [
     'lives-too-long',
     ({ challenge }) => lifetime(challenge) > 0 && lifetime(challenge) <= maxLifetimeSeconds,

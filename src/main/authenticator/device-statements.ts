@@ -1,7 +1,10 @@
-/** Everything that a device key signs: statements of five kinds, its half of the connection proof, the link. @module */
-import { utf8, type Bytes } from '#protocol/bytes'
+/** Everything that a device key signs: statements of five kinds, its half of the connection proof, the link, a second factor. @module */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { encodeApprovalClientData, webAuthnInput, type ApprovalResponse } from '#protocol/approval'
+import { encodeAuthenticatorData, pushFlags, rpId } from '#protocol/authenticator-data'
+import { toBase64url, utf8, type Bytes } from '#protocol/bytes'
 import type { Canonical } from '#protocol/canonical'
-import { challengeStatement } from '#protocol/challenge'
+import { challengeStatement, contextBytes, type ChallengeContext } from '#protocol/challenge'
 import { deviceProofInput, type Transcript } from '#protocol/connection'
 import { denialStatement, type DenialReason } from '#protocol/denial'
 import {
@@ -11,6 +14,7 @@ import {
 } from '#protocol/enrollment'
 import { finishStatement, statementInput, type Statement } from '#protocol/jws'
 import { credentialRequestStatement, linkInput } from '#protocol/registration'
+import { toDer } from '#protocol/signature'
 import { removalRequestStatement, type RevocationSubject } from '#protocol/revocation'
 import type { DeviceKeys } from './device-keys.ts'
 import { digest, sign, thumbprint } from './key-pair.ts'
@@ -18,6 +22,12 @@ import { checkPinned } from './pinned-statement.ts'
 import type { VaultParts } from './vault-needs.ts'
 import type { Account } from './vault-state.ts'
 import { accountOf, enrolled } from './vault-ledger.ts'
+
+/** What the person typed, and what they were shown. */
+export interface Typed {
+  readonly number: string
+  readonly shown: ChallengeContext
+}
 
 /** The rest of what a link names; the account gives the names. */
 type Linked = Pick<Parameters<typeof linkInput>[0], 'chal' | 'credentialId' | 'coseKey'>
@@ -66,6 +76,42 @@ export class DeviceStatements {
     const about = { txn, challenge: digest(utf8(challenge)), reason }
     const payload = { ...enrolledNames(account), ...about, iat: this.#now() }
     return await this.#sign(account, denialStatement, payload)
+  }
+
+  /** An approval of a second factor: the person was present, and typed `number`. */
+  async push(
+    accountId: string,
+    challenge: string,
+    { number, shown }: Typed,
+  ): Promise<ApprovalResponse> {
+    const account = this.#parts.ledger.getActive(accountId)
+    const asked = checkPinned(account, challengeStatement, challenge)
+    if (asked.purpose !== 'second-factor') throw new TypeError('not a second factor')
+    if (!/^[0-9]+$/.test(number) || number.length !== asked.digits) {
+      throw new TypeError(`the number has ${asked.digits} digits`)
+    }
+    const { v, rpi, iss, tid, dev } = enrolledNames(account)
+    const clientData = encodeApprovalClientData(
+      {
+        challenge: digest(utf8(challenge)),
+        origin: account.relyingParty.origin,
+        approval: {
+          ...{ v, rpi, iss, tid, txn: asked.txn, dev, decision: 'approve', number },
+          ctx: digest(contextBytes(shown)),
+        },
+      },
+      'approval.push',
+    )
+    const rpIdHash = Uint8Array.from(sha256(utf8(rpId)))
+    const data = encodeAuthenticatorData({ rpIdHash, flags: pushFlags, signCount: 0 })
+    const key = await this.#keys.get(accountId)
+    const signature = sign(key, webAuthnInput(data, Uint8Array.from(sha256(clientData))))
+    return {
+      id: thumbprint(account.deviceKey),
+      clientDataJSON: toBase64url(clientData),
+      authenticatorData: toBase64url(data),
+      signature: toBase64url(toDer(signature)),
+    }
   }
 
   async connectionProof(accountId: string, transcript: Transcript): Promise<Bytes> {

@@ -47,6 +47,7 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
 
     proveConnection: (accountId, transcript) => statements.connectionProof(accountId, transcript),
     signDenial: (accountId, challenge, reason) => statements.denial(accountId, challenge, reason),
+    signPush: (accountId, challenge, typed) => statements.push(accountId, challenge, typed),
     signCredentialRequest: (accountId, request) => statements.credentialRequest(accountId, request),
     signRemovalRequest: (accountId, subject) => statements.removalRequest(accountId, subject),
 

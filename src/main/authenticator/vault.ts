@@ -1,13 +1,14 @@
 /** The vault, whole: the accounts of this device, and everything that their keys will sign. @module */
 import type { z } from 'zod'
-import type { ApprovalResponse } from '#protocol/approval'
 import type { Bytes } from '#protocol/bytes'
 import type { ChallengeContext } from '#protocol/challenge'
 import type { Transcript } from '#protocol/connection'
+import type { ApprovalResponse } from '#protocol/approval'
 import type { DenialReason } from '#protocol/denial'
 import type { deviceDescription, EnrollmentReply } from '#protocol/enrollment'
 import type { RegistrationResponse } from '#protocol/registration'
 import type { RevocationSubject } from '#protocol/revocation'
+import type { Typed } from './device-statements.ts'
 import type { OsPrompt } from './ports.ts'
 import type { Secret } from './secret.ts'
 import type {
@@ -124,6 +125,8 @@ export interface Vault {
   /** The device's half of the connection proof. */
   proveConnection(accountId: string, transcript: Transcript): Promise<Bytes>
   signDenial(accountId: string, challenge: string, reason: DenialReason): Promise<string>
+  /** Approves a second factor by the device key: no PIN, no counter. */
+  signPush(accountId: string, challenge: string, typed: Typed): Promise<ApprovalResponse>
   signCredentialRequest(accountId: string, request: { readonly code?: string }): Promise<string>
   signRemovalRequest(accountId: string, subject: RevocationSubject): Promise<string>
 

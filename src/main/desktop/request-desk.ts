@@ -111,6 +111,8 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
 
   async function approve(entry: Entry, number: string): Promise<Problem | undefined> {
     const { account, tenant, pending } = entry
+    // A second factor is for who has the device and the number: nobody is asked for a PIN.
+    if (pending.challenge.purpose === 'second-factor') return approveAsPresent(entry, number)
     const purpose = {
       for: 'approval',
       application: pending.challenge.ctx.app,
@@ -126,6 +128,16 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
         set(entry, { step: 'verifying', by: 'pin' })
       }
     })
+  }
+
+  async function approveAsPresent(entry: Entry, number: string): Promise<Problem | undefined> {
+    const authenticator = needs.authenticator()
+    if (authenticator === undefined) return { code: 'challenge-over' }
+    set(entry, { step: 'sending', what: 'approval' })
+    const answered = await authenticator.approve(entry.pending.id, number, {
+      verify: () => Promise.resolve({ outcome: 'refused', reason: 'cancelled' }),
+    })
+    return answered.outcome === 'refused' ? toProblem(answered) : undefined
   }
 
   async function tryOnce(
@@ -271,6 +283,7 @@ function toRequest(
   return {
     ...{ id: pending.id, account, tenant, origin, status, lifetimeMs, guardMs: guard },
     digits: pending.challenge.digits,
+    purpose: pending.challenge.purpose,
     context: pending.challenge.ctx,
     remainingMs: Math.max(0, pending.endsAt - now),
   }

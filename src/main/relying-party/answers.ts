@@ -40,6 +40,7 @@ export async function receiveAnswer(
     attempt: txn,
     device,
     at: live.judgedAt({ tenant, attempt: txn }),
+    from: socket.address,
     names: {
       instance: identity.instance,
       origin: identity.origin,

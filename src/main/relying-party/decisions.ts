@@ -1,6 +1,7 @@
 /** Every decision by name: plain data in, plain data out, carried out by the store inside one transaction. @module */
 import { attemptEndingDecisions } from './attempt-ending.ts'
 import { createAudit } from './audit.ts'
+import { codeSignInDecisions } from './sign-in/code-try.ts'
 import { denyingDecisions } from './sign-in/deny-attempt.ts'
 import { consoleDecisions } from './console/decisions.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
@@ -30,6 +31,7 @@ export function createDecisions({
   readonly numberSeal: NumberSeal
 }) {
   const audit = createAudit(crypto)
+  const codes = oneTimeCodeDecisions(audit, crypto, numberSeal)
   return {
     ...epochDecisions(audit),
     ...sampleDecisions(audit),
@@ -42,7 +44,8 @@ export function createDecisions({
     ...enrollmentDecisions(audit),
     ...campaignDecisions(audit),
     ...defaultMethodDecisions(audit),
-    ...oneTimeCodeDecisions(audit, crypto, numberSeal),
+    ...codes,
+    ...codeSignInDecisions(codes),
     ...policyDecisions(audit),
     ...oneTimeCodeRemovalDecisions(audit),
     ...temporaryAccessPassDecisions(audit),

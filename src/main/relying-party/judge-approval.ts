@@ -1,13 +1,19 @@
 /** Judging an approval: one ordered table of checks, and the only way to `approved`. @module */
 import { webAuthnInput, type ParsedApproval } from '#protocol/approval'
-import { approvalFlags, parseAuthenticatorData, rpId } from '#protocol/authenticator-data'
+import {
+  approvalFlags,
+  parseAuthenticatorData,
+  pushFlags,
+  rpId,
+} from '#protocol/authenticator-data'
 import { equalInConstantTime, utf8 } from '#protocol/bytes'
 import type { Verdict } from '#protocol/verdict'
 import { endAttempt, toEnded, verdictOf, type EndedAttempt } from './attempt-ending.ts'
 import type { Audit } from './audit.ts'
 import { afterRightNumber, afterWrongNumber, areApprovalsOff, freshGuard } from './guard.ts'
 import { rulesIn } from './policy/person-of.ts'
-import { isPhoneSignInAllowed } from './policy/tenant-rules.ts'
+import { isPhoneSignInAllowed, isPushAllowed } from './policy/tenant-rules.ts'
+import { isSameNetwork } from './network-place.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
 import type { GuardRecord } from './records.ts'
 import { logSignIn } from './sign-in/log-entry.ts'
@@ -20,6 +26,8 @@ export interface Answer {
   readonly at: number
   /** How this relying party and tenant are called, and so have to be named. */
   readonly names: { readonly instance: string; readonly origin: string; readonly issuer: string }
+  /** The network address that the device answers from. */
+  readonly from: string
   /** Undefined where it could not be read strictly. */
   readonly approval: ParsedApproval | undefined
 }
@@ -32,6 +40,8 @@ export interface Evidence {
   readonly number: string | undefined
   /** Whether the tenant, as it is now, lets the person sign in by phone. */
   readonly isAllowed: boolean
+  /** Whether the device is where the tenant demands it to be. */
+  readonly isNear: boolean
 }
 
 type Judging = Pick<Crypto, 'sha256' | 'digest' | 'verify'>
@@ -43,6 +53,12 @@ const authenticator = ({ answer }: Evidence) =>
     ? undefined
     : parseAuthenticatorData(answer.approval.authenticatorData)
 
+/** By the passwordless credential, the person verified; or by the device key, the person present. */
+const approvals = {
+  'sign-in': { type: 'approval.get', flags: approvalFlags },
+  'second-factor': { type: 'approval.push', flags: pushFlags },
+} as const
+
 /** In this order: what we hold, the signature, what was signed, the flags, the number, the counter, what is allowed now. */
 const CHECKS = {
   'attempt-over': ({ held }) => held.attempt.state === 'pending',
@@ -51,6 +67,8 @@ const CHECKS = {
   'challenge-expired': ({ held, answer }) => answer.at < held.attempt.expiresAt,
 
   'answer-malformed': ({ answer }) => answer.approval !== undefined,
+  'purpose-mismatch': ({ held, answer }) =>
+    answer.approval?.type === approvals[held.attempt.purpose].type,
   'credential-mismatch': ({ held, answer }) => answer.approval?.credentialId === held.credential.id,
   'signature-invalid': signatureHolds,
 
@@ -66,7 +84,8 @@ const CHECKS = {
 
   'rp-id-mismatch': (evidence, { sha256 }) =>
     equalInConstantTime(authenticator(evidence)?.rpIdHash ?? utf8(''), sha256(utf8(rpId))),
-  'flags-invalid': (evidence) => authenticator(evidence)?.flags === approvalFlags,
+  'flags-invalid': (evidence) =>
+    authenticator(evidence)?.flags === approvals[evidence.held.attempt.purpose].flags,
 
   'number-wrong': (evidence) =>
     evidence.number !== undefined &&
@@ -77,6 +96,7 @@ const CHECKS = {
 
   // What the request was made under may have changed since. Last, so that it is told to the person alone.
   'phone-sign-in-off': ({ held, isAllowed }) => isAllowed && !held.isDisabled,
+  'other-network': ({ isNear }) => isNear,
   'approvals-paused': ({ held, answer }) =>
     !areApprovalsOff(held.guard) && held.guard.pausedUntil <= answer.at,
 } as const satisfies Record<string, Check>
@@ -126,8 +146,8 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
       if (stored !== undefined) return { outcome: 'decided', verdict: stored }
       const context = numberContext(answer.tenant, answer.attempt)
       const number = numberSeal.open(held.attempt.sealedNumber, context)
-      const isAllowed = doesTenantAllow(tables, answer.tenant, held.attempt.subject)
-      const refusal = judgeApproval({ held, answer, number, isAllowed }, crypto)
+      const allowed = whatTenantAllows(tables, held, answer)
+      const refusal = judgeApproval({ held, answer, number, ...allowed }, crypto)
       return refusal === undefined
         ? approve(tables, held, answer)
         : refuse(tables, held, answer, refusal)
@@ -141,7 +161,9 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
       throw new TypeError('approved without having been judged')
     }
     const counter = parseAuthenticatorData(approval.authenticatorData).signCount
-    tables.useCredential(attempt.tenant, credential.id, counter, answer.at)
+    if (attempt.purpose === 'sign-in') {
+      tables.useCredential(attempt.tenant, credential.id, counter, answer.at)
+    }
     if (held.guard.wrongNumbers > 0) tables.putGuard(afterRightNumber(guardOf(tables, attempt)))
     audit.append(tables, {
       at: answer.at,
@@ -183,10 +205,20 @@ export function judgingDecisions(audit: Audit, crypto: Judging, numberSeal: Numb
   }
 }
 
-function doesTenantAllow(tables: Tables, tenant: string, id: string): boolean {
+function whatTenantAllows(
+  tables: Tables,
+  { attempt: { subject: id, purpose, draft } }: Held,
+  { tenant, from }: Answer,
+): Pick<Evidence, 'isAllowed' | 'isNear'> {
   const rules = rulesIn(tables, tenant)
-  const groups = () => tables.groupsOf(tenant, id)
-  return rules !== undefined && isPhoneSignInAllowed(rules, { id, groups })
+  if (rules === undefined) return { isAllowed: false, isNear: false }
+  const subject = { id, groups: () => tables.groupsOf(tenant, id) }
+  const allows = purpose === 'sign-in' ? isPhoneSignInAllowed : isPushAllowed
+  const { isSameNetworkRequired } = rules.settings
+  return {
+    isAllowed: allows(rules, subject),
+    isNear: !isSameNetworkRequired || isSameNetwork(draft.facts.address ?? '', from) === true,
+  }
 }
 
 /** The refusals that end the attempt. After any other it is as it was: they tell of a forger, not of the person. */
@@ -196,7 +228,8 @@ function endingOf(reason: AnswerRefusal) {
   if (reason === 'device-removed' || reason === 'credential-removed') {
     return { outcome: 'refused', reason: 'device-removed' } as const
   }
-  if (reason === 'phone-sign-in-off') return { outcome: 'refused', reason: 'policy' } as const
+  if (reason === 'phone-sign-in-off' || reason === 'other-network')
+    return { outcome: 'refused', reason: 'policy' } as const
   if (reason === 'approvals-paused') return { outcome: 'refused', reason: 'throttled' } as const
   return undefined
 }

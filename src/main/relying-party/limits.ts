@@ -12,6 +12,8 @@ export const limits = {
   longestAttemptMs: 5 * minute,
   /** An approved attempt that nobody went on with is worth nothing after this long. */
   completeMs: 2 * minute,
+  /** A right password waits this long for its second factor. */
+  secondFactorMs: 10 * minute,
   sessionIdleMs: hour,
   sessionMs: day,
   /** A session that is used says so at most this often. */

@@ -41,9 +41,11 @@ export type AnsweringDevice = Pick<r.DeviceRecord, 'id' | 'name' | 'platform' | 
 
 /** All that judging an answer looks at, as it is held. */
 export interface Held {
-  readonly attempt: EndingAttempt & Pick<r.AttemptRecord, 'source' | 'expiresAt' | 'sealedNumber'>
+  readonly attempt: EndingAttempt &
+    Pick<r.AttemptRecord, 'source' | 'expiresAt' | 'sealedNumber' | 'purpose'>
   readonly request: Pick<r.RequestRecord, 'challenge' | 'contextHash'>
   readonly device: AnsweringDevice & Pick<r.DeviceRecord, 'state' | 'keyX' | 'keyY' | 'thumbprint'>
+  /** For a second factor the device's own key, without a counter. */
   readonly credential: Pick<r.CredentialRecord, 'id' | 'state' | 'keyX' | 'keyY' | 'counter'>
   /** The person as they are now, which the request may be older than. */
   readonly isDisabled: boolean

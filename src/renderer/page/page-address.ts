@@ -15,6 +15,12 @@ export function readErrand(search: string): Errand {
   return errands.find((known) => known === errand) ?? 'none'
 }
 
+/** The name that an application says is signing in (`login_hint`). */
+export function readHint(search: string): string | undefined {
+  const hint = new URLSearchParams(search).get('login_hint')?.trim() ?? ''
+  return hint === '' || hint.length > 113 ? undefined : hint
+}
+
 export function signInAddress(tenant: string, errand: Errand = 'none'): string {
   return errand === 'none' ? `/${tenant}/sign-in` : `/${tenant}/sign-in?for=${errand}`
 }

@@ -29,7 +29,7 @@ export function ApprovalStep({
   readonly verbs: Pick<SignInVerbs, 'leaveRequest' | 'restart'>
 }) {
   const { words } = useWords()
-  const { title, lead, number, advice } = words.signIn.approval
+  const { title, lead, number, advice, application, simulated } = words.signIn.approval
   const { request, deadline, name } = view
   const seconds = useSecondsLeft(deadline)
   const said = saidAt.findLast((at) => seconds <= at && seconds > 0)
@@ -56,13 +56,16 @@ export function ApprovalStep({
         <ActionLink
           busy={act.kind === 'busy'}
           onClick={() => {
-            verbs.leaveRequest(name)
+            verbs.leaveRequest()
           }}
         >
           {words.signIn.ways.other}
         </ActionLink>
       </Ways>
-      <p className="small-print">{advice}</p>
+      <p className="small-print">
+        {application(request.application)} {request.simulated === true ? `${simulated} ` : ''}
+        {advice}
+      </p>
     </Step>
   )
 }

@@ -58,7 +58,7 @@ export function EndedStep({
   const { icon, kind, again: worthIt } = manners[name]
   const busy = act.kind === 'busy'
   const leave = (): void => {
-    verbs.leaveRequest(view.name)
+    verbs.leaveRequest()
   }
   return (
     <Step title={title} lead={text} centred figure={<Stamp of={icon} kind={kind} />}>

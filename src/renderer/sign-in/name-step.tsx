@@ -1,6 +1,6 @@
 /** Who is signing in. @module */
 import { useState } from 'react'
-import type { PageTenant } from '#protocol/page-http'
+import type { SignInTenant } from '#protocol/page-http'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,14 +19,15 @@ export function NameStep({
   act,
   onNext,
 }: {
-  readonly tenant: PageTenant | undefined
+  readonly tenant: SignInTenant | undefined
   readonly note: 'lost' | 'signed-out' | undefined
   readonly act: Act
-  readonly onNext: (name: string) => void
+  readonly onNext: (name: string, source: string) => void
 }) {
   const { words } = useWords()
   const { title, lead, label, hint, empty, next, nextBusy } = words.signIn.name
   const [name, setName] = useState('')
+  const [source, setSource] = useState('')
   const [missing, setMissing] = useState(false)
   const busy = act.kind === 'busy'
   return (
@@ -39,7 +40,7 @@ export function NameStep({
           event.preventDefault()
           if (busy) return
           setMissing(name.trim() === '')
-          if (name.trim() !== '') onNext(name.trim())
+          if (name.trim() !== '') onNext(name.trim(), source)
         }}
       >
         <TextField
@@ -53,6 +54,25 @@ export function NameStep({
           refused={act.kind === 'refused'}
           problem={missing ? <FieldProblem>{empty}</FieldProblem> : null}
         />
+        {tenant?.simulatedSources === undefined ? null : (
+          <label className="field">
+            <span className="field-label">{words.signIn.name.source}</span>
+            <select
+              className="field-input"
+              value={source}
+              onChange={(event) => {
+                setSource(event.target.value)
+              }}
+            >
+              <option value="">{words.signIn.name.noSource}</option>
+              {tenant.simulatedSources.map(({ name: id, place }) => (
+                <option key={id} value={id}>
+                  {`${id} (${place})`}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
         <Button kind="primary" type="submit" busy={busy}>
           {busy ? nextBusy : next}

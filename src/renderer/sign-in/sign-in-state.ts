@@ -2,8 +2,9 @@
 import type {
   ApprovalRequest,
   AttemptEvent,
-  PageTenant,
+  SecondFactor,
   SignedIn,
+  SignInTenant,
   SignInMethod,
   SignInState,
 } from '#protocol/page-http'
@@ -20,11 +21,20 @@ export interface Asked {
   readonly methods: readonly SignInMethod[]
 }
 
+/** What may follow a right password. */
+export interface Following {
+  readonly name: string
+  readonly methods: readonly SecondFactor[]
+}
+
 export type View =
   | { readonly step: 'opening' }
   | { readonly step: 'closed'; readonly problem: Problem }
   | { readonly step: 'name'; readonly note?: 'lost' | 'signed-out' }
-  | ({ readonly step: 'password' | 'ways' | 'ask' } & Asked)
+  | ({ readonly step: 'password' | 'pass' | 'ways' | 'ask' } & Asked)
+  | ({ readonly step: 'second-factor' } & Following)
+  | ({ readonly step: 'code' } & Following)
+  | { readonly step: 'identity-provider'; readonly name: string; readonly provider: string }
   | {
       readonly step: 'approval'
       readonly name: string
@@ -45,13 +55,13 @@ export type Act =
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 export interface SignIn {
-  readonly tenant: PageTenant | undefined
+  readonly tenant: SignInTenant | undefined
   readonly view: View
   readonly act: Act
 }
 
 export type Change =
-  | { readonly kind: 'tenant-known'; readonly tenant: PageTenant }
+  | { readonly kind: 'tenant-known'; readonly tenant: SignInTenant }
   | { readonly kind: 'closed'; readonly problem: Problem }
   | { readonly kind: 'asked' }
   | { readonly kind: 'refused'; readonly problem: Problem }
@@ -61,7 +71,10 @@ export type Change =
       readonly now: number
       readonly how?: MovedHow
     }
-  | { readonly kind: 'chose'; readonly way: 'password' | 'ways' }
+  | {
+      readonly kind: 'chose'
+      readonly way: 'password' | 'pass' | 'ways' | 'code' | 'second-factor'
+    }
   | { readonly kind: 'heard'; readonly event: AttemptEvent; readonly now: number }
   | { readonly kind: 'stream-lost' }
 
@@ -113,11 +126,18 @@ function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
       return how === 'lost' || how === 'signed-out' ? { step: 'name', note: how } : { step: 'name' }
     case 'method':
       return {
-        step: how === 'to-ways' ? 'ways' : state.first === 'authenticator' ? 'ask' : 'password',
+        step: how === 'to-ways' ? 'ways' : firstSteps[state.first],
         name: state.name,
         methods: state.methods,
         ...(how === 'lost' ? { lost: true } : {}),
       }
+    case 'second-factor':
+      return toFollowing(
+        state,
+        how !== 'to-ways' && state.first === 'code' ? 'code' : 'second-factor',
+      )
+    case 'identity-provider':
+      return { step: 'identity-provider', name: state.name, provider: state.provider }
     case 'approval':
       return {
         step: 'approval',
@@ -138,9 +158,26 @@ function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
   }
 }
 
-function choose(current: SignIn, way: 'password' | 'ways'): SignIn {
+function toFollowing({ name, methods }: Following, step: 'second-factor' | 'code'): View {
+  return step === 'code' ? { step, name, methods } : { step, name, methods }
+}
+
+const firstSteps = {
+  password: 'password',
+  authenticator: 'ask',
+  'temporary-access-pass': 'pass',
+  // Nobody is sent to another organization unasked.
+  'identity-provider': 'ways',
+} as const
+
+function choose(current: SignIn, way: Extract<Change, { kind: 'chose' }>['way']): SignIn {
   const { view } = current
-  if (view.step !== 'password' && view.step !== 'ways' && view.step !== 'ask') return current
+  if (way === 'code' || way === 'second-factor') {
+    if (view.step !== 'second-factor' && view.step !== 'code') return current
+    return show(current, toFollowing(view, way))
+  }
+  const isAsked = view.step === 'password' || view.step === 'ways' || view.step === 'ask'
+  if (!isAsked && view.step !== 'pass') return current
   return show(current, { step: way, name: view.name, methods: view.methods })
 }
 

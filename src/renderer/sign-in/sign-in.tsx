@@ -12,7 +12,9 @@ import { CompletingStep } from './completing-step.tsx'
 import { EndedStep } from './ended-step.tsx'
 import { toEndingName } from './ending-name.ts'
 import { NameStep } from './name-step.tsx'
-import { PasswordStep } from './password-step.tsx'
+import { IdentityProviderLine } from './identity-provider-line.tsx'
+import { SecondFactorStep } from './second-factor-step.tsx'
+import { SecretStep } from './secret-step.tsx'
 import { SignedInStep } from './signed-in-step.tsx'
 import type { SignIn, View } from './sign-in-state.ts'
 import { useSignIn } from './use-sign-in.ts'
@@ -63,7 +65,61 @@ function CurrentStep({
     case 'name':
       return <NameStep tenant={tenant} note={view.note} act={act} onNext={verbs.begin} />
     case 'password':
-      return <PasswordStep view={view} act={act} verbs={verbs} />
+      return (
+        <SecretStep
+          key="password"
+          kind="password"
+          words={words.signIn.password}
+          name={view.name}
+          lost={view.lost === true}
+          act={act}
+          onGive={verbs.givePassword}
+          onOther={view.methods.length > 1 ? verbs.chooseWays : undefined}
+          onRestart={verbs.restart}
+        />
+      )
+    case 'pass':
+      return (
+        <SecretStep
+          key="pass"
+          kind="pass"
+          words={words.signIn.pass}
+          name={view.name}
+          act={act}
+          onGive={verbs.givePass}
+          onOther={verbs.chooseWays}
+          onRestart={verbs.restart}
+        />
+      )
+    case 'second-factor':
+      return <SecondFactorStep view={view} act={act} verbs={verbs} />
+    case 'code':
+      return (
+        <SecretStep
+          key="code"
+          kind="code"
+          words={words.signIn.code}
+          name={view.name}
+          act={act}
+          onGive={verbs.giveCode}
+          onOther={view.methods.length > 1 ? verbs.chooseSecondFactor : undefined}
+          onRestart={verbs.restart}
+        />
+      )
+    case 'identity-provider':
+      return (
+        <SecretStep
+          key="identity-provider"
+          kind="password"
+          words={words.signIn.identityProvider}
+          name={view.name}
+          above={<IdentityProviderLine provider={view.provider} name={view.name} />}
+          act={act}
+          onGive={verbs.giveToProvider}
+          onOther={verbs.leaveRequest}
+          onRestart={verbs.restart}
+        />
+      )
     case 'ways':
       return <WaysStep view={view} act={act} verbs={verbs} />
     case 'ask':
@@ -101,6 +157,10 @@ function toTitle(view: View, { signIn, page }: Words): string {
       return signIn.ended[toEndingName(view.ending)].title
     case 'signed-in':
       return signIn.signedIn.title
+    case 'second-factor':
+      return signIn.secondFactor.title
+    case 'identity-provider':
+      return signIn.identityProvider.title
     default:
       return signIn[view.step].title
   }

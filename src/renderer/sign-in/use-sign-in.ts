@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { pageRoutes } from '#protocol/page-http'
 import type { SignInState } from '#protocol/page-http'
-import { errandAddress } from '../page/page-address.ts'
+import { errandAddress, readHint } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'
 import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
@@ -12,13 +12,21 @@ import type { Change, MovedHow, SignIn } from './sign-in-state.ts'
 import { useAttemptEvents } from './use-attempt-events.ts'
 
 export interface SignInVerbs {
-  readonly begin: (name: string) => void
+  /** `source`: a simulated source of the tenant, by its name. */
+  readonly begin: (name: string, source?: string) => void
   readonly givePassword: (password: string) => void
   readonly sendRequest: () => void
   readonly choosePassword: () => void
   readonly chooseWays: () => void
+  readonly choosePass: () => void
+  readonly givePass: (pass: string) => void
+  readonly chooseCode: () => void
+  readonly chooseSecondFactor: () => void
+  readonly giveCode: (code: string) => void
+  readonly goToProvider: () => void
+  readonly giveToProvider: (password: string) => void
   /** From a request, open or ended, to the ways that this account has. */
-  readonly leaveRequest: (name: string) => void
+  readonly leaveRequest: () => void
   readonly complete: () => void
   readonly restart: () => void
   readonly signOut: () => void
@@ -68,6 +76,9 @@ export function useSignIn(
   return [signIn, verbs]
 }
 
+/** How long a page that waits for its turn lets pass before it asks again. */
+const queuePauseMs = 2000
+
 type Dispatch = (change: Change) => void
 
 function createVerbs(
@@ -93,13 +104,22 @@ function createVerbs(
     dispatch({ kind: 'asked' })
     void ask().then((moved) => settle(moved, how))
   }
-  const request = (): Promise<Moved> => relyingParty.ask(pageRoutes.approval, {})
+  /** Where another request waits first, this one follows it. */
+  const request = async (): Promise<Moved> => {
+    for (;;) {
+      const asked = await relyingParty.ask(pageRoutes.approval, {})
+      const isQueued = asked.outcome === 'refused' && asked.problem.code === 'request-queued'
+      if (!isQueued) return asked
+      await new Promise((resolve) => setTimeout(resolve, queuePauseMs))
+    }
+  }
   return {
-    begin: (name) => {
+    begin: (name, source = '') => {
       run(async () => {
-        const begun = await relyingParty.ask(pageRoutes.begin, { name })
+        const from = source === '' ? {} : { source }
+        const begun = await relyingParty.ask(pageRoutes.begin, { name, ...from })
         if (begun.outcome === 'refused' || begun.value.state.step !== 'method') return begun
-        if (begun.value.state.first === 'password') return begun
+        if (begun.value.state.first !== 'authenticator') return begun
         // Whoever approved here before gets the number at once.
         dispatch(toMoved(begun.value.state))
         dispatch({ kind: 'asked' })
@@ -107,7 +127,14 @@ function createVerbs(
       })
     },
     givePassword: (password) => {
-      run(() => relyingParty.ask(pageRoutes.password, { password }))
+      run(async () => {
+        const given = await relyingParty.ask(pageRoutes.password, { password })
+        if (given.outcome === 'refused' || given.value.state.step !== 'second-factor') return given
+        if (given.value.state.first !== 'push') return given
+        dispatch(toMoved(given.value.state))
+        dispatch({ kind: 'asked' })
+        return request()
+      })
     },
     sendRequest: () => {
       run(request)
@@ -118,12 +145,29 @@ function createVerbs(
     chooseWays: () => {
       dispatch({ kind: 'chose', way: 'ways' })
     },
-    leaveRequest: (name) => {
-      run(async () => {
-        const back = await relyingParty.ask(pageRoutes.restart, {})
-        if (back.outcome === 'refused') return back
-        return relyingParty.ask(pageRoutes.begin, { name })
-      }, 'to-ways')
+    choosePass: () => {
+      dispatch({ kind: 'chose', way: 'pass' })
+    },
+    givePass: (pass) => {
+      run(() => relyingParty.ask(pageRoutes.temporaryAccessPass, { pass }))
+    },
+    chooseCode: () => {
+      dispatch({ kind: 'chose', way: 'code' })
+    },
+    chooseSecondFactor: () => {
+      dispatch({ kind: 'chose', way: 'second-factor' })
+    },
+    giveCode: (code) => {
+      run(() => relyingParty.ask(pageRoutes.code, { code: code.replaceAll(' ', '') }))
+    },
+    goToProvider: () => {
+      run(() => relyingParty.ask(pageRoutes.identityProvider, {}))
+    },
+    giveToProvider: (password) => {
+      run(() => relyingParty.ask(pageRoutes.federatedPassword, { password }))
+    },
+    leaveRequest: () => {
+      run(() => relyingParty.ask(pageRoutes.leave, {}), 'to-ways')
     },
     complete: () => {
       run(() => relyingParty.ask(pageRoutes.complete, {}))
@@ -170,6 +214,14 @@ async function open(
     return
   }
   dispatch({ kind: 'tenant-known', tenant: tenant.value })
+  const hint = readHint(location.search)
+  if (hint !== undefined && moved.outcome === 'done' && moved.value.state.step === 'name') {
+    const begun = await relyingParty.ask(pageRoutes.begin, { name: hint, hinted: true }, options)
+    if (begun.outcome === 'done') {
+      dispatch(toMoved(begun.value.state))
+      return
+    }
+  }
   if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
   else dispatch(toMoved(moved.value.state, errand === 'signed-out' ? 'signed-out' : undefined))
 }

@@ -1,5 +1,5 @@
 /** All ways that this account has to sign in. @module */
-import { KeyRound, MonitorCheck } from 'lucide-react'
+import { Building2, KeyRound, MonitorCheck, Ticket } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useWords } from '../text/use-words.ts'
 import { Step } from '../ui/card.tsx'
@@ -16,15 +16,20 @@ export function WaysStep({
 }: {
   readonly view: Asked
   readonly act: Act
-  readonly verbs: Pick<SignInVerbs, 'sendRequest' | 'choosePassword' | 'restart'>
+  readonly verbs: Pick<
+    SignInVerbs,
+    'sendRequest' | 'choosePassword' | 'choosePass' | 'goToProvider' | 'restart'
+  >
 }) {
   const { words } = useWords()
-  const { title, authenticator, password } = words.signIn.ways
+  const { title, authenticator, password, pass } = words.signIn.ways
   const rows = {
     authenticator: { icon: MonitorCheck, name: authenticator, onChoose: verbs.sendRequest },
     password: { icon: KeyRound, name: password, onChoose: verbs.choosePassword },
+    'identity-provider': { icon: Building2, name: password, onChoose: verbs.goToProvider },
+    'temporary-access-pass': { icon: Ticket, name: pass, onChoose: verbs.choosePass },
   }
-  const order = (['authenticator', 'password'] as const).filter((way) => view.methods.includes(way))
+  const order = all.filter((way) => view.methods.includes(way))
   return (
     <Step title={title} above={<AccountLine name={view.name} onOther={verbs.restart} />}>
       {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
@@ -33,3 +38,5 @@ export function WaysStep({
     </Step>
   )
 }
+
+const all = ['authenticator', 'password', 'identity-provider', 'temporary-access-pass'] as const

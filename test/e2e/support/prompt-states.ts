@@ -22,6 +22,7 @@ export function aRequest(given: Partial<PromptRequest> = {}): PromptRequest {
     tenant: { name: 'Contoso', domain: 'contoso.com' },
     origin: 'https://localhost:7443',
     digits: 2,
+    purpose: 'sign-in',
     context: usualContext,
     timeText: '14:02',
     remainingMs: 52_000,

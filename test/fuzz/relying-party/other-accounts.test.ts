@@ -46,6 +46,7 @@ test('A7 of 48 credentials none answers for another', { timeout: 60_000 }, async
   const answer = (tenant: string, attempt: string, device: string, response: unknown) =>
     store.decide('answerAttempt', {
       ...{ tenant, attempt, device, at: clock.now() },
+      from: '127.0.0.1',
       names: {
         instance: identity.instance,
         origin: identity.origin,

@@ -54,7 +54,15 @@ const waiting = {
   state: {
     step: 'approval',
     name,
-    request: { transaction, number: '42', digits: 2, lifetimeMs: 60_000, expiresInMs: 59_000 },
+    request: {
+      transaction,
+      number: '42',
+      digits: 2,
+      lifetimeMs: 60_000,
+      expiresInMs: 59_000,
+      application: 'Security info',
+      purpose: 'sign-in',
+    },
   },
 } as const
 const waitingTest = { state: 'waiting', request: waiting.state.request } as const
@@ -85,6 +93,19 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
     },
   },
   password: { request: { password: 'correct horse' }, response: signedIn },
+  temporaryAccessPass: { request: { pass: 'Zx7!wq2K' }, response: signedIn },
+  code: { request: { code: '123456' }, response: signedIn },
+  identityProvider: {
+    request: {},
+    response: { state: { step: 'identity-provider', name, provider: 'fabrikam.com' } },
+  },
+  federatedPassword: { request: { password: 'correct horse' }, response: signedIn },
+  leave: {
+    request: {},
+    response: {
+      state: { step: 'second-factor', name, methods: ['push', 'code'], first: 'push' },
+    },
+  },
   approval: { request: {}, response: waiting },
   complete: { request: {}, response: signedIn },
   restart: { request: {}, response: atName },

@@ -45,6 +45,7 @@ test('A9 of 256 flag bytes only one approves', async () => {
     const response = device.device.approval(device.challenge(), { number, counter: 1, flags })
     const result = await store.decide('answerAttempt', {
       ...{ tenant, attempt: transaction, device: device.dev, at: clock.now() },
+      from: '127.0.0.1',
       names: { instance: identity.instance, origin: identity.origin, issuer: iss },
       approval: parseApproval(response),
     })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { aReadyDevice, connect } from '../../support/connected-device'
 import { aBrowser, strangeCookie, type PageBrowser } from '../../support/page-browser'
-import { addPeople, contosoTenant, forgetLimits } from '../../support/people'
+import { addPeople, contosoTenant, forgetLimits, putSettings } from '../../support/people'
 import { aWorld } from '../../support/relying-party-world'
 import { readChallenge } from '../../support/software-device'
 
@@ -202,6 +202,7 @@ describe('F3 sessions', () => {
 describe('B4 requests are bounded', () => {
   test('B4 one waits; another browser is told so, the same page replaces its own', async () => {
     const world = await aWorld()
+    await putSettings(world, {}, { pendingRequest: 'replace' })
     const device = await aReadyDevice(world, aBrowser(world))
     const page = aBrowser(world)
     const first = await page.ask(name)
@@ -280,6 +281,7 @@ test('K7 the number comes back after a reload, to its own page alone, and ends w
 
 test('B7 a device sees what was asked, where and by which browser', async () => {
   const world = await aWorld()
+  await putSettings(world, {}, { requestContext: 'improved' })
   const device = await aReadyDevice(world, aBrowser(world))
   const page = aBrowser(world)
   page.address = '::ffff:192.0.2.7'

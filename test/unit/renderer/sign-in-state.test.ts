@@ -19,6 +19,8 @@ const request = {
   digits: 2,
   lifetimeMs: 60_000,
   expiresInMs: 60_000,
+  application: 'Security info',
+  purpose: 'sign-in',
 } as const
 const moved = (state: SignInState, how?: 'lost' | 'signed-out' | 'to-ways'): Change => ({
   kind: 'moved',

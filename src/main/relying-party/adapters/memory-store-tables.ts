@@ -125,7 +125,14 @@ export function createMemoryTables(): {
       const attempt = attempts.get(tenant, id)
       const request = requests.get(tenant, id, deviceId)
       const device = devices.get(tenant, deviceId)
-      const credential = credentials.get(tenant, request?.credential ?? '')
+      const own =
+        device === undefined
+          ? undefined
+          : { ...device, id: device.thumbprint, state: 'active' as const, counter: 0 }
+      const credential =
+        attempt?.purpose === 'second-factor'
+          ? own
+          : credentials.get(tenant, request?.credential ?? '')
       if (attempt === undefined || request === undefined) return undefined
       if (device === undefined || credential === undefined) return undefined
       return {

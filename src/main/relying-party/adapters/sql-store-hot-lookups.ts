@@ -79,7 +79,7 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
           .onRef('device.tenant', '=', 'request.tenant')
           .onRef('device.id', '=', 'request.device'),
       )
-      .innerJoin('credential', (join) =>
+      .leftJoin('credential', (join) =>
         join
           .onRef('credential.tenant', '=', 'request.tenant')
           .onRef('credential.id', '=', 'request.credential'),
@@ -101,6 +101,7 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
         'attempt.expiresAt',
         'attempt.sealedNumber',
         'attempt.draft',
+        'attempt.purpose',
         'request.challenge',
         'request.contextHash',
         'device.state as deviceState',
@@ -126,23 +127,28 @@ export function heldFinder(connection: Libsql.Database): Lookups['held'] {
   return (tenant, id, device) => {
     const row = statement.get(tenant, id, device)
     if (row === undefined) return undefined
-    const [subject, state, reason, asked, source, expiresAt, sealedNumber, draft] = row
-    const [challenge, contextHash] = row.slice(8)
-    const [deviceState, deviceKeyX, deviceKeyY, thumbprint, name, platform, version] = row.slice(10)
-    const [credential, credentialState, keyX, keyY, counter] = row.slice(17)
-    const [wrongNumbers, pausedUntil, disabled] = row.slice(22)
+    const [subject, state, reason, asked, source, expiresAt, sealedNumber, draft, purpose] = row
+    const [challenge, contextHash] = row.slice(9)
+    const [deviceState, deviceKeyX, deviceKeyY, thumbprint, name, platform, version] = row.slice(11)
+    const [credential, credentialState, keyX, keyY, counter] = row.slice(18)
+    const [wrongNumbers, pausedUntil, disabled] = row.slice(23)
+    if (purpose === 'sign-in' && credential === null) return undefined
     // The columns' CHECKs and STRICT keep what the types say.
     const held: { readonly [P in keyof Held]: Readonly<Record<string, unknown>> | boolean } = {
       attempt: {
         ...{ tenant, id, subject, state, reason, asked, source, expiresAt, sealedNumber },
         draft: JSON.parse(String(draft)) as SignInDraft,
+        purpose,
       },
       request: { challenge, contextHash },
       device: {
         ...{ id: device, state: deviceState, keyX: deviceKeyX, keyY: deviceKeyY, thumbprint },
         ...{ name, platform, version },
       },
-      credential: { id: credential, state: credentialState, keyX, keyY, counter },
+      credential:
+        purpose === 'sign-in'
+          ? { id: credential, state: credentialState, keyX, keyY, counter }
+          : { id: thumbprint, state: 'active', keyX: deviceKeyX, keyY: deviceKeyY, counter: 0 },
       isDisabled: disabled !== 0,
       guard: { wrongNumbers: wrongNumbers ?? 0, pausedUntil: pausedUntil ?? 0 },
     }

@@ -41,6 +41,12 @@ export function isPhoneSignInAllowed({ policy, isLegacy }: TenantRules, subject:
   return isIncluded && (modes.has('any') || modes.has('deviceBasedPush'))
 }
 
+/** The same for a request as the second factor. */
+export function isPushAllowed({ policy }: TenantRules, subject: Subject): boolean {
+  const { isIncluded, modes } = place(policy.microsoftAuthenticator, subject)
+  return isIncluded && (modes.has('any') || modes.has('push'))
+}
+
 /** Whether the tenant has a policy that lets this person use their password here. */
 export function isPasswordAllowed({ policy }: TenantRules, subject: Subject): boolean {
   return place(policy.password, subject).isIncluded

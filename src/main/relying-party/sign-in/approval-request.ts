@@ -3,17 +3,18 @@ import { toBase64url } from '#protocol/bytes'
 import { challengeStatement, contextText, type ChallengeContext } from '#protocol/challenge'
 import type { ApprovalRequest } from '#protocol/page-http'
 import type { Context } from '../context.ts'
-import { describeBrowser } from './describe-browser.ts'
-import { application, draftOf, type Asking } from './asking.ts'
+import { draftOf, passwordStep, type Asking } from './asking.ts'
+import { isRegistered } from './second-factors.ts'
+import type { SignInDraft } from '../sign-in-log.ts'
+import type { RequestRefusal } from './start-attempt.ts'
 import { numberContext } from '../judge-approval.ts'
-import { isLoopback, isSameNetwork, toShownAddress } from '../network-place.ts'
-import { unknownLane } from './prompt-limits.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import { findRules, findSubject } from '../policy/person-of.ts'
 import { isOlder } from '../policy/person.ts'
 import { isPhoneSignInAllowed } from '../policy/tenant-rules.ts'
-import type { AttemptRecord, RequestRecord } from '../records.ts'
+import type { AttemptPurpose, AttemptRecord, RequestRecord } from '../records.ts'
 import type { Approver } from '../tables.ts'
+import { nearness, shownContext } from './shown-context.ts'
 
 type AskedDevice = Pick<Approver, 'device' | 'credential'>
 
@@ -21,14 +22,23 @@ export type Asked =
   | { readonly outcome: 'asked'; readonly request: ApprovalRequest }
   | {
       readonly outcome: 'refused'
-      readonly code: 'step-over' | 'throttled' | 'request-pending'
+      readonly code: RequestRefusal | 'policy'
       readonly retryAfterMs?: number
     }
 
-export async function askForApproval(context: Context, asking: Asking): Promise<Asked> {
+/** `second-factor`: by the device key, after a right password. */
+export async function askForApproval(
+  context: Context,
+  asking: Asking,
+  purpose: AttemptPurpose,
+): Promise<Asked> {
   const { store, live, clock, numberSeal, crashPoints } = context
   const { tenant, page, lane } = asking
-  const approvers = await findApprovers(context, asking)
+  const approvers =
+    purpose === 'sign-in'
+      ? await findApprovers(context, asking)
+      : await findPushDevices(context, asking)
+  if (approvers.length === 0) return { outcome: 'refused', code: 'policy' }
 
   const now = clock.now()
   const issuedAt = Math.floor(now / 1000)
@@ -52,18 +62,33 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
     endedAt: 0,
     asked: approvers.length,
     completed: false,
-    purpose: 'sign-in',
-    draft: await draftOf(context, asking, 'phone-sign-in'),
+    purpose,
+    draft: draftOf(
+      asking,
+      purpose === 'sign-in' ? 'phone-sign-in' : 'push',
+      purpose === 'sign-in' ? [] : passwordStep(page),
+    ),
   }
-  const known = toContext(asking, issuedAt)
+  const known = await shownContext(context, asking, issuedAt)
   const requests = approvers.map((approver) => {
-    const shown = { ...known, ...toNearness(context, asking, approver) }
-    return toRequest(context, attempt, approver, shown)
+    const shown = { ...known, ...nearness(context, asking, approver) }
+    return { shown, request: toRequest(context, attempt, approver, shown) }
   })
 
-  const started = await store.decide('startAttempt', { attempt, requests })
+  const started = await store.decide('startAttempt', {
+    attempt: {
+      ...attempt,
+      draft: withNetwork(
+        attempt.draft,
+        requests.map(({ shown }) => shown),
+      ),
+    },
+    requests: requests.map(({ request }) => request),
+    pendingRequest: tenant.settings.switches.pendingRequest,
+    isSameDeviceRefused: tenant.settings.isSameDeviceRefused && known.sameDevice === true,
+  })
   if (started.outcome === 'refused') {
-    if (started.code === 'step-over') return { outcome: 'refused', code: started.code }
+    if (!('until' in started)) return { outcome: 'refused', code: started.code }
     const { code, until } = started
     return {
       outcome: 'refused',
@@ -75,7 +100,7 @@ export async function askForApproval(context: Context, asking: Asking): Promise<
   live.tellEnded(started.replaced)
   const devices = approvers.map(({ device }) => device)
   live.expireAt({ tenant: tenant.id, attempt: id }, expiresAt, devices)
-  for (const { device, challenge } of requests) {
+  for (const { device, challenge } of requests.map(({ request }) => request)) {
     live.send(tenant.id, device, { type: 'challenge', jws: challenge })
   }
   crashPoints.reached('relying-party:challenge-sent')
@@ -116,37 +141,33 @@ async function findApprovers(
   return [{ device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }]
 }
 
+/** The active devices whose own key may answer as a second factor. */
+async function findPushDevices(
+  { store }: Context,
+  { tenant, page, decided }: Asking,
+): Promise<readonly AskedDevice[]> {
+  if (decided === undefined || !isRegistered(decided.decision.push.signIn)) return []
+  const minimum = tenant.settings.minimumAppVersion
+  const devices = await store.find.devicesOf(tenant.id, page.subject)
+  return devices
+    .filter(({ state }) => state === 'active')
+    .filter(({ version }) => minimum === undefined || !isOlder(version, minimum))
+    .map(({ id, thumbprint }) => ({ device: id, credential: thumbprint }))
+}
+
+/** The log tells what all requests were told alike. */
+function withNetwork(draft: SignInDraft, shown: readonly ChallengeContext[]): SignInDraft {
+  const [sameNetwork, ...others] = new Set(shown.map((one) => one.sameNetwork))
+  if (sameNetwork === undefined || others.length > 0) return draft
+  return { ...draft, facts: { ...draft.facts, sameNetwork } }
+}
+
 /** Uniform over all numbers of that many digits. */
 export function drawNumber(
   { random }: Pick<Context, 'random'>,
   { digits }: Pick<TenantRecord, 'digits'>,
 ): string {
   return String(random.below(10 ** digits)).padStart(digits, '0')
-}
-
-function toContext({ browser, lane }: Asking, time: number): ChallengeContext {
-  const ip = toShownAddress(browser.address)
-  return {
-    app: application,
-    ...(ip === undefined ? {} : { ip }),
-    ...describeBrowser(browser.userAgent),
-    time,
-    ...(isLoopback(browser.address) ? { sameDevice: true } : {}),
-    knownBrowser: lane.lane !== unknownLane,
-  }
-}
-
-/** Whether browser and device are on one network: known only while the device is connected, and from one place. */
-function toNearness(
-  { live }: Context,
-  { tenant, browser }: Asking,
-  { device }: AskedDevice,
-): Pick<ChallengeContext, 'sameNetwork'> {
-  const answers = live
-    .addressesOf(tenant.id, device)
-    .map((address) => isSameNetwork(browser.address, address))
-  const [sameNetwork, ...others] = new Set(answers)
-  return sameNetwork === undefined || others.length > 0 ? {} : { sameNetwork }
 }
 
 function toRequest(
@@ -164,7 +185,7 @@ function toRequest(
     iat: shown.time,
     exp: attempt.expiresAt / 1000,
     epoch,
-    purpose: 'sign-in',
+    purpose: attempt.purpose,
     digits: attempt.digits,
     ctx: shown,
   })
@@ -190,5 +211,8 @@ function toApprovalRequest(
     digits: attempt.digits,
     lifetimeMs: tenant.lifetimeMs,
     expiresInMs: Math.max(0, attempt.expiresAt - now),
+    application: attempt.draft.application === '' ? tenant.name : attempt.draft.application,
+    purpose: attempt.purpose,
+    ...(attempt.draft.facts.simulated ? { simulated: true as const } : {}),
   }
 }

@@ -1,49 +1,98 @@
 /** Who asks to sign in, from where, and with what: for requests, limits and the log alike. @module */
+import type { SimulatedSource } from '#protocol/tenant-settings'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Browser } from '../doors.ts'
 import { isLoopback, toShownAddress } from '../network-place.ts'
-import type { Lane } from '../page-opening.ts'
+import type { Lane, OpenPage } from '../page-opening.ts'
+import { rulesOf } from '../policy/decide-methods.ts'
+import { findDecisionFor, type Decided } from '../policy/person-of.ts'
 import type { PageRecord } from '../records.ts'
-import type { SignInDraft, SignInFacts, SignInMethodName } from '../sign-in-log.ts'
+import type { SignInDraft, SignInFacts, SignInMethodName, SignInStep } from '../sign-in-log.ts'
 import { describeBrowser } from './describe-browser.ts'
 import { unknownLane } from './prompt-limits.ts'
 
 /** What the tenants' own pages are called to people. */
 export const application = 'Security info'
+/** Where loopback is. */
+const thisComputer = 'This computer'
 
 export interface Asking {
   readonly tenant: TenantRecord
   readonly page: PageRecord
+  /** With the address that counts: the simulated source's, where the page pretends to come from one. */
   readonly browser: Browser
   readonly lane: Lane
+  readonly source: SimulatedSource | undefined
+  /** What the policy decides; undefined for a name that nobody has. */
+  readonly decided: Decided | undefined
 }
 
-/** What the log will say of this sign-in, whichever way it ends. */
-export async function draftOf(
-  { store }: Pick<Context, 'store'>,
-  { page, browser, lane }: Asking,
+export async function toAsking(
+  { store, opening, clock }: Pick<Context, 'store' | 'opening' | 'clock'>,
+  { tenant, page }: Pick<OpenPage, 'tenant' | 'page'>,
+  from: Browser,
+): Promise<Asking> {
+  const source = sourceOf(tenant, page.simulatedSource)
+  const browser = source === undefined ? from : { ...from, address: source.address }
+  const asked = { tenant: tenant.id, user: page.subject, at: clock.now() }
+  const lane = await opening.lane(tenant.id, page.subject, browser)
+  const decided = await findDecisionFor(store.find, tenant, asked)
+  return { tenant, page, browser, lane, source, decided }
+}
+
+/** The tenant's simulated source of this name. */
+export function sourceOf(tenant: TenantRecord, name: string): SimulatedSource | undefined {
+  if (name === '') return undefined
+  return tenant.settings.simulatedSources.find((source) => source.name === name)
+}
+
+/** What the log will say of this sign-in, whichever way it ends. `steps`: those that came before. */
+export function draftOf(
+  asking: Asking,
   method: SignInMethodName,
-): Promise<SignInDraft> {
-  // Looked up for names that nobody has, too.
-  const user = await store.find.user(page.tenant, page.subject)
+  steps: readonly SignInStep[] = [],
+): SignInDraft {
+  const { page, lane, decided } = asking
   return {
     name: page.name.toLowerCase(),
     application,
     method,
-    isDisabled: user?.disabled === true,
-    facts: { ...whereabouts(browser), knownBrowser: lane.lane !== unknownLane, steps: [], why: [] },
+    isDisabled: decided?.user.disabled === true,
+    facts: {
+      ...whereabouts(asking),
+      knownBrowser: lane.lane !== unknownLane,
+      steps,
+      why: decided === undefined ? [] : rulesOf(decided.decision),
+    },
   }
 }
 
-function whereabouts(
-  browser: Browser,
-): Pick<SignInFacts, 'address' | 'browser' | 'os' | 'sameDevice' | 'simulated'> {
+/** What is known of where the browser is. */
+export function whereabouts({
+  browser,
+  source,
+}: Pick<Asking, 'browser' | 'source'>): Pick<
+  SignInFacts,
+  'address' | 'place' | 'browser' | 'os' | 'sameDevice' | 'simulated'
+> {
   const address = toShownAddress(browser.address)
+  const isHere = source === undefined && isLoopback(browser.address)
+  const place = source?.place ?? (isHere ? thisComputer : undefined)
   return {
     ...(address === undefined ? {} : { address }),
-    simulated: false,
+    ...(place === undefined ? {} : { place }),
     ...describeBrowser(browser.userAgent),
-    ...(isLoopback(browser.address) ? { sameDevice: true } : {}),
+    ...(isHere ? { sameDevice: true } : source === undefined ? {} : { sameDevice: false }),
+    simulated: source !== undefined,
   }
+}
+
+/** That the password came first. */
+export function passwordStep({
+  passwordAt,
+}: Pick<PageRecord, 'passwordAt'>): readonly SignInStep[] {
+  return passwordAt === 0
+    ? []
+    : [{ at: passwordAt, method: 'password', succeeded: true, detail: 'second-factor-needed' }]
 }

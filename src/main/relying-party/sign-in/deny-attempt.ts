@@ -6,7 +6,7 @@ import type { Audit } from '../audit.ts'
 import type { AnswerResult } from '../judge-approval.ts'
 import { limits } from '../limits.ts'
 import type { Crypto } from '../ports.ts'
-import type { Tables } from '../tables.ts'
+import type { Held, Tables } from '../tables.ts'
 
 export interface DenyAttempt {
   readonly tenant: string
@@ -24,6 +24,21 @@ export type DenialResult =
   | { readonly outcome: 'refused'; readonly reason: DenialRefusal }
 
 export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'digest' | 'verify'>) {
+  /** Administrators see it; and the person is at risk, unless the tenant does as documented for passwordless. */
+  function report(
+    tables: Tables,
+    { tenant, subject, purpose }: Held['attempt'],
+    device: string,
+    at: number,
+  ): void {
+    const switches = tables.tenant(tenant)?.settings.switches
+    const isRisk = purpose === 'second-factor' || switches?.reportSuspicious === 'improved'
+    const user = tables.user(tenant, subject)
+    if (isRisk && user !== undefined) tables.putUser({ ...user, risk: 'high' })
+    const facts = { subject, device, risk: isRisk ? 'high' : 'unchanged' }
+    audit.append(tables, { at, tenant, event: 'suspicious-activity-reported', facts })
+  }
+
   return {
     denyAttempt(tables: Tables, asked: DenyAttempt): DenialResult {
       const held = tables.held(asked.tenant, asked.attempt, asked.device)
@@ -70,6 +85,7 @@ export function denyingDecisions(audit: Audit, crypto: Pick<Crypto, 'digest' | '
         ? ({ outcome: 'expired' } as const)
         : ({ outcome: 'denied', reason: payload.reason } as const)
       endAttempt(audit, tables, attempt, ending, at, device)
+      if (payload.reason === 'not-me') report(tables, held.attempt, device.id, at)
       // Late or not: who says so is to be left alone by that source.
       if (payload.reason === 'not-me' && attempt.source !== '') {
         tables.block(attempt.tenant, attempt.subject, attempt.source, at + limits.notMeBlockMs)

@@ -14,11 +14,13 @@ export interface Finishing {
   readonly by: SignedIn['by']
   /** Of a sign-in that no attempt has logged. */
   readonly entry?: Pick<LogEntry, 'seed' | 'draft' | 'end'>
+  /** The Temporary Access Pass that was right. */
+  readonly pass?: string | undefined
 }
 
 export async function finishSignIn(context: Context, finishing: Finishing): Promise<Moved> {
   const { store, opening, clock, crypto, live, crashPoints } = context
-  const { open, browser, by, entry } = finishing
+  const { open, browser, by, entry, pass } = finishing
   const { tenant, page } = open
   const [session, pageToken, knownBrowser] = [
     opening.secret(32),
@@ -34,6 +36,7 @@ export async function finishSignIn(context: Context, finishing: Finishing): Prom
     tokenHash: crypto.digest(pageToken),
     lane,
     entry,
+    pass,
     known: {
       cookieHash:
         browser.knownBrowser === undefined ? undefined : crypto.digest(browser.knownBrowser),
@@ -44,6 +47,6 @@ export async function finishSignIn(context: Context, finishing: Finishing): Prom
   crashPoints.reached('relying-party:sign-in-decided')
   if (signedIn.outcome !== 'signed-in') return refusedPage('step-over')
   live.tellEnded(signedIn.withdrawn)
-  const state = await toState(context, tenant, signedIn.page)
+  const state = await toState(context, tenant, signedIn.page, browser)
   return { outcome: 'done', value: { state, pageToken }, session, knownBrowser }
 }

@@ -22,6 +22,8 @@ export const ends = {
   policy: failed(500_121),
   /** Too many wrong numbers, passwords or requests, or a source that was shut out. */
   throttled: failed(50_053),
+  /** The browser is on the device's own computer, which the tenant refuses. */
+  'same-device-refused': failed(500_121),
   /** Another request was unanswered. */
   'request-pending': failed(500_121),
   withdrawn: { outcome: 'interrupted', errorCode: 50_074 },

@@ -6,7 +6,10 @@ import { afterRightPassword, passwordGuardName } from '../guard.ts'
 import { limits } from '../limits.ts'
 import type { AttemptRecord, BrowserRecord, PageRecord } from '../records.ts'
 import type { Tables } from '../tables.ts'
+import type { UserRecord } from '../directory-records.ts'
 import { logSignIn, type LogEntry } from './log-entry.ts'
+import type { TryPassword } from './password-try.ts'
+import { isPasswordFresh } from './second-factors.ts'
 
 export interface NamePerson {
   /** The page as it was, where there is one: what it waited for is withdrawn. */
@@ -24,6 +27,8 @@ export interface SignIn {
   readonly cookieHash: string
   readonly tokenHash: string
   readonly lane: string
+  /** The Temporary Access Pass that was right: used up, where it is to be used once. */
+  readonly pass: string | undefined
   /** Of a sign-in that no attempt has logged. */
   readonly entry: Pick<LogEntry, 'seed' | 'draft' | 'end'> | undefined
   /** The known-browser cookie that came with the request, its new value, and an id where it is a new one. */
@@ -37,6 +42,14 @@ export interface SignIn {
 export type SignedInResult =
   | {
       readonly outcome: 'signed-in'
+      readonly page: PageRecord
+      readonly withdrawn: EndedAttempt | undefined
+    }
+  | { readonly outcome: 'step-over' }
+
+export type NeededSecondFactor =
+  | {
+      readonly outcome: 'turned'
       readonly page: PageRecord
       readonly withdrawn: EndedAttempt | undefined
     }
@@ -66,6 +79,25 @@ export function pageDecisions(audit: Audit) {
       return before === undefined ? undefined : withdraw(tables, before, at)
     },
 
+    /** The password was right, and it is not enough. */
+    needSecondFactor(
+      tables: Tables,
+      asked: TryPassword & { readonly page: PageRecord; readonly isMissing: boolean },
+    ): NeededSecondFactor {
+      const { tenant, subject, at, seed, draft, isMissing } = asked
+      const before = tables.page(tenant, asked.page.tokenHash)
+      if (before?.subject !== subject) return { outcome: 'step-over' }
+      const guard = tables.guard(tenant, passwordGuardName(subject, asked.lane))
+      if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
+      const end = isMissing ? 'second-factor-missing' : 'second-factor-needed'
+      logSignIn(tables, { tenant, subject, seed, at, draft, end })
+      if (isMissing) return { outcome: 'turned', page: before, withdrawn: undefined }
+      const withdrawn = withdraw(tables, before, at)
+      const page: PageRecord = { ...before, step: 'second-factor', attempt: '', passwordAt: at }
+      tables.putPage(page)
+      return { outcome: 'turned', page, withdrawn }
+    },
+
     touchBrowser(tables: Tables, { browser }: { readonly browser: BrowserRecord }): void {
       const now = tables.browser(browser.cookieHash)
       if (now?.id === browser.id) tables.putBrowser(browser)
@@ -78,7 +110,12 @@ export function pageDecisions(audit: Audit) {
       if (before === undefined || before.subject !== page.subject) return { outcome: 'step-over' }
       if (user === undefined || user.disabled) return { outcome: 'step-over' }
       const isApproved = by === 'approval' || by === 'password-and-push'
-      if (isApproved && !takeSession(tables, before, at)) return { outcome: 'step-over' }
+      if (isApproved && !takeSession(tables, before, by, at)) return { outcome: 'step-over' }
+      const isSecond = by === 'password-and-push' || by === 'password-and-code'
+      if (isSecond && !isPasswordFresh(before, at)) return { outcome: 'step-over' }
+      if (asked.pass !== undefined && !usePass(tables, user, asked.pass, at)) {
+        return { outcome: 'step-over' }
+      }
       const guard = tables.guard(page.tenant, passwordGuardName(user.id, asked.lane))
       if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
       const withdrawn = isApproved ? undefined : withdraw(tables, before, at)
@@ -90,6 +127,7 @@ export function pageDecisions(audit: Audit) {
         step: 'signed-in',
         signedInBy: by,
         signedInAt: at,
+        passwordAt: 0,
       }
       tables.putBrowser({
         id: before.browser,
@@ -134,10 +172,22 @@ export function pageDecisions(audit: Audit) {
     },
   }
 
-  function takeSession(tables: Tables, page: PageRecord, at: number): boolean {
+  function takeSession(tables: Tables, page: PageRecord, by: SignedIn['by'], at: number): boolean {
     const attempt = tables.attempt(page.tenant, page.attempt)
     if (attempt === undefined || !awaitsSession(attempt, page, at)) return false
+    // Alone, a second factor lets nobody in.
+    if (attempt.purpose !== (by === 'approval' ? 'sign-in' : 'second-factor')) return false
+    if (by !== 'approval' && attempt.startedAt < page.passwordAt) return false
     return tables.completeAttempt(page.tenant, attempt.id)
+  }
+
+  /** By what holds now: the pass may have been taken back, have run out, or have been used meanwhile. */
+  function usePass(tables: Tables, user: UserRecord, id: string, at: number): boolean {
+    const pass = tables.temporaryAccessPassOf(user.tenant, user.id)
+    if (pass?.id !== id || at < pass.startsAt || at >= pass.startsAt + pass.lifetimeMs) return false
+    if (pass.usableOnce && pass.usedAt > 0) return false
+    if (pass.usedAt === 0) tables.putTemporaryAccessPass({ ...pass, usedAt: at })
+    return true
   }
 
   function withdraw(tables: Tables, page: PageRecord, at: number): EndedAttempt | undefined {

@@ -41,7 +41,8 @@ export function passwordDecisions(audit: Audit) {
     refusePassword(tables: Tables, asked: TryPassword): void {
       const { tenant, subject, lane, at } = asked
       audit.append(tables, { at, tenant, event: 'password-refused', facts: { subject, lane } })
-      log(tables, asked, 'password-wrong')
+      const isPass = asked.draft.method === 'temporary-access-pass'
+      log(tables, asked, isPass ? 'pass-wrong' : 'password-wrong')
     },
   }
 }

@@ -2,48 +2,58 @@
 import { toBase64url } from '#protocol/bytes'
 import { toDisplayText } from '#protocol/display-text'
 import type { SignInState } from '#protocol/page-http'
-import { askForApproval } from './approval-request.ts'
 import type { Context } from '../context.ts'
-import type { Browser, Pages } from '../doors.ts'
-import { inTenant, refusedPage, type OpenPage } from '../page-opening.ts'
-import { findRules, findSubject } from '../policy/person-of.ts'
-import { isPasswordAllowed } from '../policy/tenant-rules.ts'
+import type { Pages } from '../doors.ts'
+import { inTenant, refusedPage } from '../page-opening.ts'
 import type { PageRecord } from '../records.ts'
-import { draftOf } from './asking.ts'
-import { finishSignIn, type Moved } from './finish.ts'
-import { methodsOf, toState } from './page-state.ts'
+import { createApprovals } from './approvals.ts'
+import { sourceOf, toAsking } from './asking.ts'
+import { federatedDomainOf, isSentAway } from './federation.ts'
+import type { Moved } from './finish.ts'
+import { createFirstFactor } from './first-factor.ts'
+import { createOnPage } from './on-page.ts'
+import { toState } from './page-state.ts'
 import { nobody, turnPage } from './page-turn.ts'
 
 export type SignInPages = Pick<
   Pages,
-  'tenant' | 'state' | 'begin' | 'password' | 'approval' | 'complete' | 'restart' | 'signOut'
+  | 'tenant'
+  | 'state'
+  | 'begin'
+  | 'password'
+  | 'temporaryAccessPass'
+  | 'identityProvider'
+  | 'federatedPassword'
+  | 'approval'
+  | 'code'
+  | 'complete'
+  | 'leave'
+  | 'restart'
+  | 'signOut'
 >
 
 export function createSignIn(context: Context): SignInPages {
-  const { store, directory, opening, clock, live, numberSeal, passwords } = context
+  const { store, directory, opening, clock, live, numberSeal } = context
 
-  /** The page's session and the verb with it; or a refusal. */
-  const onPage = (
-    tenant: string,
-    browser: Browser,
-    act: (open: OpenPage) => Promise<Moved>,
-  ): Promise<Moved> =>
-    inTenant(directory, tenant, async (found) => {
-      const open = await opening.find(found, browser)
-      return open === undefined ? refusedPage('session-missing') : act(open)
-    })
+  const onPage = createOnPage(context)
 
   return {
+    ...createFirstFactor(context, onPage),
+    ...createApprovals(context, onPage),
     tenant: ({ tenant }) =>
-      inTenant(directory, tenant, ({ id, name, domain }) =>
-        Promise.resolve({ outcome: 'done', value: { id, name, domain } }),
-      ),
+      inTenant(directory, tenant, ({ id, name, domain, settings }) => {
+        const simulatedSources = settings.simulatedSources.map((source) => ({
+          ...{ name: source.name, place: source.place },
+        }))
+        const value = { id, name, domain, ...(simulatedSources.length > 0 && { simulatedSources }) }
+        return Promise.resolve({ outcome: 'done', value })
+      }),
 
     state: ({ tenant, browser }) =>
       inTenant(directory, tenant, async (found): Promise<Moved> => {
         const open = await opening.find(found, browser)
         const state: SignInState =
-          open === undefined ? { step: 'name' } : await toState(context, found, open.page)
+          open === undefined ? { step: 'name' } : await toState(context, found, open.page, browser)
         return { outcome: 'done', value: { state } }
       }),
 
@@ -61,68 +71,43 @@ export function createSignIn(context: Context): SignInPages {
           found,
           browser,
         )
-        const named: PageRecord = { ...page, step: 'method', name, subject }
-        const ended = await store.decide('turnPage', {
-          page: named,
-          browser: newBrowser,
-          at: clock.now(),
-        })
-        live.tellEnded(ended)
-        const state = await toState(context, found, named)
-        return {
-          outcome: 'done',
-          value: { state, ...(pageToken === undefined ? {} : { pageToken }) },
-          ...(session === undefined ? {} : { session }),
+        const simulatedSource = request.source ?? ''
+        if (simulatedSource !== '' && sourceOf(found, simulatedSource) === undefined) {
+          return refusedPage('invalid')
+        }
+        const named: PageRecord = { ...page, step: 'method', name, subject, simulatedSource }
+        if (request.hinted === true && (await federatedDomainOf(context, found, name))) {
+          const asking = await toAsking(context, { tenant: found, page: named }, browser)
+          if (isSentAway(asking)) return turnTo({ ...named, step: 'identity-provider' })
+        }
+        return turnTo(named)
+
+        async function turnTo(named: PageRecord): Promise<Moved> {
+          const ended = await store.decide('turnPage', {
+            page: named,
+            browser: newBrowser,
+            at: clock.now(),
+          })
+          live.tellEnded(ended)
+          const state = await toState(context, found, named, browser)
+          return {
+            outcome: 'done',
+            value: { state, ...(pageToken === undefined ? {} : { pageToken }) },
+            ...(session === undefined ? {} : { session }),
+          }
         }
       }),
 
-    password: ({ tenant, browser, request }) =>
-      onPage(tenant, browser, async (open) => {
-        const { page } = open
-        const rules = await findRules(store.find, open.tenant)
-        if (!methodsOf(rules).includes('password')) return refusedPage('policy')
-        if (page.step !== 'method' && page.step !== 'approval') return refusedPage('step-over')
-        const lane = await opening.lane(page.tenant, page.subject, browser)
-        const draft = await draftOf(context, { ...open, browser, lane }, 'password')
-        const entry = { draft, seed: opening.secret(16) }
-        const { tenant, subject } = page
-        const of = { tenant, subject, lane: lane.lane, at: clock.now(), ...entry }
-        const counted = await store.decide('tryPassword', of)
-        if (counted.outcome === 'throttled') {
-          return refusedPage('throttled', counted.until - of.at)
-        }
-        const user = await store.find.user(page.tenant, page.subject)
-        const who = { tenant: page.tenant, user: page.subject }
-        const asked = await findSubject(store.find, rules.policy.password, who)
-        const right = await passwords.verify(user?.passwordHash, request.password)
-        const isOpen = user !== undefined && !user.disabled && !user.federated
-        if (right && isOpen && isPasswordAllowed(rules, asked)) {
-          const end = 'password-right'
-          return finishSignIn(context, { open, browser, by: 'password', entry: { ...entry, end } })
-        }
-        await store.decide('refusePassword', { ...of, at: clock.now() })
-        return refusedPage('password-wrong')
-      }),
-
-    approval: ({ tenant, browser }) =>
+    identityProvider: ({ tenant, browser }) =>
       onPage(tenant, browser, async ({ tenant: found, page }) => {
-        if (page.step !== 'method' && page.step !== 'approval') return refusedPage('step-over')
-        if (!methodsOf(await findRules(store.find, found)).includes('authenticator')) {
-          return refusedPage('policy')
-        }
-        const lane = await opening.lane(page.tenant, page.subject, browser)
-        const asked = await askForApproval(context, { tenant: found, page, browser, lane })
-        if (asked.outcome === 'refused') return refusedPage(asked.code, asked.retryAfterMs)
-        const state: SignInState = { step: 'approval', name: page.name, request: asked.request }
+        const domain = await federatedDomainOf(context, found, page.name)
+        if (domain === undefined || page.step === 'signed-in') return refusedPage('step-over')
+        const away: PageRecord = { ...page, step: 'identity-provider', attempt: '', passwordAt: 0 }
+        const asked = { page: away, browser: undefined, at: clock.now() }
+        live.tellEnded(await store.decide('turnPage', asked))
+        const state = await toState(context, found, away, browser)
         return { outcome: 'done', value: { state } }
       }),
-
-    complete: ({ tenant, browser }) =>
-      onPage(tenant, browser, (open) =>
-        open.page.step === 'approval'
-          ? finishSignIn(context, { open, browser, by: 'approval' })
-          : Promise.resolve(refusedPage('step-over')),
-      ),
 
     restart: ({ tenant, browser }) =>
       onPage(tenant, browser, async ({ page }) => {

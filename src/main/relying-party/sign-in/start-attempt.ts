@@ -1,4 +1,5 @@
 /** Raising a request for approval: one at a time for a person, and only within the limits. @module */
+import type { Switches } from '#protocol/tenant-settings'
 import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
 import { areApprovalsOff, freshGuard } from '../guard.ts'
@@ -11,27 +12,43 @@ export interface StartAttempt {
   readonly attempt: AttemptRecord
   /** One a device that is asked. */
   readonly requests: readonly RequestRecord[]
+  /** The tenant's switch: what a request that is unanswered does to a new one. */
+  readonly pendingRequest: Switches['pendingRequest']
+  /** The browser is on the device's own computer, and the tenant does not let that be. */
+  readonly isSameDeviceRefused: boolean
 }
+
+export type RequestRefusal =
+  'step-over' | 'throttled' | 'request-pending' | 'request-queued' | 'same-device-refused'
 
 export type StartedAttempt =
   | { readonly outcome: 'started'; readonly replaced: EndedAttempt | undefined }
-  | { readonly outcome: 'refused'; readonly code: 'step-over' }
+  | { readonly outcome: 'refused'; readonly code: 'step-over' | 'same-device-refused' }
   /** `until` is Infinity where only registering anew helps. */
   | {
       readonly outcome: 'refused'
-      readonly code: 'throttled' | 'request-pending'
+      readonly code: 'throttled' | 'request-pending' | 'request-queued'
       readonly until: number
     }
 
 export function startAttemptDecisions(audit: Audit) {
   return {
-    startAttempt(tables: Tables, { attempt, requests }: StartAttempt): StartedAttempt {
+    startAttempt(tables: Tables, asked: StartAttempt): StartedAttempt {
+      const { attempt, requests, pendingRequest } = asked
       const { tenant, subject, lane, source, startedAt: now } = attempt
       const recent = lookBack(tables, attempt)
+      if (asked.isSameDeviceRefused) {
+        log(tables, attempt, 'same-device-refused')
+        return { outcome: 'refused', code: 'same-device-refused' }
+      }
       const pending = recent.find((other) => other.state === 'pending')
-      if (pending !== undefined && pending.page !== attempt.page && now < pending.expiresAt) {
+      const isOpen = pending !== undefined && now < pending.expiresAt
+      if (isOpen && !mayReplace(tables, pendingRequest, pending, attempt)) {
+        const until = pending.expiresAt
+        // Who waits for their turn has not ended.
+        if (pendingRequest === 'queue') return { outcome: 'refused', code: 'request-queued', until }
         log(tables, attempt, 'request-pending')
-        return { outcome: 'refused', code: 'request-pending', until: pending.expiresAt }
+        return { outcome: 'refused', code: 'request-pending', until }
       }
       const guard = tables.guard(tenant, subject) ?? freshGuard(tenant, subject)
       const until = Math.max(
@@ -72,6 +89,20 @@ export function startAttemptDecisions(audit: Audit) {
     if (!endAttempt(audit, tables, pending, ending, now)) return undefined
     return toEnded(tables, pending, ending)
   }
+}
+
+/** `entra`: nothing replaces a request that is unanswered. `replace`: its own browser does. `queue`: its own page. */
+function mayReplace(
+  tables: Tables,
+  pendingRequest: StartAttempt['pendingRequest'],
+  pending: RecentAttempt,
+  { tenant, page }: AttemptRecord,
+): boolean {
+  if (pendingRequest === 'entra') return false
+  if (pending.page === page) return true
+  if (pendingRequest === 'queue') return false
+  const browser = tables.page(tenant, pending.page)?.browser
+  return browser !== undefined && browser === tables.page(tenant, page)?.browser
 }
 
 /** An attempt that was never raised has its row, too. */

@@ -15,6 +15,16 @@ export const problems = {
     'This sign-in is no longer open in this browser. Nobody was signed in. Start again; if this comes back, allow cookies for this address.',
   'sign-in-again': 'You signed in some time ago. To change your security info, sign in again.',
   'password-wrong': 'The account name or password is not right. Check both and try again.',
+  'pass-wrong':
+    'The account name or Temporary Access Pass is not right, or the pass is over. Check both, or ask your administrator for a new pass.',
+  'code-wrong':
+    'This code is not right, or it was used before. Wait for the next one and type that.',
+  'second-factor-missing':
+    'Your password is right, but your organization also wants a second factor, and this account has none yet. Ask your administrator for a Temporary Access Pass.',
+  'same-device-refused':
+    'Your organization does not let an authenticator approve a sign-in on its own computer. Nothing was sent. Choose another way, or sign in on another computer.',
+  'request-queued':
+    'Another request for this account is open. Yours follows as soon as it is over.',
   throttled: (seconds: number) => `Too many tries, so this one was not looked at. ${wait(seconds)}`,
   'request-pending':
     'A request for this account is already open in another browser. Answer that one or let it run out, then send a new one.',

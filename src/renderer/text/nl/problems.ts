@@ -18,6 +18,15 @@ export const problems: Words['problems'] = {
     'U hebt zich een tijd geleden aangemeld. Meld u opnieuw aan om uw beveiligingsgegevens te wijzigen.',
   'password-wrong':
     'De accountnaam of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+  'pass-wrong':
+    'De accountnaam of de tijdelijke toegangspas klopt niet, of de pas is verlopen. Controleer beide of vraag uw beheerder om een nieuwe pas.',
+  'code-wrong': 'Deze code klopt niet of is al gebruikt. Wacht op de volgende en typ die.',
+  'second-factor-missing':
+    'Uw wachtwoord klopt, maar uw organisatie wil ook een tweede factor en die heeft dit account nog niet. Vraag uw beheerder om een tijdelijke toegangspas.',
+  'same-device-refused':
+    'Uw organisatie laat een authenticator geen aanmelding op zijn eigen computer goedkeuren. Er is niets verstuurd. Kies een andere manier of meld u aan op een andere computer.',
+  'request-queued':
+    'Er staat een andere aanvraag voor dit account open. De uwe volgt zodra die voorbij is.',
   throttled: (seconds) => `Te veel pogingen; deze is niet bekeken. ${wait(seconds)}`,
   'request-pending':
     'In een andere browser staat al een aanvraag voor dit account open. Beantwoord die of wacht tot ze verloopt, en verstuur dan een nieuwe.',

@@ -25,7 +25,7 @@ export const signIn: readonly string[] = [
     "tenant" text not null references "tenant" ("id"),
     ${texts('tokenHash')},
     "browser" text not null references "browser" ("id") on delete cascade,
-    "step" text not null ${oneOf('step', 'name', 'method', 'second-factor', 'approval', 'signed-in')},
+    "step" text not null ${oneOf('step', 'name', 'method', 'second-factor', 'identity-provider', 'approval', 'signed-in')},
     ${times('createdAt')},
     ${texts('name', 'subject', 'attempt')},
     "signedInBy" text ${oneOf('signedInBy', 'password', 'approval', 'password-and-push', 'password-and-code', 'temporary-access-pass', 'federated')},
