@@ -7,6 +7,7 @@ import type { Browser, PageAnswer } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'
 import type { PageRecord } from '../records.ts'
 import { askForApproval, shownRequest } from '../sign-in/approval-request.ts'
+import { toAsking } from '../sign-in/asking.ts'
 
 /** Asks the person's authenticators; a new one from this browser takes the place of the one before. */
 export async function sendTestRequest(
@@ -14,15 +15,15 @@ export async function sendTestRequest(
   { tenant, page }: Pick<OpenPage, 'tenant' | 'page'>,
   browser: Browser,
 ): Promise<PageAnswer<TestRequest>> {
-  const { store, clock, live, opening } = context
+  const { store, clock, live } = context
   const { approvers } = await ofPerson(context, page)
   if (approvers === 0) return refusedPage('step-over')
   const hidden = hiddenPage(context, page)
   live.tellEnded(
     await store.decide('turnPage', { page: hidden, browser: undefined, at: clock.now() }),
   )
-  const lane = await opening.lane(tenant.id, page.subject, browser)
-  const asked = await askForApproval(context, { tenant, page: hidden, browser, lane })
+  const asking = await toAsking(context, { tenant, page: hidden }, browser)
+  const asked = await askForApproval(context, asking, 'sign-in')
   if (asked.outcome === 'refused') return refusedPage(asked.code, asked.retryAfterMs)
   return { outcome: 'done', value: { state: 'waiting', request: asked.request } }
 }
