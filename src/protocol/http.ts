@@ -1,7 +1,7 @@
 /** What all HTTP routes share: the body of a refusal, and the limits. @module */
 import * as z from 'zod/mini'
 import { deviceProblemCode } from './device-http.ts'
-import { pageProblemCode } from './page-http.ts'
+import { pageProblemCode } from './page-problems.ts'
 
 export const maxBodyBytes = 65_536
 

@@ -106,19 +106,6 @@ export type SignInState = z.infer<typeof signInState>
 /** A sign-in or security-info answer that moves the browser on; `pageToken` replaces the page's own. */
 const moved = z.strictObject({ state: signInState, pageToken: z.optional(bytes32) })
 
-/** Lines of the event stream (`text/event-stream`, each `data:` one of these as JSON). */
-export const attemptEvent = z.discriminatedUnion('kind', [
-  /** Still open; also sent as a heartbeat. `delivered`: a device has the request. */
-  z.strictObject({
-    kind: z.literal('waiting'),
-    expiresInMs: milliseconds,
-    delivered: z.boolean(),
-  }),
-  /** Over. After `approved` the page asks `complete` for its session. */
-  z.strictObject({ kind: z.literal('ended'), verdict }),
-])
-export type AttemptEvent = z.infer<typeof attemptEvent>
-
 const method = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), id: z.string(), changedAt: epochMs }),
   z.strictObject({
@@ -308,40 +295,3 @@ export type PageRoute = keyof typeof pageRoutes
 
 /** The event stream of the open request, `/{tenant}/sign-in/events`: cookie and page token as everywhere. */
 export const eventsPath = '/sign-in/events'
-
-/** Why a page's request was refused. The words for each are in the page's catalogue. */
-export const pageProblemCode = z.enum([
-  'tenant-unknown',
-  /** The page's session is gone, or its token is another's: begin again. */
-  'session-missing',
-  /** Signed in too long ago for this. */
-  'sign-in-again',
-  'password-wrong',
-  'pass-wrong',
-  'code-wrong',
-  /** The password was right, and a second factor is required that this account does not have. */
-  'second-factor-missing',
-  /** A browser on the device's own computer may not be approved by it. */
-  'same-device-refused',
-  /** Another request waits first; ask again after `retryAfterMs`. */
-  'request-queued',
-  'throttled',
-  /** Another browser already waits for this person's approval. */
-  'request-pending',
-  /** The tenant does not offer it. */
-  'policy',
-  'too-many-devices',
-  /** Of the console: no role of the reader's allows it. */
-  'not-allowed',
-  /** Of the console: nobody locks themselves out. */
-  'not-yourself',
-  /** Of the console: the one-use link was used, or is older than a minute. */
-  'ticket-over',
-  'not-found',
-  /** The step is over, or never was. */
-  'step-over',
-  'invalid',
-  'not-stored',
-  'internal',
-])
-export type PageProblemCode = z.infer<typeof pageProblemCode>

@@ -1,7 +1,8 @@
 /** A browser page at the relying party's doors: it keeps its cookies and its page token, as a real one does. @module */
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
-import type { AttemptEvent, PageRoute, SignInState, pageRoutes } from '#protocol/page-http'
+import type { AttemptEvent } from '#protocol/attempt-event'
+import type { PageRoute, SignInState, pageRoutes } from '#protocol/page-http'
 import type { Browser, PageAnswer, PageCall, Pages } from '../../src/main/relying-party/doors.ts'
 import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 import type { World } from './relying-party-world.ts'

@@ -63,7 +63,6 @@ export interface ApprovalChoice {
   readonly key?: SoftwareKey
 }
 
-/** `type`, `flags`, `key` and `id`: others than are right, for answers that are to be refused. */
 export interface PushChoice {
   readonly number: string
   readonly type?: ApprovalType
@@ -85,7 +84,6 @@ export interface SoftwareDevice {
   proof(transcript: Transcript, account: { readonly iss: string; readonly dev: string }): string
   /** `asked`: what the challenge says, where it was read already. */
   approval(challenge: string, choice: ApprovalChoice, asked?: Challenge): ApprovalResponse
-  /** A second factor, by the device key. */
   push(challenge: string, choice: PushChoice): ApprovalResponse
   denial(challenge: string, reason: DenialReason, iat: number): string
 }
@@ -261,8 +259,7 @@ export function createSoftwareDevice(
     },
 
     push(challenge, { number, type = 'approval.push', flags = pushFlags, key = deviceKey, id }) {
-      const asked = readChallenge(challenge)
-      const { rpi, iss, tid, txn, dev, ctx } = asked
+      const { rpi, iss, tid, txn, dev, ctx } = readChallenge(challenge)
       const clientData = encodeApprovalClientData(
         {
           challenge: toBase64url(sha256(utf8(challenge))),

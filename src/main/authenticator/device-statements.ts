@@ -4,7 +4,7 @@ import { encodeApprovalClientData, webAuthnInput, type ApprovalResponse } from '
 import { encodeAuthenticatorData, pushFlags, rpId } from '#protocol/authenticator-data'
 import { toBase64url, utf8, type Bytes } from '#protocol/bytes'
 import type { Canonical } from '#protocol/canonical'
-import { challengeStatement, contextBytes, type ChallengeContext } from '#protocol/challenge'
+import { challengeStatement, contextBytes } from '#protocol/challenge'
 import { deviceProofInput, type Transcript } from '#protocol/connection'
 import { denialStatement, type DenialReason } from '#protocol/denial'
 import {
@@ -19,15 +19,10 @@ import { removalRequestStatement, type RevocationSubject } from '#protocol/revoc
 import type { DeviceKeys } from './device-keys.ts'
 import { digest, sign, thumbprint } from './key-pair.ts'
 import { checkPinned } from './pinned-statement.ts'
+import type { Typed } from './vault.ts'
 import type { VaultParts } from './vault-needs.ts'
 import type { Account } from './vault-state.ts'
 import { accountOf, enrolled } from './vault-ledger.ts'
-
-/** What the person typed, and what they were shown. */
-export interface Typed {
-  readonly number: string
-  readonly shown: ChallengeContext
-}
 
 /** The rest of what a link names; the account gives the names. */
 type Linked = Pick<Parameters<typeof linkInput>[0], 'chal' | 'credentialId' | 'coseKey'>

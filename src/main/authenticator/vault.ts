@@ -8,7 +8,6 @@ import type { DenialReason } from '#protocol/denial'
 import type { deviceDescription, EnrollmentReply } from '#protocol/enrollment'
 import type { RegistrationResponse } from '#protocol/registration'
 import type { RevocationSubject } from '#protocol/revocation'
-import type { Typed } from './device-statements.ts'
 import type { OsPrompt } from './ports.ts'
 import type { Secret } from './secret.ts'
 import type {
@@ -181,6 +180,12 @@ export interface Vault {
 
   /** Erases the keys in memory. */
   close(): Promise<void>
+}
+
+/** What the person typed, and what they were shown. */
+export interface Typed {
+  readonly number: string
+  readonly shown: ChallengeContext
 }
 
 export interface Approving {

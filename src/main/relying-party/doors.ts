@@ -6,9 +6,11 @@ import type { DeviceProblemCode, DeviceRoute, deviceRoutes } from '#protocol/dev
 import type { PublicKey } from '#protocol/fields'
 import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import type { Why } from '#protocol/why'
+import type { AttemptEvent } from '#protocol/attempt-event'
+import type { PageProblemCode } from '#protocol/page-problems'
+import type { PageRoute, pageRoutes } from '#protocol/page-http'
 import type { Graph } from './graph/door.ts'
 import type { ImportedTenant, ImportWish } from './tenant-file/import-decision.ts'
-import type { AttemptEvent, PageProblemCode, PageRoute, pageRoutes } from '#protocol/page-http'
 
 /** Who this instance is, for as long as its data folder lives. */
 export interface Identity {

@@ -1,6 +1,6 @@
 /** Opening a page's session: cookie and page token together, or nothing. @module */
 import { toBase64url } from '#protocol/bytes'
-import type { PageProblemCode } from '#protocol/page-http'
+import type { PageProblemCode } from '#protocol/page-problems'
 import type { Directory } from './directory.ts'
 import type { Browser, PageAnswer } from './doors.ts'
 import { isLoopback } from './network-place.ts'

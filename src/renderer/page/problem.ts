@@ -1,6 +1,6 @@
 /** What a page knows of a refusal, wherever it came from. @module */
-import { pageProblemCode } from '#protocol/page-http'
-import type { PageProblemCode } from '#protocol/page-http'
+import { pageProblemCode } from '#protocol/page-problems'
+import type { PageProblemCode } from '#protocol/page-problems'
 import { problemBody } from '#protocol/http'
 
 export interface Problem {

@@ -1,6 +1,6 @@
 /** Reads the events of an open request out of a `text/event-stream`. @module */
-import { attemptEvent } from '#protocol/page-http'
-import type { AttemptEvent } from '#protocol/page-http'
+import { attemptEvent } from '#protocol/attempt-event'
+import type { AttemptEvent } from '#protocol/attempt-event'
 
 const maxPendingLength = 16_384
 

@@ -1,7 +1,7 @@
 /** Where a sign-in stands on this page, and what moves it: no time, no network, no words. @module */
+import type { AttemptEvent } from '#protocol/attempt-event'
 import type {
   ApprovalRequest,
-  AttemptEvent,
   SecondFactor,
   SignedIn,
   SignInTenant,

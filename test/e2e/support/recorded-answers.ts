@@ -1,7 +1,8 @@
 /** Answers of the relying party as recorded, for states that it does not come to on demand. @module */
 import type { Page } from '@playwright/test'
 import type { ProblemBody } from '#protocol/http'
-import type { ApprovalRequest, AttemptEvent, SecurityInfo } from '#protocol/page-http'
+import type { AttemptEvent } from '#protocol/attempt-event'
+import type { ApprovalRequest, SecurityInfo } from '#protocol/page-http'
 import { forward } from './forwarding'
 
 const path = (end: string) => new RegExp(`^https://localhost:\\d+/[^/]+${end}$`)

@@ -4,7 +4,7 @@ import { request } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import type { AttemptEvents } from '../../../src/main/relying-party/doors'
-import type { AttemptEvent } from '../../../src/protocol/page-http'
+import type { AttemptEvent } from '../../../src/protocol/attempt-event'
 import { startDoors } from '../../support/open-doors'
 import { ask, type Target } from '../../support/plain-requests'
 

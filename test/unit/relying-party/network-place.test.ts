@@ -7,6 +7,7 @@ import {
 } from '../../../src/main/relying-party/network-place'
 import { aReadyDevice } from '../../support/connected-device'
 import { aBrowser } from '../../support/page-browser'
+import { putSettings } from '../../support/people'
 import { aWorld } from '../../support/relying-party-world'
 import { readChallenge } from '../../support/software-device'
 
@@ -46,6 +47,7 @@ test('B7 whether it is the same network is said while the device is connected, a
   const name = 'balas@contoso.com'
   const world = await aWorld()
   const device = await aReadyDevice(world, aBrowser(world))
+  await putSettings(world, {}, { pendingRequest: 'replace' })
   const page = aBrowser(world)
   await page.ask(name)
   const { ctx } = readChallenge(device.challenge())

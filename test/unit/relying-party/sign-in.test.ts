@@ -9,7 +9,6 @@ import { readChallenge } from '../../support/software-device'
 const name = 'balas@contoso.com'
 const minute = 60_000
 
-/** An answer with everything that differs by chance taken out. */
 function masked(answer: unknown): unknown {
   return JSON.parse(
     JSON.stringify(answer, (key, value: unknown) =>
@@ -46,9 +45,8 @@ test('K7 the sample people sign in with their documented passwords, in their own
 
 test('K7 a tenant is found by id and by domain, in any case, and no other is', async () => {
   const world = await aWorld()
-  for (const tenant of [contosoTenant().id, 'contoso.com', 'CONTOSO.com']) {
+  for (const tenant of [contosoTenant().id, 'contoso.com', 'CONTOSO.com'])
     expect(await aBrowser(world, tenant).call('tenant')).toMatchObject({ outcome: 'done' })
-  }
   expect(await aBrowser(world, 'litware.com').call('tenant')).toEqual({
     ...{ outcome: 'refused', code: 'tenant-unknown' },
   })

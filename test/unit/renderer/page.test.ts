@@ -1,6 +1,6 @@
 /** What the pages make of addresses, refusals and streams. @module */
 import { expect, test } from 'vitest'
-import { pageProblemCode } from '#protocol/page-http'
+import { pageProblemCode } from '#protocol/page-problems'
 import {
   readErrand,
   readTenant,

@@ -10,7 +10,8 @@ import { draftOf, passwordStep, toAsking } from './asking.ts'
 import { finishSignIn } from './finish.ts'
 import type { OnPage } from './on-page.ts'
 import { toState } from './page-state.ts'
-import { isPasswordFresh, isRegistered } from './second-factors.ts'
+import { isPasswordFresh } from './password-freshness.ts'
+import { isRegistered } from './second-factors.ts'
 
 /** How soon a page that waits for its turn asks again. */
 const queueMs = 2000

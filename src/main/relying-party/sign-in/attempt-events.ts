@@ -1,5 +1,5 @@
 /** What a page hears of the request it waits for. @module */
-import type { AttemptEvent } from '#protocol/page-http'
+import type { AttemptEvent } from '#protocol/attempt-event'
 import type { Verdict } from '#protocol/verdict'
 import { verdictOf } from '../attempt-ending.ts'
 import type { Context } from '../context.ts'

@@ -9,7 +9,7 @@ import type { Tables } from '../tables.ts'
 import type { UserRecord } from '../directory-records.ts'
 import { logSignIn, type LogEntry } from './log-entry.ts'
 import type { TryPassword } from './password-try.ts'
-import { isPasswordFresh } from './second-factors.ts'
+import { isPasswordFresh } from './password-freshness.ts'
 
 export interface NamePerson {
   /** The page as it was, where there is one: what it waited for is withdrawn. */

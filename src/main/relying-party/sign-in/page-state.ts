@@ -12,7 +12,8 @@ import { toAsking, type Asking } from './asking.ts'
 import { federatedDomainOf } from './federation.ts'
 import { awaitsSession } from './page-session.ts'
 import { promptWindowMs, unknownLane } from './prompt-limits.ts'
-import { firstOf, isPasswordFresh, secondFactorsOf } from './second-factors.ts'
+import { isPasswordFresh } from './password-freshness.ts'
+import { firstOf, secondFactorsOf } from './second-factors.ts'
 
 export async function toState(
   context: Context,

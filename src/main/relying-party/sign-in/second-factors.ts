@@ -3,9 +3,7 @@ import type { SecondFactor } from '#protocol/page-http'
 import type { PolicyRule, Side } from '#protocol/why'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'
-import { limits } from '../limits.ts'
 import type { Decided } from '../policy/person-of.ts'
-import type { PageRecord } from '../records.ts'
 
 /** What passes by itself: who cannot be asked just now still has a second factor, and does without none. */
 const passing: readonly PolicyRule[] = ['request-pending', 'throttled', 'app-too-old']
@@ -32,12 +30,4 @@ export function firstOf(
   if (!methods.includes('push') || user.defaultMethod === 'code') return 'code'
   const isThere = person.authenticators.some(({ id }) => live.isConnected(tenant.id, id))
   return isThere ? 'push' : 'code'
-}
-
-/** Whether the page's password is still worth a second factor. */
-export function isPasswordFresh(
-  { passwordAt }: Pick<PageRecord, 'passwordAt'>,
-  at: number,
-): boolean {
-  return passwordAt > 0 && at < passwordAt + limits.secondFactorMs
 }

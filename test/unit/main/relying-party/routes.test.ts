@@ -13,7 +13,8 @@ import { RelyingPartyError } from '../../../../src/main/relying-party/errors'
 import { ProtocolError } from '../../../../src/protocol/errors'
 import { problemBody } from '../../../../src/protocol/http'
 import { deviceProblemCode, deviceRoutes } from '../../../../src/protocol/device-http'
-import { pageProblemCode, pageRoutes } from '../../../../src/protocol/page-http'
+import { pageProblemCode } from '../../../../src/protocol/page-problems'
+import { pageRoutes } from '../../../../src/protocol/page-http'
 import { startDoors } from '../../../support/open-doors'
 
 test('F2 every route declares a class, and all that the protocol names is there', async () => {

@@ -37,17 +37,19 @@ test('R3 what is saved applies at once, and nothing before', async () => {
   const { find } = world.needs.store
   const page = aBrowser(world)
   expect(await page.done('begin', { name })).toMatchObject({
-    state: { methods: ['password', 'authenticator'] },
+    state: { methods: ['password', 'authenticator', 'temporary-access-pass'] },
   })
   expect(await save(world, authenticator({ state: 'disabled' }))).toMatchObject({
     outcome: 'saved',
     record: { version: 1, changedAt: 5 },
   })
-  expect(await page.done('state')).toMatchObject({ state: { methods: ['password'] } })
+  expect(await page.done('state')).toMatchObject({
+    state: { methods: ['password', 'temporary-access-pass'] },
+  })
   expect(await page.call('approval')).toMatchObject({ code: 'policy' })
   expect(await save(world, authenticator({}))).toMatchObject({ record: { version: 2 } })
   expect(await page.done('state')).toMatchObject({
-    state: { methods: ['password', 'authenticator'] },
+    state: { methods: ['password', 'authenticator', 'temporary-access-pass'] },
   })
   const [row] = (await find.audit(0, 1000)).filter(({ event }) => event === 'policy-saved')
   expect(JSON.parse(row?.facts ?? '')).toEqual({
