@@ -266,18 +266,14 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
         return { outcome: 'refused', reason: 'number-malformed', digits }
       }
       const { accountId, statement, signal } = challenge
-      if (challenge.challenge.purpose === 'second-factor') {
-        // The person is there and has the number: the device key is enough.
-        const response = await vault.signPush(accountId, statement, { number, shown })
-        const pushed: AnswerFrame = { type: 'answer', txn: challenge.id, response }
-        challenge.spend(pushed)
-        return await deliver(challenge, pushed)
-      }
-      const verification = await verifier.verify({ accountId, challenge: statement, signal })
-      if (verification.outcome === 'refused') return verification // the person may try again while it lives
-      const { grant } = verification
-      const approving = { challenge: statement, number, shown, grant }
-      const response = await vault.approve(accountId, approving) // counter and signature are durable
+      const isPresent = challenge.challenge.purpose === 'second-factor' // then the device key is enough
+      const verification = isPresent
+        ? undefined
+        : await verifier.verify({ accountId, challenge: statement, signal })
+      if (verification?.outcome === 'refused') return verification // the person may try again while it lives
+      const response = verification
+        ? await vault.approve(accountId, { challenge: statement, number, shown, ...verification })
+        : await vault.signPush(accountId, statement, { number, shown })
       const answer: AnswerFrame = { type: 'answer', txn: challenge.id, response }
       challenge.spend(answer)
       crashPoints.reached('device:approval-spent')
