@@ -38,7 +38,6 @@ import {
 import { removalRequestStatement, type RevocationSubject } from '#protocol/revocation'
 import { toDer, toLowS } from '#protocol/signature'
 
-/** The members that every statement begins with. */
 export interface Names {
   readonly v: 1
   readonly rpi: string
@@ -46,15 +45,12 @@ export interface Names {
   readonly tid: string
 }
 
-/** One key pair in memory. */
 export interface SoftwareKey {
   readonly publicKey: PublicKey
   readonly thumbprint: string
-  /** r‖s, low S. */
   sign(bytes: Bytes): Bytes
 }
 
-/** What an approval says beside what its challenge settles. */
 export interface ApprovalChoice {
   readonly number: string
   readonly counter: number
@@ -98,7 +94,6 @@ export interface RegistrationOptions {
 
 export const sha256 = (bytes: Uint8Array): Bytes => Uint8Array.from(hash('sha256', bytes, 'buffer'))
 
-/** A key pair as bytes, so that another process can have it. */
 export interface KeyPair {
   /** PKCS #8, DER, base64. */
   readonly privateKey: string
