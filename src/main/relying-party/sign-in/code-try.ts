@@ -5,12 +5,12 @@ import { logSignIn, type LogEntry } from './log-entry.ts'
 
 export type GiveCode = TryOneTimeCode & Pick<LogEntry, 'seed' | 'draft'>
 
-export function codeSignInDecisions({ tryOneTimeCode }: ReturnType<typeof oneTimeCodeDecisions>) {
+export function codeSignInDecisions(codes: ReturnType<typeof oneTimeCodeDecisions>) {
   return {
     /** A right one is logged where it signs in. */
     giveCode(tables: Tables, asked: GiveCode): OneTimeCodeTry {
       const { tenant, subject, seed, at, draft } = asked
-      const tried = tryOneTimeCode(tables, asked)
+      const tried = codes.tryOneTimeCode(tables, asked)
       if (tried.outcome !== 'right') {
         const end = tried.outcome === 'wrong' ? 'code-wrong' : 'throttled'
         logSignIn(tables, { tenant, subject, seed, at, draft, end })
