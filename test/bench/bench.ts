@@ -7,6 +7,7 @@ import { measurePrompt } from './t6-prompt.ts'
 import { measureLatency } from './t7-latency.ts'
 import { measureMemory } from './t4-memory.ts'
 import { measureThroughput } from './t8-throughput.ts'
+import { measurePolicy } from './t12-policy.ts'
 
 const onDesktop = {
   T1: measureFirstPaint,
@@ -19,6 +20,7 @@ const withoutDesktop = {
   T4: measureMemory,
   T7: measureLatency,
   T8: measureThroughput,
+  T12: measurePolicy,
 } as const
 const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort()
 

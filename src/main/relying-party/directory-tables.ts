@@ -33,8 +33,12 @@ export interface DirectoryLookups {
   groupCount(tenant: string): number
   /** Direct ones, in the order of their ids. */
   membersOf(tenant: string, group: string, portion: Portion): readonly d.GroupMemberRecord[]
+  /** The ids of the groups that a user or group is in itself. */
+  directGroupsOf(tenant: string, member: string): readonly string[]
   /** The ids of the groups that a user is in, directly or through other groups. */
   groupsOf(tenant: string, user: string): readonly string[]
+  /** Those groups and the ones that they are in, directly or not, each once. */
+  withGroupsAbove(tenant: string, groups: readonly string[]): readonly string[]
   /** Whether `member`, a user or group, is in `group`, directly or not. */
   isWithin(tenant: string, group: string, member: string): boolean
 

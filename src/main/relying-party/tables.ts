@@ -12,10 +12,25 @@ export interface Approver {
   readonly version: string
 }
 
+export type StandingUser = Pick<
+  UserRecord,
+  | 'id'
+  | 'name'
+  | 'displayName'
+  | 'disabled'
+  | 'kind'
+  | 'federated'
+  | 'onPremisesMfa'
+  | 'passwordHash'
+  | 'defaultMethod'
+>
+
 /** How a person stands: what they hold, and what weighs against them now. */
 export interface Standing {
-  readonly user: UserRecord
-  /** The active ones, in the order in which they were added. */
+  readonly user: StandingUser
+  /** The ids of the groups that they are in themselves. */
+  readonly directGroups: readonly string[]
+  /** The active ones, in no order. */
   readonly authenticators: readonly HeldAuthenticator[]
   readonly guard: Pick<r.GuardRecord, 'wrongNumbers' | 'pausedUntil'>
   /** Of the guard that was asked for. */

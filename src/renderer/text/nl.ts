@@ -4,5 +4,6 @@ import { page } from './nl/page.ts'
 import { problems } from './nl/problems.ts'
 import { securityInfo } from './nl/security-info.ts'
 import { signIn } from './nl/sign-in.ts'
+import { why } from './nl/why.ts'
 
-export const nl: Words = { page, problems, signIn, securityInfo }
+export const nl: Words = { page, problems, signIn, securityInfo, why }

@@ -7,8 +7,18 @@ export function composeStanding(
   id: string,
   passwordGuard: string,
 ): Standing | undefined {
-  const user = lookups.user(tenant, id)
-  if (user === undefined) return undefined
+  const found = lookups.user(tenant, id)
+  if (found === undefined) return undefined
+  const {
+    name,
+    displayName,
+    disabled,
+    kind,
+    federated,
+    onPremisesMfa,
+    passwordHash,
+    defaultMethod,
+  } = found
   const { wrongNumbers = 0, pausedUntil = 0 } = lookups.guard(tenant, id) ?? {}
   const {
     wrongPasswords = 0,
@@ -19,7 +29,18 @@ export function composeStanding(
   const pass = lookups.temporaryAccessPassOf(tenant, id)
   const [newest] = lookups.attemptsSince(tenant, id, -1, 1)
   return {
-    user,
+    user: {
+      id,
+      name,
+      displayName,
+      disabled,
+      kind,
+      federated,
+      onPremisesMfa,
+      passwordHash,
+      defaultMethod,
+    },
+    directGroups: lookups.directGroupsOf(tenant, id),
     authenticators: lookups
       .devicesOf(tenant, id)
       .filter(({ state }) => state === 'active')

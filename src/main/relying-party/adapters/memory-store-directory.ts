@@ -83,6 +83,13 @@ export function createMemoryDirectory(
         asked,
       ),
     groupsOf,
+    withGroupsAbove: (tenant, below) => [
+      ...new Set(below.flatMap((group) => [group, ...groupsOf(tenant, group)])),
+    ],
+    directGroupsOf: (tenant, member) =>
+      members
+        .where((row) => row.tenant === tenant && row.member === member)
+        .map(({ group }) => group),
     isWithin: (tenant, group, member) => groupsOf(tenant, member).includes(group),
     temporaryAccessPassOf: (tenant, user) => passes.get(tenant, user),
     oneTimeCode: (tenant, device) => codes.get(tenant, device),

@@ -65,6 +65,12 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
           select "id" from "above"`.compile(builder),
   }))
 
+  const directGroupsOf = prepare(connection, (place) => ({
+    compile: () =>
+      sql`select "group" from "groupMember" indexed by "groupMemberOf"
+          where "tenant" = ${place(0)} and "member" = ${place(1)}`.compile(builder),
+  }))
+
   const temporaryAccessPassOf = by('temporaryAccessPass', 'tenant', 'user')
   const oneTimeCode = by('oneTimeCode', 'tenant', 'device')
   const oneTimeCodesOf = prepareFinder(
@@ -96,6 +102,8 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
           group by "span", "outcome" order by "span", "outcome"`.compile(builder),
   }))
 
+  const groupsAbove = (of: string, who: string) => groupsOf.all(of, who).map(([id]) => String(id))
+
   return {
     tenants: () => tenants.all(),
     tenant: (id) => tenant.get(id),
@@ -118,7 +126,11 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
     groupCount: (of) => Number(groupCount.get(of)?.[0]),
     membersOf: (of, id, { after, startsWith, limit }) =>
       membersOf.all(of, id, after, startsWith, limit),
-    groupsOf: (of, who) => groupsOf.all(of, who).map(([id]) => String(id)),
+    directGroupsOf: (of, who) => directGroupsOf.all(of, who).map(([id]) => String(id)),
+    groupsOf: groupsAbove,
+    withGroupsAbove: (of, below) => [
+      ...new Set(below.flatMap((id) => [id, ...groupsAbove(of, id)])),
+    ],
     isWithin: (of, id, member) => groupsOf.all(of, member).some(([above]) => above === id),
     temporaryAccessPassOf: (of, who) => temporaryAccessPassOf.get(of, who),
     oneTimeCode: (of, device) => oneTimeCode.get(of, device),

@@ -2,10 +2,10 @@
 import type Libsql from 'libsql'
 import { sql } from 'kysely'
 import type { Lookups } from '../tables.ts'
-import { composeStanding } from './composed-standing.ts'
 import { createDirectoryLookups } from './sql-store-directory-lookups.ts'
 import { finderBy } from './sql-store-finder.ts'
 import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
+import { standingFinder } from './sql-store-standing.ts'
 import { builder, prepare, prepareFinder } from './sql-store-statements.ts'
 
 /** Of a person's attempts only the newest can be pending, since starting one ends the one before; clocks may go back. */
@@ -113,8 +113,9 @@ export function createLookups(connection: Libsql.Database): Lookups {
   const openPage = openPageFinder(connection)
   const attemptsSince = attemptsSinceFinder(connection)
   const held = heldFinder(connection)
+  const standing = standingFinder(connection)
 
-  const lookups: Lookups = {
+  return {
     ...createDirectoryLookups(connection),
     instance: () => instance.get(),
     guard: (of, subject) => guard.get(of, subject),
@@ -153,8 +154,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
       return row === undefined ? undefined : { sequence: Number(row[0]), hash: String(row[1]) }
     },
     audit: (after, limit) => audit.all(after, limit),
-    standing: (...of) => composeStanding(lookups, ...of),
     auditOf: (of, before, limit) => auditOf.all(of, before, limit),
+    standing,
   }
-  return lookups
 }

@@ -4,6 +4,8 @@ import type { AuditHead, Tables } from '../tables.ts'
 
 /** More tenants than this are not remembered all at once. */
 const maxTenants = 1_000
+/** Nor more groups, with those that they are in. */
+const maxGroups = 100_000
 
 export interface Remembered {
   readonly tables: Tables
@@ -17,6 +19,26 @@ export function remember(stored: Tables): Remembered {
   const tenants = new Map<string, TenantRecord>()
   const byDomain = new Map<string, TenantRecord>()
   const policies = new Map<string, PolicyRecord | undefined>()
+  const above = new Map<string, readonly string[]>()
+  let groupsKept = 0
+  const forgetGroups = () => {
+    above.clear()
+    groupsKept = 0
+  }
+  const withAbove = (tenant: string, groups: readonly string[]): readonly string[] => {
+    const key = tenant + groups.join('')
+    const known = above.get(key)
+    if (known !== undefined) return known
+    // Each group's own is kept as well: other people are in it beside other groups.
+    const found =
+      groups.length === 1
+        ? stored.withGroupsAbove(tenant, groups)
+        : [...new Set(groups.flatMap((group) => withAbove(tenant, [group])))]
+    if (groupsKept > maxGroups) forgetGroups()
+    groupsKept += found.length + 1
+    above.set(key, found)
+    return found
+  }
   const forgetTenants = () => {
     tenants.clear()
     byDomain.clear()
@@ -41,6 +63,22 @@ export function remember(stored: Tables): Remembered {
       return policies.has(tenant)
         ? policies.get(tenant)
         : kept(policies, tenant, stored.policy(tenant))
+    },
+    // People are many and change; groups are few and hardly do.
+    withGroupsAbove: withAbove,
+    groupsOf: (tenant, member) => withAbove(tenant, stored.directGroupsOf(tenant, member)),
+    isWithin: (tenant, group, member) => tables.groupsOf(tenant, member).includes(group),
+    putGroupMember(member) {
+      if (member.kind === 'group') forgetGroups()
+      stored.putGroupMember(member)
+    },
+    deleteGroupMember(tenant, group, member) {
+      forgetGroups()
+      stored.deleteGroupMember(tenant, group, member)
+    },
+    deleteGroup(tenant, id) {
+      forgetGroups()
+      stored.deleteGroup(tenant, id)
     },
     putTenant(tenant) {
       forgetTenants()
@@ -74,6 +112,7 @@ export function remember(stored: Tables): Remembered {
     forget() {
       head = undefined
       forgetTenants()
+      forgetGroups()
       policies.clear()
     },
   }

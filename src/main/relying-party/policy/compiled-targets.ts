@@ -32,15 +32,22 @@ export interface Placement {
 }
 
 type Modes = readonly AuthenticationMode[]
+interface GroupRow {
+  readonly modes: Modes | undefined
+  readonly isExcluded: boolean
+}
+
 interface Compiled {
   readonly isEnabled: boolean
   /** Undefined where no row means everybody. */
   readonly everybody: Modes | undefined
   readonly users: ReadonlyMap<string, Modes>
-  readonly groups: ReadonlyMap<string, Modes>
+  /** What the groups that some row names mean. */
+  readonly groups: ReadonlyMap<string, GroupRow>
   readonly excludedUsers: ReadonlySet<string>
-  /** Everybody among them, by `all_users`. */
-  readonly excludedGroups: ReadonlySet<string>
+  readonly isEverybodyExcluded: boolean
+  /** Of people whom no row names, by their groups: the list itself, which never changes. */
+  readonly placedBefore: WeakMap<readonly string[], Placement>
 }
 
 /** A configuration never changes: a new policy has new ones. */
@@ -49,41 +56,59 @@ const known = new WeakMap<MethodConfiguration, Compiled>()
 /** Exclusion wins; what is left has to be included. */
 export function place(configuration: MethodConfiguration, { id, groups }: Subject): Placement {
   const compiled = compile(configuration)
-  const { isEnabled, everybody, users, excludedUsers, excludedGroups } = compiled
-  const rulings: Ruling[] = []
-  const refuse = (rule: Ruling['rule'], by?: string) =>
-    rulings.push({ rule, effect: 'refuses', ...(by === undefined ? {} : { by }) })
-  if (!isEnabled) refuse('method-disabled')
-  if (excludedUsers.has(id)) refuse('excluded', id)
-  if (excludedGroups.has(allUsers)) refuse('excluded', allUsers)
-
-  const modes = new Set<AuthenticationMode>()
-  const admit = (rule: Ruling['rule'], of: Modes, by?: string) => {
-    for (const mode of of) modes.add(mode)
-    rulings.push({ rule, effect: 'allows', ...(by === undefined ? {} : { by }) })
+  if (compiled.users.has(id) || compiled.excludedUsers.has(id)) {
+    return placeAnew(compiled, id, compiled.groups.size === 0 ? noGroups : groups())
   }
-  const ownRow = users.get(id)
-  if (ownRow !== undefined) admit('included-user', ownRow, id)
-  if (compiled.groups.size > 0 || namesGroup(excludedGroups)) {
-    for (const group of groups()) {
-      if (excludedGroups.has(group)) refuse('excluded', group)
-      const row = compiled.groups.get(group)
-      if (row !== undefined) admit('included-group', row, group)
+  // Whom no row names is placed by their groups alone, as others in just those are.
+  const of = compiled.groups.size === 0 ? noGroups : groups()
+  const before = compiled.placedBefore.get(of)
+  if (before !== undefined) return before
+  const placement = placeAnew(compiled, id, of)
+  compiled.placedBefore.set(of, placement)
+  return placement
+}
+
+const noGroups: readonly string[] = []
+
+function placeAnew(compiled: Compiled, id: string, groups: readonly string[]): Placement {
+  const rulings: Ruling[] = []
+  const modes = new Set<AuthenticationMode>()
+  let [isFound, isRefused] = [false, false]
+  const refuse = (ruling: Ruling) => {
+    isRefused = true
+    rulings.push(ruling)
+  }
+  const admit = (ruling: Ruling, of: Modes) => {
+    isFound = true
+    for (const mode of of) modes.add(mode)
+    rulings.push(ruling)
+  }
+  if (!compiled.isEnabled) refuse(methodDisabled)
+  if (compiled.excludedUsers.has(id)) refuse({ rule: 'excluded', effect: 'refuses', by: id })
+  if (compiled.isEverybodyExcluded) refuse({ rule: 'excluded', effect: 'refuses', by: allUsers })
+  const ownRow = compiled.users.get(id)
+  if (ownRow !== undefined) admit({ rule: 'included-user', effect: 'allows', by: id }, ownRow)
+  for (const by of groups) {
+    const row = compiled.groups.get(by)
+    if (row === undefined) continue
+    if (row.isExcluded) refuse({ rule: 'excluded', effect: 'refuses', by })
+    if (row.modes !== undefined) {
+      admit({ rule: 'included-group', effect: 'allows', by }, row.modes)
     }
   }
-  if (everybody !== undefined) admit('included-all-users', everybody)
-  if (!rulings.some(({ effect }) => effect === 'allows')) refuse('not-included')
-  return {
-    isIncluded: rulings.every(({ effect }) => effect === 'allows'),
-    rulings,
-    modes,
-  }
+  if (compiled.everybody !== undefined) admit(includedAllUsers, compiled.everybody)
+  if (!isFound) refuse(notIncluded)
+  return { isIncluded: !isRefused, rulings, modes }
 }
+
+const methodDisabled: Ruling = { rule: 'method-disabled', effect: 'refuses' }
+const includedAllUsers: Ruling = { rule: 'included-all-users', effect: 'allows' }
+const notIncluded: Ruling = { rule: 'not-included', effect: 'refuses' }
 
 /** Whether groups may have a say: where not, nobody needs to look them up. */
 export function asksGroups(configuration: MethodConfiguration): boolean {
-  const { isEnabled, groups, excludedGroups } = compile(configuration)
-  return isEnabled && (groups.size > 0 || namesGroup(excludedGroups))
+  const { isEnabled, groups } = compile(configuration)
+  return isEnabled && groups.size > 0
 }
 
 /** Whether the method is on and some row, not all of whose people are excluded, may include somebody. */
@@ -91,16 +116,12 @@ export function isForAnybody(
   configuration: MethodConfiguration,
   doesCount: (mode: AuthenticationMode | undefined) => boolean = () => true,
 ): boolean {
-  const { isEnabled, excludedGroups } = compile(configuration)
+  const { isEnabled, isEverybodyExcluded } = compile(configuration)
   return (
     isEnabled &&
-    !excludedGroups.has(allUsers) &&
+    !isEverybodyExcluded &&
     configuration.includeTargets.some(({ authenticationMode }) => doesCount(authenticationMode))
   )
-}
-
-function namesGroup(groups: ReadonlySet<string>): boolean {
-  return groups.size > (groups.has(allUsers) ? 1 : 0)
 }
 
 function compile(configuration: MethodConfiguration): Compiled {
@@ -114,16 +135,24 @@ function compile(configuration: MethodConfiguration): Compiled {
     of.set(id, [...(of.get(id) ?? []), ...modes])
   }
   const everybody = rows.group.get(allUsers)
-  rows.group.delete(allUsers)
   const excluded = (type: ExcludeTarget['targetType']) =>
     new Set(excludeTargets.filter(({ targetType }) => targetType === type).map(({ id }) => id))
+  const excludedGroups = excluded('group')
+  const named = new Set([...rows.group.keys(), ...excludedGroups])
+  named.delete(allUsers)
   const compiled: Compiled = {
     isEnabled: state === 'enabled',
     everybody,
     users: rows.user,
-    groups: rows.group,
+    groups: new Map(
+      [...named].map((id) => [
+        id,
+        { modes: rows.group.get(id), isExcluded: excludedGroups.has(id) },
+      ]),
+    ),
     excludedUsers: excluded('user'),
-    excludedGroups: excluded('group'),
+    isEverybodyExcluded: excludedGroups.has(allUsers),
+    placedBefore: new WeakMap(),
   }
   known.set(configuration, compiled)
   return compiled

@@ -30,81 +30,69 @@ export function decideMethods(
   const pass = place(policy.temporaryAccessPass, subject)
   const codes = place(policy.softwareOath, subject)
   const isDisabled = when(user.disabled, 'disabled')
-  const legacy: readonly Ruling[] = [{ rule: 'legacy-switch-on', effect: 'allows' }]
-  const phone = isLegacy ? legacy : [...authenticator.rulings, ...passwordlessMode(authenticator)]
-  const push = [...authenticator.rulings, ...pushMode(authenticator)]
-  const code = [
-    ...codes.rulings,
-    ...when(!policy.microsoftAuthenticator.isSoftwareOathEnabled, 'codes-off'),
-  ]
+  const phone = isLegacy ? [legacy] : [authenticator.rulings, passwordlessMode(authenticator)]
+  const push = [authenticator.rulings, pushMode(authenticator)]
+  const { isSoftwareOathEnabled } = policy.microsoftAuthenticator
+  const code = [codes.rulings, when(!isSoftwareOathEnabled, 'codes-off')]
   const combined = combinedRegistration(settings, isLegacy ? undefined : authenticator)
-  const device = [
-    ...(candidate === undefined ? [] : suits(settings, person, candidate)),
-    ...when(isFull(person, candidate), 'too-many-devices'),
-  ]
+  const device = candidate === undefined ? none : suits(settings, person, candidate)
   const held = person.authenticators
   const minimum = settings.minimumAppVersion
   const isTooOld = (of: readonly { readonly version: string }[]) =>
     minimum !== undefined && of.length > 0 && of.every(({ version }) => isOlder(version, minimum))
-  const waits = [
-    ...(settings.switches.pendingRequest === 'entra'
-      ? until('request-pending', person.requestPendingUntil)
-      : []),
-    ...until('throttled', person.approvalsPausedUntil),
-  ]
+  const isPendingRuled = settings.switches.pendingRequest === 'entra'
+  const pending = until('request-pending', isPendingRuled ? person.requestPendingUntil : 0)
+  const paused = until('throttled', person.approvalsPausedUntil)
   const withCredential = held.filter(({ hasCredential }) => hasCredential)
   const elsewhere = when(user.federated, 'federated')
+  const noDevice = when(held.length === 0, 'no-device')
+  const federation = user.federated ? isFederated : when(true, 'managed')
+  const federated = decided(isDisabled, federation)
 
   return {
     password: {
-      registration: decided([...isDisabled, ...elsewhere, ...password.rulings]),
-      signIn: decided([
-        ...isDisabled,
-        ...elsewhere,
-        ...password.rulings,
-        ...when(user.passwordHash === '' && !user.federated, 'no-password'),
-        ...until('throttled', person.passwordsPausedUntil),
-      ]),
+      registration: decided(isDisabled, elsewhere, password.rulings),
+      signIn: decided(
+        ...[isDisabled, elsewhere, password.rulings],
+        when(user.passwordHash === '' && !user.federated, 'no-password'),
+        until('throttled', person.passwordsPausedUntil),
+      ),
     },
     'phone-sign-in': {
-      registration: decided([...isDisabled, ...combined, ...phone, ...device]),
-      signIn: decided([
-        ...isDisabled,
-        ...phone,
-        ...when(held.length === 0, 'no-device'),
-        ...when(held.length > 0 && withCredential.length === 0, 'no-credential'),
-        ...when(isTooOld(withCredential), 'app-too-old', minimum),
-        ...waits,
-      ]),
+      registration: decided(isDisabled, combined, ...phone, device),
+      signIn: decided(
+        ...[isDisabled, ...phone, noDevice],
+        when(held.length > 0 && withCredential.length === 0, 'no-credential'),
+        when(isTooOld(withCredential), 'app-too-old', minimum),
+        ...[pending, paused],
+      ),
     },
     push: {
-      registration: decided([...isDisabled, ...push, ...device]),
-      signIn: decided([
-        ...isDisabled,
-        ...push,
-        ...when(held.length === 0, 'no-device'),
-        ...when(isTooOld(held), 'app-too-old', minimum),
-        ...waits,
-      ]),
+      registration: decided(isDisabled, ...push, device),
+      signIn: decided(
+        ...[isDisabled, ...push, noDevice],
+        when(isTooOld(held), 'app-too-old', minimum),
+        ...[pending, paused],
+      ),
     },
     'one-time-code': {
-      registration: decided([...isDisabled, ...code, ...device]),
-      signIn: decided([
-        ...isDisabled,
-        ...code,
-        ...when(!held.some(({ hasCode }) => hasCode), 'no-code'),
-      ]),
+      registration: decided(isDisabled, ...code, device),
+      signIn: decided(
+        ...[isDisabled, ...code],
+        when(!held.some(({ hasCode }) => hasCode), 'no-code'),
+      ),
     },
     'temporary-access-pass': {
-      registration: decided([...isDisabled, ...pass.rulings]),
-      signIn: decided([...isDisabled, ...pass.rulings, ...when(!person.hasUsablePass, 'no-pass')]),
+      registration: decided(isDisabled, pass.rulings),
+      signIn: decided(isDisabled, pass.rulings, when(!person.hasUsablePass, 'no-pass')),
     },
-    federated: {
-      registration: decided([...isDisabled, ...federation(user.federated)]),
-      signIn: decided([...isDisabled, ...federation(user.federated)]),
-    },
+    federated: { registration: federated, signIn: federated },
   }
 }
+
+const none: readonly Ruling[] = []
+const legacy: readonly Ruling[] = [{ rule: 'legacy-switch-on', effect: 'allows' }]
+const isFederated: readonly Ruling[] = [{ rule: 'federated', effect: 'allows' }]
 
 /** What a sign-in's row in the log says of the methods: for each the rule that decided whether it was offered. */
 export function rulesOf(decision: Decision): readonly SignInRule[] {
@@ -121,19 +109,28 @@ export function mayAddAuthenticator(decision: Decision): boolean {
   return methods.some((method) => decision[method].registration.isAllowed)
 }
 
-function decided(rules: readonly Ruling[]): Side {
-  const refusing = rules.find(({ effect }) => effect === 'refuses')
+/** All that had a say, in the order in which they are asked. */
+function decided(...parts: readonly (readonly Ruling[])[]): Side {
+  const rules: Ruling[] = []
+  let refusing: Ruling | undefined
+  for (const part of parts) {
+    for (const ruling of part) {
+      rules.push(ruling)
+      if (ruling.effect === 'refuses') refusing ??= ruling
+    }
+  }
   const first = refusing ?? rules[0]
   if (first === undefined) throw new TypeError('a method about which nothing was decided')
-  return { isAllowed: refusing === undefined, rule: first.rule, rules: [...rules] }
+  return { isAllowed: refusing === undefined, rule: first.rule, rules }
 }
 
 function when(isSo: boolean, rule: PolicyRule, by?: string): readonly Ruling[] {
-  return isSo ? [{ rule, effect: 'refuses', ...(by === undefined ? {} : { by }) }] : []
+  if (!isSo) return none
+  return [by === undefined ? { rule, effect: 'refuses' } : { rule, effect: 'refuses', by }]
 }
 
 function until(rule: PolicyRule, moment: number): readonly Ruling[] {
-  if (moment === 0) return []
+  if (moment === 0) return none
   return [{ rule, effect: 'refuses', ...(Number.isFinite(moment) ? { until: moment } : {}) }]
 }
 
@@ -180,17 +177,8 @@ function suits(
     ...when(user.kind === 'guest' && otherAccounts > 0, 'guest'),
     ...when(isTaken && otherAccounts > 0, 'device-taken'),
     ...when(isOnPremises && isFifth, 'on-premises-mfa'),
+    ...when(others >= limits.devicesPerUser, 'too-many-devices'),
   ]
-}
-
-function isFull({ authenticators }: Person, candidate: Candidate | undefined): boolean {
-  const others = authenticators.filter(({ id }) => id !== candidate?.id)
-  // Without a device in hand, one that they have may be the one.
-  return candidate !== undefined && others.length >= limits.devicesPerUser
-}
-
-function federation(isFederated: boolean): readonly Ruling[] {
-  return isFederated ? [{ rule: 'federated', effect: 'allows' }] : when(true, 'managed')
 }
 
 /** Groups are read at most once a decision. */

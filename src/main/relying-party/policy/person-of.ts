@@ -30,7 +30,12 @@ export function decideFor(tables: Tables, asked: Asked): Decided | undefined {
   const rules = rulesIn(tables, tenant)
   const standing = tables.standing(tenant, user, passwordGuardName(user, unknownLane))
   if (rules === undefined || standing === undefined) return undefined
-  return decided(rules, standing, () => tables.groupsOf(tenant, user), asked)
+  return decided(
+    rules,
+    standing,
+    () => tables.withGroupsAbove(tenant, standing.directGroups),
+    asked,
+  )
 }
 
 /** The same for what is only shown. */
@@ -43,7 +48,9 @@ export async function findDecisionFor(
   const rules = await findRules(find, tenant)
   const standing = await find.standing(tenant.id, user, passwordGuardName(user, unknownLane))
   if (standing === undefined) return undefined
-  const groups = asksAnyGroup(rules) ? await find.groupsOf(tenant.id, user) : []
+  const groups = asksAnyGroup(rules)
+    ? await find.withGroupsAbove(tenant.id, standing.directGroups)
+    : []
   return decided(rules, standing, () => groups, asked)
 }
 
