@@ -78,7 +78,9 @@ for (const section of ['people', 'groups', 'sign-ins', 'audit'] as const) {
     await page.goto(await consoleLink(world, 'contoso.com'))
     await page.getByRole('link', { name: text.sections[section] }).click()
     const first = page.locator('.table-open').first()
-    if ((await page.locator('.console-empty').count()) === 0) await first.click()
+    const empty = page.locator('.console-empty')
+    await expect(first.or(empty).first()).toBeVisible()
+    if ((await empty.count()) === 0) await first.click()
     for (const language of ['English', 'Nederlands'] as const) {
       await page.getByRole('button', { name: language }).click()
       for (const colorScheme of ['light', 'dark'] as const) {

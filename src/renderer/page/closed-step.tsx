@@ -1,5 +1,5 @@
 /** The page cannot open: no such organization, or nobody answers. @module */
-import type { Words } from '../text/en.ts'
+import type { PageWords } from '../text/page-words.ts'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step } from '../ui/card.tsx'
@@ -31,7 +31,7 @@ export function ClosedStep({
   )
 }
 
-function toLead({ code, retryAfterMs }: Problem, host: string, words: Words): string {
+function toLead({ code, retryAfterMs }: Problem, host: string, words: PageWords): string {
   const { unknownHelp, unreachable } = words.page.closed
   if (code === 'tenant-unknown') return unknownHelp(host)
   if (code === 'unreachable') return unreachable

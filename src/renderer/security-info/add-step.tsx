@@ -1,7 +1,7 @@
 /** Which method to add. @module */
 import { MonitorCheck } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { Choice, ChoiceList } from '../ui/choice.tsx'
@@ -17,7 +17,7 @@ export function AddStep({
   readonly onAdd: () => void
   readonly onCancel: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.add
   const busy = act.kind === 'busy'
   return (

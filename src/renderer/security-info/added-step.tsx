@@ -1,7 +1,7 @@
 /** The authenticator was added: next it is tried out, where it can be. @module */
 import { ShieldCheck } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { ActionLink } from '../ui/link.tsx'
@@ -22,7 +22,7 @@ export function AddedStep({
   readonly onTest: () => void
   readonly onDone: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const { title, text, next, done } = words.securityInfo.added
   const { ready, send, sendBusy, skip } = words.securityInfo.test
   const busy = act.kind === 'busy'

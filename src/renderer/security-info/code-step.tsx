@@ -1,6 +1,6 @@
 /** The code that turns phone sign-in on, and how long it lives. @module */
 import { useEffect } from 'react'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Step, Ways } from '../ui/card.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
 import { ActionLink } from '../ui/link.tsx'
@@ -18,7 +18,7 @@ export function CodeStep({
   readonly onExpired: () => void
   readonly onBack: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.phoneSignIn
   const { copy, copied, copyRefused } = words.page
   const { deadline } = view

@@ -1,6 +1,6 @@
 /** What the person is asked by first after their password: chosen here, and taken back by one click. @module */
 import type { DefaultMethod, SecurityInfo } from '#protocol/page-http'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { ActionLink } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import type { Act, View } from './security-info-state.ts'
@@ -16,7 +16,7 @@ export function DefaultMethodField({
   readonly act: Act
   readonly onChoose: (method: DefaultMethod, before: DefaultMethod | undefined) => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.defaultMethod
   if (choices.length === 0) return null
   const busy = act.kind === 'busy'

@@ -1,7 +1,7 @@
 /** A link or code that was not used in time. @module */
 import { Hourglass } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { ActionLink } from '../ui/link.tsx'
@@ -23,7 +23,7 @@ export function ExpiredStep({
   readonly onAgain: () => void
   readonly onBack: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   return (
     <Step title={title} lead={text} centred figure={<Stamp of={Hourglass} kind="neutral" />}>
       <div className="form">

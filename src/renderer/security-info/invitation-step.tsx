@@ -1,7 +1,7 @@
 /** The link to the authenticator, to paste or to scan, and what the app will show. @module */
 import { MonitorCheck, Unplug } from 'lucide-react'
 import type { SecurityInfo } from '#protocol/page-http'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Step, Ways } from '../ui/card.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
 import { ActionLink, PageLink } from '../ui/link.tsx'
@@ -22,7 +22,7 @@ export function InvitationStep({
   readonly info: SecurityInfo
   readonly onCancel: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.invitation
   const { link } = view.invitation
   const { copy, copied, copyRefused } = words.page

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react'
 import type { SecurityInfo } from '#protocol/page-http'
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -28,7 +28,7 @@ export function ListStep({
   readonly act: Act
   readonly verbs: SecurityVerbs
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const { title, lead, add, empty, mayNotAdd, deleted } = words.securityInfo.list
   const authenticators = info.methods.filter((method) => method.kind === 'authenticator')
   const { removing, removed } = view

@@ -1,7 +1,7 @@
 /** Each method with what is known of it, in a quiet list. @module */
 import { KeyRound, MonitorCheck, Ticket, Timer } from 'lucide-react'
 import type { SecurityMethod } from '#protocol/page-http'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { StateDot } from '../ui/state-dot.tsx'
@@ -20,7 +20,7 @@ export function MethodList({
   readonly act: Act
   readonly verbs: MethodVerbs
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.list
   return (
     <ul className="method-list" aria-label={text.methods}>
@@ -47,7 +47,7 @@ const icons = {
 
 /** A method that nothing is done with here. */
 function QuietWords({ of: method }: { readonly of: Exclude<SecurityMethod, Authenticator> }) {
-  const { words, day, moment } = useWords()
+  const { words, day, moment } = useSecurityInfoWords()
   const text = words.securityInfo.list
   switch (method.kind) {
     case 'password':
@@ -89,7 +89,7 @@ function AuthenticatorWords({
   readonly busy: boolean
   readonly verbs: MethodVerbs
 }) {
-  const { words, day, moment } = useWords()
+  const { words, day, moment } = useSecurityInfoWords()
   const text = words.securityInfo.list
   const { device, platform, addedAt, lastUsedAt, phoneSignIn, connected } = authenticator
   return (

@@ -1,6 +1,6 @@
 /** Deleting an authenticator, and what ends with it. @module */
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog, DialogAnswers } from '../ui/dialog.tsx'
 import type { Act, Authenticator } from './security-info-state.ts'
@@ -21,7 +21,7 @@ export function RemoveDialog({
   readonly onRemove: () => void
   readonly onKeep: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.remove
   const busy = act.kind === 'busy'
   return (

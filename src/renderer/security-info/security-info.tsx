@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { PageFrame } from '../page/page-frame.tsx'
 import { readTenant } from '../page/page-address.ts'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import type { Words } from '../text/en.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AddStep } from './add-step.tsx'
@@ -22,7 +22,7 @@ import { useSecurityInfo } from './use-security-info.ts'
 import type { SecurityVerbs } from './use-security-info.ts'
 
 export function SecurityInfoPage() {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const [tenant] = useState(() => readTenant(location.pathname))
   return tenant === shortPath ? (
     <PageFrame tenant={undefined} title={words.securityInfo.list.title}>
@@ -37,7 +37,7 @@ export function SecurityInfoPage() {
 const shortPath = 'mysecurityinfo'
 
 function SecurityInfoOf({ tenant }: { readonly tenant: string }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const [security, verbs] = useSecurityInfo(tenant)
   return (
     <PageFrame tenant={security.info?.tenant} title={toTitle(security.view, words)}>
@@ -55,7 +55,7 @@ function CurrentStep({
   readonly verbs: SecurityVerbs
   readonly host: string
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   if (view.step === 'closed')
     return (
       <ClosedStep

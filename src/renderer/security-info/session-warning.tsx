@@ -1,12 +1,12 @@
 /** Says in time that the person will be asked to sign in again. @module */
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Note } from '../ui/note.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 
 const warnSeconds = 120
 
 export function SessionWarning({ endsAt }: { readonly endsAt: number }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const seconds = useSecondsLeft(endsAt)
   const { sessionEnds } = words.securityInfo.list
   if (seconds > warnSeconds || seconds === 0) return null

@@ -6,7 +6,7 @@ import { tenantsWithToken } from '../page/page-token.ts'
 import { ProblemNote } from '../page/problem-note.tsx'
 import type { Problem } from '../page/problem.ts'
 import { askRelyingParty } from '../page/use-relying-party.ts'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { FieldProblem } from '../ui/field-problem.tsx'
@@ -22,7 +22,7 @@ type Asking =
   | { readonly state: 'refused'; readonly problem: Problem }
 
 export function TenantStep() {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.tenant
   const [name, setName] = useState('')
   const [known] = useState(tenantsWithToken)

@@ -1,7 +1,7 @@
 /** How the test ended, and the way on. @module */
 import { CircleAlert, ShieldCheck } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { ActionLink } from '../ui/link.tsx'
@@ -19,7 +19,7 @@ export function TestedStep({
   readonly onAgain: () => void
   readonly onDone: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.test
   const { done } = words.securityInfo.added
   const isDone = verdict.outcome === 'approved'

@@ -1,6 +1,6 @@
 /** The test request: the number to type in the app, and how long it still waits. @module */
 import { MonitorCheck } from 'lucide-react'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Announcement } from '../ui/announcement.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { Digits } from '../ui/digits.tsx'
@@ -21,7 +21,7 @@ export function TestingStep({
   readonly view: Extract<View, { readonly step: 'testing' }>
   readonly onSkip: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const text = words.securityInfo.test
   const seconds = useSecondsLeft(deadline)
   const said = saidAt.findLast((at) => seconds <= at && seconds > 0)

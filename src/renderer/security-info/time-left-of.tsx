@@ -1,5 +1,5 @@
 /** Time left of something that lives for minutes. @module */
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { TimeLeft } from '../ui/time-left.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 
@@ -12,7 +12,7 @@ export function TimeLeftOf({
   readonly deadline: number
   readonly lifetimeMs: number
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const seconds = useSecondsLeft(deadline)
   return (
     <TimeLeft

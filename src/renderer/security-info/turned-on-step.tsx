@@ -1,6 +1,6 @@
 /** Phone sign-in was turned on with the code. @module */
 import { ShieldCheck } from 'lucide-react'
-import { useWords } from '../text/use-words.ts'
+import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step } from '../ui/card.tsx'
 import { Stamp } from '../ui/stamp.tsx'
@@ -12,7 +12,7 @@ export function TurnedOnStep({
   readonly device: string
   readonly onBack: () => void
 }) {
-  const { words } = useWords()
+  const { words } = useSecurityInfoWords()
   const { onTitle, on } = words.securityInfo.phoneSignIn
   return (
     <Step

@@ -1,8 +1,8 @@
 /** Each ending by the one name that its words go by. @module */
-import type { Words } from '../text/en.ts'
+import type { PageWords } from '../text/page-words.ts'
 import type { Ending } from './sign-in-state.ts'
 
-export type EndingName = Exclude<keyof Words['signIn']['ended'], 'again' | 'againBusy'>
+export type EndingName = Exclude<keyof PageWords['signIn']['ended'], 'again' | 'againBusy'>
 
 export function toEndingName(ending: Ending): EndingName {
   return ending.outcome === 'denied' || ending.outcome === 'refused'

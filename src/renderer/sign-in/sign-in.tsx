@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { PageFrame } from '../page/page-frame.tsx'
 import { readErrand, readTenant, securityInfoAddress } from '../page/page-address.ts'
 import { useWords } from '../text/use-words.ts'
-import type { Words } from '../text/en.ts'
+import type { PageWords } from '../text/page-words.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ApprovalStep } from './approval-step.tsx'
 import { AskStep } from './ask-step.tsx'
@@ -147,7 +147,7 @@ function CurrentStep({
   }
 }
 
-function toTitle(view: View, { signIn, page }: Words): string {
+function toTitle(view: View, { signIn, page }: PageWords): string {
   switch (view.step) {
     case 'opening':
       return page.loading

@@ -1,12 +1,12 @@
 /** The words and formats of the language chosen, for every component below. @module */
 import { createContext, use, useEffect, useMemo, useState } from 'react'
-import { catalogues, languages, pickLanguage, pickLocale } from './language.ts'
-import type { Words } from './en.ts'
+import { languages, pickLanguage, pickLocale } from './language.ts'
+import { pageWords, type PageWords } from './page-words.ts'
 import type { Language } from './language.ts'
 
 export interface Speech {
   readonly language: Language
-  readonly words: Words
+  readonly words: PageWords
   /** A day and a time, as the person writes them. */
   readonly moment: (epochMs: number) => string
   readonly day: (epochMs: number) => string
@@ -29,7 +29,7 @@ export function useSpeech(): Speech {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
     return {
       language,
-      words: catalogues[language],
+      words: pageWords[language],
       moment: (epochMs) => moment.format(epochMs),
       day: (epochMs) => day.format(epochMs),
       choose: (chosen) => {
