@@ -46,7 +46,7 @@ test('L5 a request that ended while the screen was locked is said, once', async 
   world.desktop.awake('locked')
   world.desktop.awake('locked')
   expect(world.missed).toEqual([
-    { id, application: 'Security info', account: name, tenantName: 'Contoso' },
+    { id, application: 'Contoso', account: name, tenantName: 'Contoso' },
   ])
 }, 30_000)
 
