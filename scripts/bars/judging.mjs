@@ -44,7 +44,7 @@ export const judgingBars = [
     row: 'K6',
     says: 'an approval without user verification is accepted',
     file: 'src/main/relying-party/judge-approval.ts',
-    find: 'authenticator(evidence)?.flags === approvalFlags',
+    find: 'authenticator(evidence)?.flags === approvals[evidence.held.attempt.purpose].flags',
     replace: 'authenticator(evidence) !== undefined',
     tests: ['test/fuzz/relying-party/approval-reference.test.ts'],
   },

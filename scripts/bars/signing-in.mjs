@@ -11,8 +11,8 @@ export const signingInBars = [
     row: 'A9',
     says: 'flags are good if they say at least what is asked',
     file: judge,
-    find: 'authenticator(evidence)?.flags === approvalFlags',
-    replace: '((authenticator(evidence)?.flags ?? 0) & approvalFlags) === approvalFlags',
+    find: 'authenticator(evidence)?.flags === approvals[evidence.held.attempt.purpose].flags',
+    replace: '((authenticator(evidence)?.flags ?? 0) & 1) === 1',
     tests: ['test/unit/relying-party/flags-counters-keys.test.ts'],
   },
   {
@@ -27,8 +27,8 @@ export const signingInBars = [
     row: 'B4',
     says: 'another browser replaces the request that waits',
     file: 'src/main/relying-party/sign-in/start-attempt.ts',
-    find: 'pending.page !== attempt.page && ',
-    replace: "attempt.page === '' && ",
+    find: 'return browser !== undefined && browser === tables.page(tenant, page)?.browser',
+    replace: 'return browser !== undefined',
     tests: ['test/unit/relying-party/sign-in.test.ts'],
   },
   {

@@ -226,7 +226,9 @@ export function keepConnected(relyingParty: RelyingParty, needs: ConnectionNeeds
       become({ state: 'offline', reason: 'keys-unread' })
       return
     }
-    const delay = hurried ? (retryAfterMs ?? 0) : delayBeforeAttempt(failures++, random, retryAfterMs)
+    const delay = hurried
+      ? (retryAfterMs ?? 0)
+      : delayBeforeAttempt(failures++, random, retryAfterMs)
     hurried = false
     cancelRetry = clock.after(delay, connect)
     become({ state: 'offline', reason, retryAt: clock.monotonic() + delay })
