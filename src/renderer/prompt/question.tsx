@@ -5,11 +5,11 @@ import { Emphasized } from '../ui/emphasized.tsx'
 import './question.css'
 
 export function Question({
-  request: { account, context },
+  request: { account, context, purpose },
 }: {
-  readonly request: Pick<PromptRequest, 'account' | 'context'>
+  readonly request: Pick<PromptRequest, 'account' | 'context' | 'purpose'>
 }) {
-  const { question } = useWindowWords().words.prompt
+  const { question, secondFactor } = useWindowWords().words.prompt
   return (
     <div className="question">
       <h1 className="question-title">
@@ -19,6 +19,7 @@ export function Question({
         <bdi>{account.displayName}</bdi>
         <bdi className="question-name">{account.name}</bdi>
       </p>
+      {purpose === 'second-factor' ? <p className="question-step">{secondFactor}</p> : null}
     </div>
   )
 }

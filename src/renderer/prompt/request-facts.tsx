@@ -15,9 +15,13 @@ export function toFacts(
 ): readonly Fact[] {
   const { facts } = words.prompt
   const { unknown } = words.general
-  const { place, knownBrowser, sameDevice, sameNetwork, ip } = context
+  const { place, knownBrowser, sameDevice, sameNetwork, ip, simulated } = context
   return [
-    { name: facts.place, value: place ?? unknown },
+    {
+      name: facts.place,
+      value: place ?? unknown,
+      ...(simulated === true ? ({ note: facts.simulated, unusual: 'note' } as const) : {}),
+    },
     {
       name: facts.browser,
       value: toBrowser(context, words) ?? unknown,

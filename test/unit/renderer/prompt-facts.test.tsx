@@ -58,6 +58,7 @@ test('L5 each of what may be signed changes what is shown', () => {
     { time: at + 60 },
     { sameDevice: true },
     { sameNetwork: true },
+    { simulated: true },
     { knownBrowser: true },
   ]
   for (const other of others) expect(shown({ ...whole, ...other })).not.toBe(shown(whole))

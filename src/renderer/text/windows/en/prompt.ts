@@ -4,6 +4,7 @@ export const prompt = {
   title: 'Sign-in request',
   /** Each is told the application's name, which is set apart from the words around it. */
   question: (application: string) => `Is this you, signing in to ${application}?`,
+  secondFactor: 'The password was right; this is the second step. No PIN is asked for it.',
   position: (first: number, count: number) => `${first} of ${count}`,
   positionSpoken: (first: number, count: number) => `Request ${first} of ${count}`,
   number: {
@@ -18,6 +19,7 @@ export const prompt = {
   facts: {
     title: 'About this sign-in',
     place: 'Place',
+    simulated: 'Simulated: address and place are made up',
     browser: 'Browser',
     /** `browser` on `system`, where both are known. */
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,

@@ -4,6 +4,8 @@ import type { WindowWords } from '../en.ts'
 export const prompt: WindowWords['prompt'] = {
   title: 'Aanmeldingsaanvraag',
   question: (application) => `Bent u het die zich aanmeldt bij ${application}?`,
+  secondFactor:
+    'Het wachtwoord was juist; dit is de tweede stap. Er wordt geen pincode voor gevraagd.',
   position: (first, count) => `${first} van ${count}`,
   positionSpoken: (first, count) => `Aanvraag ${first} van ${count}`,
   number: {
@@ -18,6 +20,7 @@ export const prompt: WindowWords['prompt'] = {
   facts: {
     title: 'Over deze aanmelding',
     place: 'Plaats',
+    simulated: 'Gesimuleerd: adres en plaats zijn verzonnen',
     browser: 'Browser',
     browserOn: (browser, system) => `${browser} op ${system}`,
     known: 'Eerder gebruikt voor dit account',
