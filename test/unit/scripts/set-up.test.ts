@@ -112,8 +112,10 @@ async function aServerThatStops(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     async [Symbol.asyncDispose]() {
+      const closed = once(server.close(), 'close')
+      // After it takes no further ones.
       server.closeAllConnections()
-      await once(server.close(), 'close')
+      await closed
     },
   }
 }
