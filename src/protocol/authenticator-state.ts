@@ -39,6 +39,8 @@ export type Receiving =
   | { readonly state: 'connecting' }
   /** The relying parties of these accounts are not reached; it is tried again by itself. */
   | { readonly state: 'offline' }
+  /** Requests arrive by keys that are in memory, and the keychain does not give those that approve. */
+  | { readonly state: 'cannot-approve'; readonly why: KeychainCode }
   /** The keychain does not give the keys. */
   | {
       readonly state: 'cannot-receive'

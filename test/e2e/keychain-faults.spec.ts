@@ -59,6 +59,7 @@ for (const { row, code, begin, end } of faults) {
 
     const running = await test.step('while the app runs', async () => {
       await using app = await start()
+      const tray = await listenToTray(app)
       await addSampleAccount(app)
       await begin(keyring)
       const takePulse = await watchPulse(app)
@@ -73,7 +74,13 @@ for (const { row, code, begin, end } of faults) {
       expect(saidMs).toBeLessThan(saidWithinMs)
       const pulse = await takePulse()
       expect(pulse.readP99).toBeLessThan(100)
+      const authenticatorWindow = await ownWindow(app, 'authenticator')
+      const banner = authenticatorWindow.getByText(authenticator.receiving.cannotApprove)
+      await expect(banner).toBeVisible()
+      await expect.poll(tray).toContain(trayCatalogues.en.cannotApprove[code])
       await end(keyring)
+      await expect(banner).toBeHidden({ timeout: 20_000 })
+      await expect.poll(tray).not.toContain(trayCatalogues.en.cannotApprove[code])
       // The same request, the number still there: nobody has to begin again.
       await window.getByRole('button', { name: prompt.approve, exact: true }).click()
       await typePin(app)

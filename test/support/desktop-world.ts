@@ -94,6 +94,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
       const { authenticator, vault } = device
       return {
         ...{ authenticator, vault, osPrompt: undefined, osInstaller: undefined },
+        look: () => device.look(),
         createVerifier: (pinEntry) => createPinUserVerifier(vault satisfies Vault, pinEntry),
         async eraseKeys() {
           await vault.erase()

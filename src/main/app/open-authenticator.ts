@@ -42,6 +42,7 @@ export async function openAuthenticator(
     const { authenticator, vault } = device
     return {
       ...{ authenticator, vault, osPrompt, osInstaller },
+      look: () => device.look(),
       createVerifier: (pinEntry, asksBy) =>
         createPersonVerifier({
           vault,

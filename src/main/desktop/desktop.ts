@@ -7,6 +7,7 @@ import type { promptCommands, PromptState } from '#protocol/prompt-bridge'
 import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { Absence } from './absence.ts'
 import { createAccountDesk } from './account-desk.ts'
+import { createApproving } from './approving.ts'
 import { createAuthenticatorHandlers } from './authenticator-handlers.ts'
 import { createCodeDesk } from './code-desk.ts'
 import { createEnrollmentDesk } from './enrollment-desk.ts'
@@ -107,8 +108,10 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     ...common,
     open: () => opening.get(),
   })
+  const approving = createApproving({ clock, open: () => opening.get(), changed })
   const requests = createRequestDesk({
     ...common,
+    approving,
     timeText: needs.timeText,
     requesterOf(accountId) {
       const found = accounts.states().find(({ id }) => id === accountId)
@@ -162,7 +165,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
         startAtLogin: loginItem.state(),
         usageData: usage.state(),
       },
-      receiving: receivingOf(views, fault, opening.get() !== undefined),
+      receiving: receivingOf(views, fault, opening.get() !== undefined, approving.problem()),
       ...(clock === undefined ? {} : { clock }),
       relyingParty: relyingParty.state(),
       accounts: shown,
@@ -233,6 +236,7 @@ export function createDesktop(needs: DesktopNeeds): Desktop {
     awake: listening.awake,
     async stop() {
       opening.stop()
+      approving.stop()
       await authenticator()?.stop()
     },
   }

@@ -58,6 +58,8 @@ export interface OpenAuthenticator {
   readonly vault: Pick<Vault, 'pinState' | 'onChange'>
   /** Verifies by the system where that is allowed and there, and by the PIN otherwise. */
   createVerifier(pinEntry: PinEntry, asksBy: (means: 'pin' | 'os') => void): UserVerifier
+  /** What the keychain looks like from beside it: asks nobody to unlock it. */
+  look(): Promise<'absent' | 'locked' | 'unlocked' | 'not-answering' | 'unknown'>
   readonly osPrompt: OsPrompt | undefined
   readonly osInstaller: OsInstaller | undefined
   /** Deletes every key, here and in the keychain, and ends the authenticator. */

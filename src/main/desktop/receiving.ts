@@ -1,6 +1,6 @@
 /** Whether a request would reach the person, out of what is known of accounts and keychain. @module */
 import type { ClockDifference, Receiving } from '#protocol/authenticator-state'
-import type { DesktopProblemCode } from '#protocol/desktop-problems'
+import type { DesktopProblemCode, KeychainCode } from '#protocol/desktop-problems'
 import type { AccountView } from '../authenticator/accounts.ts'
 
 type CannotReceive = Extract<Receiving, { readonly state: 'cannot-receive' }>['why']
@@ -26,6 +26,7 @@ export function receivingOf(
   accounts: readonly AccountView[],
   fault: DesktopProblemCode | undefined,
   vaultIsOpen: boolean,
+  cannotApprove: KeychainCode | undefined,
 ): Receiving {
   const faulty = fault !== undefined && isReason(fault) ? fault : undefined
   const keysAreMissing = !vaultIsOpen || accounts.some(({ key }) => key === 'unread')
@@ -33,6 +34,7 @@ export function receivingOf(
   if (!vaultIsOpen) return { state: 'connecting' }
   const active = accounts.filter(({ state, key }) => state === 'active' && key !== 'missing')
   if (active.length === 0) return { state: 'none' }
+  if (cannotApprove !== undefined) return { state: 'cannot-approve', why: cannotApprove }
   if (active.every(({ connection }) => connection.state === 'connected')) return { state: 'ready' }
   if (active.some(({ connection }) => connection.state === 'offline')) return { state: 'offline' }
   return { state: 'connecting' }

@@ -10,6 +10,7 @@ import type {
 import type { Authenticator } from '../authenticator/authenticator.ts'
 import type { PendingChallenge } from '../authenticator/challenge-inbox.ts'
 import type { UserVerifier } from '../authenticator/ports.ts'
+import type { Approving } from './approving.ts'
 import type { Clock, Windows } from './ports.ts'
 import type { PinDesk, PinSession } from './pin-desk.ts'
 import { refuse, toProblem, type Problem } from './problems.ts'
@@ -64,6 +65,7 @@ export interface RequestDeskNeeds {
     session: PinSession,
     asksBy: (means: 'pin' | 'os') => void,
   ) => UserVerifier
+  readonly approving: Pick<Approving, 'failed' | 'works'>
   readonly problemOf: (error: unknown) => Problem
   /** A time of day, as the person writes it. */
   readonly timeText: (epochMs: number) => string
@@ -152,6 +154,7 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
       async verify(request) {
         const verification = await verifier.verify(request)
         if (verification.outcome === 'verified') {
+          needs.approving.works()
           set(entry, { step: 'sending', what: 'approval' })
           windows.close('pin')
         }
@@ -168,6 +171,7 @@ export function createRequestDesk(needs: RequestDeskNeeds): RequestDesk {
   ): Promise<HandlerAnswer<null>> {
     const problem = await act().catch(needs.problemOf)
     if (problem === undefined) return null
+    needs.approving.failed(problem)
     set(entry, { step: 'asking', problem })
     return { outcome: 'problem', problem }
   }

@@ -27,6 +27,7 @@ export function toTrayIcon({ receiving, waiting }: TrayFacts): TrayIcon {
     case 'connecting':
     case 'offline':
       return 'offline'
+    case 'cannot-approve':
     case 'cannot-receive':
       return 'locked'
     default: {
@@ -38,7 +39,12 @@ export function toTrayIcon({ receiving, waiting }: TrayFacts): TrayIcon {
 
 /** One sentence: in the tooltip, and, where desktops show none, on top of the menu. */
 export function toTraySentence({ receiving, waiting }: TrayFacts, words: TrayWords): string {
-  if (waiting.length > 0) return words.waiting(waiting.length)
+  if (waiting.length > 0) {
+    const waits = words.waiting(waiting.length)
+    if (receiving.state !== 'cannot-approve') return waits
+    return `${waits} · ${words.cannotApprove[receiving.why]}`
+  }
+  if (receiving.state === 'cannot-approve') return words.cannotApprove[receiving.why]
   return receiving.state === 'cannot-receive'
     ? words.cannotReceive[receiving.why]
     : words.receiving[receiving.state]

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Receiving } from '#protocol/authenticator-state'
+import type { KeychainCode } from '#protocol/desktop-problems'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
 
 type Obstacle = Extract<Receiving, { readonly state: 'cannot-receive' }>['why']
@@ -16,8 +17,11 @@ export interface NamedRequest {
 
 export interface TrayWords {
   readonly waiting: (count: number) => string
-  readonly receiving: Readonly<Record<Exclude<Receiving['state'], 'cannot-receive'>, string>>
+  readonly receiving: Readonly<
+    Record<Exclude<Receiving['state'], 'cannot-receive' | 'cannot-approve'>, string>
+  >
   readonly cannotReceive: Readonly<Record<Obstacle, string>>
+  readonly cannotApprove: Readonly<Record<KeychainCode, string>>
   readonly openRequest: (request: NamedRequest) => string
   readonly open: string
   readonly simulation: string
@@ -71,6 +75,15 @@ const en: TrayWords = {
     'vault-unreadable': 'Cannot receive: the accounts file cannot be read',
     'vault-in-use': 'Cannot receive: another program uses the accounts',
   },
+  cannotApprove: {
+    'keychain-absent': 'Cannot approve: there is no keychain',
+    'keychain-locked': 'Cannot approve: the keychain is locked',
+    'keychain-waiting-for-unlock': 'Cannot approve until you unlock the keychain',
+    'keychain-refusing': 'Cannot approve: the keychain says no',
+    'keychain-not-answering': 'Cannot approve: the keychain does not answer',
+    'keychain-changed': 'Cannot approve: this is another keychain',
+    'keychain-entry-damaged': 'Cannot approve: a keychain entry is damaged',
+  },
   openRequest: ({ application, account }) => `Open the request: ${application}, ${account}`,
   open: 'Open Countersign',
   simulation: 'Sign-in simulation',
@@ -123,6 +136,15 @@ const nl: TrayWords = {
     'vault-newer': 'Kan niets ontvangen: het accountbestand is van een nieuwere versie',
     'vault-unreadable': 'Kan niets ontvangen: het accountbestand is niet te lezen',
     'vault-in-use': 'Kan niets ontvangen: een ander programma gebruikt de accounts',
+  },
+  cannotApprove: {
+    'keychain-absent': 'Kan niets goedkeuren: er is geen sleutelhanger',
+    'keychain-locked': 'Kan niets goedkeuren: de sleutelhanger is vergrendeld',
+    'keychain-waiting-for-unlock': 'Kan niets goedkeuren tot u de sleutelhanger ontgrendelt',
+    'keychain-refusing': 'Kan niets goedkeuren: de sleutelhanger zegt nee',
+    'keychain-not-answering': 'Kan niets goedkeuren: de sleutelhanger antwoordt niet',
+    'keychain-changed': 'Kan niets goedkeuren: dit is een andere sleutelhanger',
+    'keychain-entry-damaged': 'Kan niets goedkeuren: een deel van de sleutelhanger is beschadigd',
   },
   openRequest: ({ application, account }) => `Aanvraag openen: ${application}, ${account}`,
   open: 'Countersign openen',

@@ -27,6 +27,6 @@ function guided({ settings, enrollment }: AuthenticatorState, { view }: Place): 
 
 /** All accounts are of a relying party that does not run, as the banner above says. */
 function explained({ receiving, relyingParty, accounts }: AuthenticatorState): boolean {
-  if (relyingParty.state === 'running' || receiving.state === 'cannot-receive') return false
+  if (relyingParty.state === 'running' || receiving.state.startsWith('cannot-')) return false
   return new Set(accounts.map(({ origin }) => origin)).size <= 1
 }

@@ -45,6 +45,12 @@ export function ReceivingBanner({
           {text.offline}
         </Note>
       )
+    case 'cannot-approve':
+      return (
+        <Note kind="problem" code={words.general.forSupport(receiving.why)}>
+          {text.cannotApprove} {problemText({ code: receiving.why }, words)}
+        </Note>
+      )
     case 'cannot-receive':
       return (
         <Note

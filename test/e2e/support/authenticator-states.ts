@@ -130,6 +130,10 @@ export const accountStates: readonly WindowStateCase[] = [
     state: { ...settled, clock: { origin: balas.origin, aheadMs: 3_600_000 } },
   },
   {
+    name: 'keychain locked while the app runs',
+    state: { ...settled, receiving: { state: 'cannot-approve', why: 'keychain-locked' } },
+  },
+  {
     name: 'keychain locked',
     state: {
       ...settled,

@@ -114,6 +114,7 @@ export const authenticator = {
     retryAsks:
       'The system may show a window of its own that asks for the password of your keychain, because the keys are kept there.',
     removeAll: 'Remove all data',
+    cannotApprove: 'Requests arrive, but none can be approved just now.',
   },
   clock: {
     ahead: (length: string, host: string) =>

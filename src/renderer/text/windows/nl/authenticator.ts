@@ -115,6 +115,7 @@ export const authenticator: WindowWords['authenticator'] = {
     retryAsks:
       'Mogelijk toont het systeem een eigen venster dat om het wachtwoord van uw sleutelhanger vraagt, omdat de sleutels daarin bewaard worden.',
     removeAll: 'Alle gegevens verwijderen',
+    cannotApprove: 'Aanvragen komen aan, maar geen ervan kan nu worden goedgekeurd.',
   },
   clock: {
     ahead: (length, host) =>
