@@ -120,11 +120,22 @@ async function aServerThatStops(
   }
 }
 
-const download = (url: string) => async (signal: AbortSignal, onProgress: () => Promise<void>) => {
-  const response = await fetch(url, { signal })
-  const reader = response.body?.getReader()
-  while (reader && !(await reader.read()).done) await onProgress()
-}
+/** Listens to the signal itself: what `fetch` follows it with may be collected before it is aborted. */
+const download =
+  (url: string) =>
+  async (signal: AbortSignal, onProgress: () => Promise<void>): Promise<void> => {
+    const given = new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => {
+        reject(signal.reason as Error)
+      })
+    })
+    const read = async (): Promise<void> => {
+      const response = await fetch(url, { signal })
+      const reader = response.body?.getReader()
+      while (reader && !(await reader.read()).done) await onProgress()
+    }
+    await Promise.race([read(), given])
+  }
 
 test('K1 a download that never answers, or falls silent, is given up', async () => {
   await using silent = await aServerThatStops('')
