@@ -2,15 +2,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { jsonPointer } from '#protocol/mistakes'
 import { maxTenantFileBytes } from '#protocol/tenant-file'
-import type { Log } from '../log.ts'
-import { openCertificates } from '../relying-party/adapters/key-folder-certificates.ts'
-import { readWhole } from '../relying-party/adapters/key-folder-file.ts'
-import { folderPaths, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
-import { noCrashPoints } from '../relying-party/adapters/no-crash-points.ts'
 import type { TenantFiles } from '../relying-party/doors.ts'
-import { buildRelyingParty } from './build-relying-party.ts'
-import { Closing } from './closing.ts'
-import type { Words } from './words.ts'
+import { actAtRest, type Around } from './at-rest.ts'
 
 export type TenantFileWish =
   | {
@@ -23,41 +16,16 @@ export type TenantFileWish =
     }
   | { readonly act: 'import'; readonly data: string; readonly file: string }
 
-interface Around {
-  readonly words: Words
-  readonly log: Log
-  readonly say: (text: string) => void
-}
-
 const progressEvery = 100
 
 /** Answers with the exit code; throws what `toStop` explains. */
-export async function runTenantFile(wish: TenantFileWish, around: Around): Promise<number> {
-  const { words, log, say } = around
-  const { data } = wish
-  if ((await readWhole(folderPaths(data).settings)) === undefined) {
-    say(words.nothingHere(data))
-    return 1
-  }
-  const closing = new Closing()
-  try {
-    const folder = await openKeyFolder(data)
-    closing.add(() => folder.release())
-    const { instance } = folder.identity
-    const facts = { instance, firstRun: folder.firstRun, now: Date.now() }
-    const { authorityHash: certificateHash } = await openCertificates(folder.paths, facts)
-    const { relyingParty } = await buildRelyingParty({
-      ...{ folder, port: folder.port ?? 0, certificateHash, log },
-      crashPoints: noCrashPoints,
-    })
-    closing.add(() => relyingParty.stop())
-    const { tenantFiles } = relyingParty
-    return await (wish.act === 'export'
+export function runTenantFile(wish: TenantFileWish, around: Around): Promise<number> {
+  return actAtRest(wish.data, around, ({ built }) => {
+    const { tenantFiles } = built.relyingParty
+    return wish.act === 'export'
       ? exportTo(wish, tenantFiles, around)
-      : importFrom(wish.file, tenantFiles, around))
-  } finally {
-    await closing.close()
-  }
+      : importFrom(wish.file, tenantFiles, around)
+  })
 }
 
 async function exportTo(
