@@ -1,0 +1,4 @@
+/** How many of what, in English. @module */
+
+export const counted = (count: number, one: string, many: string) =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`

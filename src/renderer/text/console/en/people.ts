@@ -1,0 +1,31 @@
+/** Users in the console, in English. @module */
+import { counted } from './counted.ts'
+
+export const people = {
+  lead: (count: number) => counted(count, 'user', 'users'),
+  search: 'User principal name begins with',
+  name: 'Name',
+  account: 'User principal name',
+  state: 'State',
+  kinds: { member: 'Member', guest: 'Guest' },
+  disabled: 'Sign-in blocked',
+  enabled: 'May sign in',
+  atRisk: 'High risk',
+  federated: 'Federated',
+  onPremises: 'MFA on-premises',
+  kind: 'User type',
+  signsIn: 'Signs in at',
+  here: 'This tenant',
+  elsewhere: 'Another identity provider',
+  secondFactor: 'MFA',
+  cloud: 'In this tenant',
+  roles: 'Roles',
+  noRoles: 'None',
+  groups: 'Groups',
+  noGroups: 'In no group',
+  methods: 'Authentication methods',
+  noMethods: 'No method yet',
+  block: 'Block sign-in',
+  allow: 'Allow sign-in',
+  dismissRisk: 'Dismiss user risk',
+}
