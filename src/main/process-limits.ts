@@ -23,12 +23,18 @@ export function forbidCoreDumps(pid: number): boolean {
   return leavesNoCore(pid)
 }
 
-function leavesNoCore(pid: number): boolean {
-  if (process.platform !== 'linux') return true // macOS writes none unless told; Windows asks
+/** The largest image, in bytes, that a crash of that process leaves; undefined where the system does not tell. */
+export function coreLimitOf(pid: number): number | undefined {
   try {
     const limits = readFileSync(`/proc/${pid}/limits`, 'utf8')
-    return /^Max core file size\s+0\s+0\s/m.test(limits)
+    const hard = /^Max core file size\s+\S+\s+(\S+)/m.exec(limits)?.[1]
+    // It may raise its soft limit up to the hard one whenever it likes, so the hard one is what counts.
+    return hard === 'unlimited' ? Infinity : Number(hard)
   } catch {
-    return false // it is gone, or not ours to look at
+    return undefined // not Linux, or it is gone, or not ours to look at
   }
 }
+
+// macOS writes none unless told; Windows asks.
+const leavesNoCore = (pid: number): boolean =>
+  process.platform !== 'linux' || coreLimitOf(pid) === 0

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { type Command, ConfigError, parseCommand } from './config.ts'
 import { createLog, type Log } from './log.ts'
+import { coreLimitOf, forbidCoreDumps, keepFilesPrivate } from './process-limits.ts'
 import { noCrashPoints } from './relying-party/adapters/no-crash-points.ts'
 import { wordsFor } from './serve/catalogues.ts'
-import { forbidCoreDumps } from './serve/core-dumps.ts'
 import { findParent } from './serve/parent.ts'
 import { runLegacyPolicy } from './serve/run-legacy-policy.ts'
 import { runResetSamples } from './serve/run-reset-samples.ts'
@@ -23,7 +23,7 @@ const log = createLog((line) => void process.stderr.write(line))
 // Whoever read our output may have gone; that ends nothing.
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)
-process.umask(0o077)
+keepFilesPrivate()
 
 try {
   await run(parseCommand(process.argv.slice(2), process.env))
@@ -87,7 +87,8 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
     log.error('crashed', error)
     process.exit(1)
   })
-  log.write('info', 'core-limit', { bytes: forbidCoreDumps() })
+  forbidCoreDumps(process.pid)
+  log.write('info', 'core-limit', { bytes: coreLimitOf(process.pid) })
   const pages = fileURLToPath(new URL('../renderer', import.meta.url))
   const parent = findParent()
   try {

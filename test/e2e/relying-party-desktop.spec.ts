@@ -107,8 +107,7 @@ test('L8 a taken port is said with whose it is, and Try again goes on', async ()
   await expect(strip.getByRole('heading', { name: `Port ${port} is taken` })).toBeVisible()
   await expect(strip.getByText(new RegExp(`\\(${process.pid}\\)`))).toBeVisible()
   await expect(strip.getByRole('button', { name: 'Open in browser' })).toBeDisabled()
-  const log = await processOf(app)
-  expect(log).toBeUndefined() // it is not tried again and again
+  await expect.poll(() => processOf(app)).toBeUndefined() // it is not tried again and again
   await closed(squatter)
   await strip.getByRole('button', { name: 'Try again' }).click()
   const page = await pageAt(app, signInPage)
@@ -131,7 +130,7 @@ test('L8 a damaged database is said in its own words, kept, and not retried', as
     strip.getByRole('heading', { name: 'The relying party could not start' }),
   ).toBeVisible()
   await expect(strip.getByText(/store\.db .*It was left as it is/)).toBeVisible()
-  expect(await processOf(app)).toBeUndefined()
+  await expect.poll(() => processOf(app)).toBeUndefined()
   await strip.getByRole('button', { name: 'Try again' }).click()
   await expect(strip.getByText(/It was left as it is/)).toBeVisible()
   await app.quit() // with nothing that has to be waited for
