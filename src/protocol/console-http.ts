@@ -1,5 +1,6 @@
 /** What the console's pages ask of the relying party: JSON, same origin, cookie and page token. @module */
 import * as z from 'zod/mini'
+import { policyRoutes } from './console-policies.ts'
 import { bytes32, displayText, tenantId } from './fields.ts'
 import { objectId } from './methods-policy.ts'
 import { pageTenant } from './page-http.ts'
@@ -145,10 +146,12 @@ const signInFilter = {
   limit: z.int().check(z.minimum(1), z.maximum(1_000)),
 }
 
-interface ConsoleRouteShape {
+export interface ConsoleRouteShape {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly right: ConsoleRight | undefined
+  /** Where the body may be longer than others. */
+  readonly maxBodyBytes?: number
   readonly request: unknown
   readonly response: unknown
 }
@@ -213,6 +216,7 @@ export const consoleRoutes = {
     request: z.strictObject({ ...portion, group: objectId }),
     response: z.strictObject({ group: groupRow, members: z.array(memberRow) }),
   },
+  ...policyRoutes,
   consoleSignIns: {
     ...{ method: 'POST', path: '/console/sign-ins', right: 'readLogs' },
     request: z.strictObject(signInFilter),

@@ -1,5 +1,6 @@
 /** A request of the shape of each console route. @module */
 import type { ConsoleRoute } from '#protocol/console-http'
+import { defaultMethodsPolicy } from '#protocol/methods-policy'
 
 const anyId = 'c0a57050-0000-4000-8000-000000000001'
 const all = { after: '', startsWith: '', limit: 200 }
@@ -16,6 +17,13 @@ export const consoleRequests = {
   consoleDeletePass: { user: anyId },
   consoleGroups: all,
   consoleMembers: { ...all, group: anyId },
+  consolePolicies: {},
+  consoleTargets: { kind: 'group', word: '', after: '', limit: 50 },
+  consoleSavePolicy: { change: {}, version: 0 },
+  consoleLosers: {
+    ...{ microsoftAuthenticator: defaultMethodsPolicy.microsoftAuthenticator },
+    ...{ after: '', limit: 50 },
+  },
   consoleSignIns: { since: 0, until: 1, limit: 10 },
   consoleSignInCounts: { since: 0, until: 60_000, spanMs: 60_000 },
   consoleAudit: { before: 0, limit: 10 },

@@ -1,6 +1,6 @@
 /** What stands around every part of the console: whose it is, where one is, who reads it. @module */
 import { useEffect, useRef } from 'react'
-import { ScrollText, UserRound, UsersRound, LogIn, type LucideIcon } from 'lucide-react'
+import { KeyRound, ScrollText, UserRound, UsersRound, LogIn, type LucideIcon } from 'lucide-react'
 import type { ConsoleState } from '#protocol/console-http'
 import { PageFooter } from '../page/page-frame.tsx'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
@@ -10,12 +10,14 @@ import { AuditView } from './audit-view.tsx'
 import './console-frame.css'
 import { GroupsView } from './groups-view.tsx'
 import { PeopleView } from './people-view.tsx'
+import { PoliciesView } from './policies/policies-view.tsx'
 import { addressOf, sections, usePlace, type SectionName } from './section.ts'
 import { SignInsView } from './sign-ins-view.tsx'
 
 const icons: Readonly<Record<SectionName, LucideIcon>> = {
   people: UserRound,
   groups: UsersRound,
+  methods: KeyRound,
   'sign-ins': LogIn,
   audit: ScrollText,
 }
@@ -87,6 +89,7 @@ export function ConsoleFrame({ of: state }: { readonly of: ConsoleState }) {
 const views = {
   people: PeopleView,
   groups: GroupsView,
+  methods: PoliciesView,
   'sign-ins': SignInsView,
   audit: AuditView,
 } as const

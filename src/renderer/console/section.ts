@@ -5,6 +5,7 @@ import type { ConsoleRight } from '#protocol/console-http'
 export const sections = [
   { name: 'people', right: 'readDirectory' },
   { name: 'groups', right: 'readDirectory' },
+  { name: 'methods', right: 'readPolicy' },
   { name: 'sign-ins', right: 'readLogs' },
   { name: 'audit', right: 'readLogs' },
 ] as const satisfies readonly { readonly name: string; readonly right: ConsoleRight }[]

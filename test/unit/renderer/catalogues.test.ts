@@ -57,6 +57,8 @@ const alike = new Set([
   'windows.settings.about.chromium',
   'windows.settings.about.node',
   'windows.settings.about.sandbox',
+  'console.policies.methods.microsoftAuthenticator',
+  'console.policies.featureOf',
 ])
 
 test('K3 what English says, Dutch says too, and nothing else', () => {

@@ -6,6 +6,7 @@ import {
   consoleTicketRequest,
   ticketPath,
   type ConsoleRoute,
+  type ConsoleRouteShape,
 } from '#protocol/console-http'
 import type { Console, ConsoleCall, ConsolePages } from '../doors.ts'
 import { RequestRefused } from './http-problems.ts'
@@ -32,11 +33,12 @@ export function createConsoleRoutes(console: Console, browsers: BrowserReader): 
 }
 
 function consoleRoute(name: ConsoleRoute, pages: ConsolePages, browsers: BrowserReader): Route {
-  const { method, path } = consoleRoutes[name]
+  const { method, path, maxBodyBytes }: ConsoleRouteShape = consoleRoutes[name]
   return {
     class: 'page',
     method,
     path: `/:tenant${path}`,
+    ...(maxBodyBytes === undefined ? {} : { maxBodyBytes }),
     async answer(call) {
       if (call.query !== '') throw new RequestRefused('invalid')
       return browsers.answer(await ask(name, pages, call, browsers))

@@ -8,6 +8,7 @@ import type { BrowserRecord, PageRecord } from '../records.ts'
 import { createLogs } from './logs.ts'
 import { createMethods } from './methods.ts'
 import { createPeople } from './people.ts'
+import { createPolicies } from './policies.ts'
 import { rightsOfHost } from './rights.ts'
 import { createReaders, host } from './sessions.ts'
 import { createTickets, ticketMs } from './tickets.ts'
@@ -54,6 +55,7 @@ export function createConsole(context: Context): Console {
 
       ...createPeople(context, readers),
       ...createMethods(context, readers),
+      ...createPolicies(context, readers),
       ...createLogs(context, readers),
     },
   }

@@ -6,13 +6,17 @@ import { asksGroups } from './compiled-targets.ts'
 import { findRules } from './person-of.ts'
 import { isPhoneSignInAllowed, type TenantRules } from './tenant-rules.ts'
 
-/** As many are named. */
-export const losersNamed = 50
+/** Which of those who lose are named: so many, of those after a name. */
+interface Named {
+  readonly after: string
+  readonly limit: number
+}
+const firstFifty: Named = { after: '', limit: 50 }
 const usersAtOnce = 500
 
 export interface Losers {
   readonly count: number
-  /** The first in the order of their names. */
+  /** In the order of their names. */
   readonly first: readonly Pick<UserRecord, 'id' | 'name' | 'displayName'>[]
 }
 
@@ -24,6 +28,7 @@ export async function whoLoses(
   find: Findings,
   tenant: TenantRecord,
   authenticator: MethodsPolicy['microsoftAuthenticator'],
+  named: Named = firstFifty,
 ): Promise<Losers> {
   const now = await findRules(find, tenant)
   const then: TenantRules = {
@@ -42,7 +47,7 @@ export async function whoLoses(
       const subject = { id, groups: () => groups }
       if (!isPhoneSignInAllowed(now, subject) || isPhoneSignInAllowed(then, subject)) continue
       count += 1
-      if (first.length < losersNamed) first.push({ id, name, displayName })
+      if (name > named.after && first.length < named.limit) first.push({ id, name, displayName })
     }
     const last = holders.at(-1)
     if (last === undefined || holders.length < usersAtOnce) return { count, first }

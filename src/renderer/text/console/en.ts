@@ -3,6 +3,7 @@ import { audit } from './en/audit.ts'
 import { groups } from './en/groups.ts'
 import { methods } from './en/methods.ts'
 import { people } from './en/people.ts'
+import { policies } from './en/policies.ts'
 import { signIns } from './en/sign-ins.ts'
 
 export const consoleInEnglish = {
@@ -24,6 +25,7 @@ export const consoleInEnglish = {
   sections: {
     people: 'Users',
     groups: 'Groups',
+    methods: 'Authentication methods',
     'sign-ins': 'Sign-in logs',
     audit: 'Audit logs',
   },
@@ -42,6 +44,7 @@ export const consoleInEnglish = {
   people,
   methods,
   groups,
+  policies,
   signIns,
   audit,
 }

@@ -4,6 +4,7 @@ import { audit } from './nl/audit.ts'
 import { groups } from './nl/groups.ts'
 import { methods } from './nl/methods.ts'
 import { people } from './nl/people.ts'
+import { policies } from './nl/policies.ts'
 import { signIns } from './nl/sign-ins.ts'
 
 export const consoleInDutch: ConsoleWords = {
@@ -25,6 +26,7 @@ export const consoleInDutch: ConsoleWords = {
   sections: {
     people: 'Gebruikers',
     groups: 'Groepen',
+    methods: 'Verificatiemethoden',
     'sign-ins': 'Aanmeldingslogboeken',
     audit: 'Auditlogboeken',
   },
@@ -43,6 +45,7 @@ export const consoleInDutch: ConsoleWords = {
   people,
   methods,
   groups,
+  policies,
   signIns,
   audit,
 }
