@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly samples?: boolean
   /** What a data folder keeps beside the database, where one database is opened by several worlds. */
   readonly keys?: WorldKeys
+  /** Where it is reached, where somebody reaches it over the network. */
+  readonly at?: Pick<Identity, 'origin' | 'certificateHash'>
 }
 
 export interface WorldKeys {
@@ -67,6 +69,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     publicKey: key.publicKey,
     thumbprint: key.thumbprint,
     certificateHash: toBase64url(sha256(randomBytes(8))),
+    ...options.at,
   }
   const fixed = {
     identity,

@@ -119,10 +119,10 @@ export function endCode(end: ChallengeEnd, wanted: 'approved' | 'denied'): Probl
 }
 
 const refusedVerdicts = {
-  'device-removed': 'ENROLLMENT_UNKNOWN',
-  throttled: 'THROTTLED',
-  policy: 'POLICY',
-  invalid: 'INVALID',
+  'device-removed': 'AUTHENTICATOR_REMOVED',
+  throttled: 'REQUEST_THROTTLED',
+  policy: 'REQUEST_NOT_ALLOWED',
+  invalid: 'ANSWER_NOT_ACCEPTED',
 } as const satisfies Readonly<Record<string, ProblemCode>>
 
 /** Any failure as a problem; one that nobody foresaw is told to `report` with the reference that the person sees. */

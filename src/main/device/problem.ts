@@ -68,6 +68,10 @@ export type ProblemCode =
   | 'REQUEST_EXPIRED'
   | 'REQUEST_WITHDRAWN'
   | 'REQUEST_APPROVED'
+  | 'REQUEST_NOT_ALLOWED'
+  | 'REQUEST_THROTTLED'
+  | 'AUTHENTICATOR_REMOVED'
+  | 'ANSWER_NOT_ACCEPTED'
   | 'VERDICT_MISSING'
   // This program and its folder
   | 'WATCH_RUNNING'

@@ -1,20 +1,17 @@
 /** Stays connected, prints what happens, and carries out what other commands of the same folder ask. @module */
-import { systemClock } from '../authenticator/adapters/system-clock.ts'
 import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
 import { Secret } from '../authenticator/secret.ts'
 import { utf8 } from '#protocol/bytes'
-import { toRoughDuration } from '#protocol/rough-duration'
 import type { Device } from '../assemble-device.ts'
 import type { Settings } from './arguments.ts'
 import { catalogues } from './catalogues.ts'
 import { carryOut } from './commands.ts'
 import type { ControlReply, ControlRequest } from './control-messages.ts'
 import { openControlDoor } from './control-socket.ts'
-import { endCode, toProblem } from './outcomes.ts'
+import { describeEvent } from './describe-event.ts'
+import { toProblem } from './outcomes.ts'
 import type { Printer } from './printer.ts'
-import type { Facts } from './problem.ts'
-import { sentence, viewAccount, viewChallenge, viewConnection, viewProblem } from './views.ts'
-import type { Words } from './words.ts'
+import { sentence, viewAccount, viewProblem } from './views.ts'
 
 /** Until `ended` settles. The caller holds the folder's lock. */
 export async function watch(
@@ -34,7 +31,7 @@ export async function watch(
   const { authenticator } = device
   const words = catalogues[language]
   const tell = (event: AuthenticatorEvent) => {
-    const { line, said } = describe(event, device, language)
+    const { line, said } = describeEvent(event, device, language)
     void printer.print(line)
     if (said !== undefined) printer.say(said)
   }
@@ -73,115 +70,4 @@ async function answer(
     const problem = toProblem(error, (line) => printer.say(line))
     return { exit: 1, out: JSON.stringify(viewProblem(problem, words)) }
   }
-}
-
-interface Described {
-  readonly line: Facts
-  readonly said?: string
-}
-
-function describe(
-  event: AuthenticatorEvent,
-  device: Device,
-  language: Settings['language'],
-): Described {
-  const words = catalogues[language]
-  switch (event.event) {
-    case 'connection':
-      return describeConnection(event, words)
-    case 'challenge':
-    case 'challenge-corrected': {
-      const account = device.authenticator
-        .accounts()
-        .find(({ id }) => id === event.pending.accountId)
-      const challenge = viewChallenge(event.pending, account, systemClock.monotonic())
-      if (event.event === 'challenge-corrected') return { line: { event: event.event, challenge } }
-      const { app } = event.pending.challenge.ctx
-      const said = words.watch.challenge(app, account?.name ?? '', account?.tenant.name ?? '')
-      return { line: { event: event.event, challenge }, said }
-    }
-    case 'challenge-ended': {
-      const code = endCode(event.end, 'approved')
-      const facts = { challenge: event.pending.id, ...event.end }
-      if (code === undefined) {
-        const message = words.watch.approved
-        return { line: { event: event.event, ...facts, message }, said: message }
-      }
-      const message = words.problems[code](facts)
-      return { line: { event: event.event, ...facts, code, message }, said: message }
-    }
-    case 'not-shown': {
-      const { relyingParty, what, reason } = event
-      const message = words.watch.notShown(relyingParty.origin)
-      return {
-        line: { event: event.event, origin: relyingParty.origin, what, reason, message },
-        said: message,
-      }
-    }
-    case 'account-connected':
-    case 'account-refused':
-    case 'account-ended': {
-      const { id, account, tenant, relyingParty } = event.account
-      const line = {
-        event: event.event,
-        account: account.name,
-        accountId: id,
-        origin: relyingParty.origin,
-      }
-      if (event.event === 'account-connected') return { line }
-      const say =
-        event.event === 'account-ended' ? words.watch.accountEnded : words.watch.accountRefused
-      const message = say(account.name, tenant.name)
-      return { line: { ...line, message }, said: message }
-    }
-    case 'clock': {
-      const { aheadMs } = event
-      const { origin } = event.relyingParty
-      const message = describeClock(aheadMs, origin, language)
-      const line = { event: event.event, origin, aheadMs: Math.round(aheadMs ?? 0), message }
-      return { line, said: message }
-    }
-    case 'keychain': {
-      const described = sentence(event.error.code, {}, words)
-      return { line: { event: event.event, ...described }, said: described.message }
-    }
-    case 'fault': {
-      const lines: string[] = []
-      const problem = toProblem(event.error, (line) => lines.push(line))
-      const { error } = viewProblem(problem, words)
-      return { line: { event: 'fault', error: error ?? null }, said: lines.join('\n') }
-    }
-  }
-}
-
-function describeClock(
-  aheadMs: number | undefined,
-  origin: string,
-  language: Settings['language'],
-): string {
-  const { clockAhead, clockBehind, clockRight } = catalogues[language].watch
-  if (aheadMs === undefined) return clockRight(origin)
-  return (aheadMs > 0 ? clockAhead : clockBehind)(
-    toRoughDuration(Math.abs(aheadMs), language),
-    origin,
-  )
-}
-
-function describeConnection(
-  { relyingParty, connection }: Extract<AuthenticatorEvent, { readonly event: 'connection' }>,
-  words: Words,
-): Described {
-  const { origin } = relyingParty
-  const view = viewConnection(origin, connection, words)
-  if (connection.state !== 'offline') {
-    const isUp = connection.state === 'connected'
-    const said = isUp ? words.watch.connected(origin) : words.watch.connecting(origin)
-    return { line: { event: 'connection', origin, ...view }, said }
-  }
-  const { retryAt } = connection
-  const retry =
-    retryAt === undefined
-      ? {}
-      : { retryInMs: Math.max(0, Math.round(retryAt - systemClock.monotonic())) }
-  return { line: { event: 'connection', origin, ...view, ...retry }, said: view.message ?? '' }
 }

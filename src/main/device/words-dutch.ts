@@ -12,6 +12,15 @@ const wait = (facts: Facts) => {
   return length === 0 ? 'Probeer het opnieuw.' : `Probeer het over ${length} seconden opnieuw.`
 }
 const kept = 'Er is niets veranderd.'
+/** Each begins as the page and the prompt call the same end. */
+const denied = (facts: Facts) => {
+  const reason = text(facts, 'reason')
+  if (reason === 'not-me')
+    return 'Gemeld: dit was u niet. Er is niemand aangemeld en de organisatie weet ervan. Aanvragen van waar deze vandaan kwam, kunnen 24 uur geweigerd worden.'
+  if (reason === 'wrong-app')
+    return 'Niet de verwachte app. Er is niemand aangemeld. Controleer het adres van de pagina voordat u opnieuw begint.'
+  return 'Aanvraag geweigerd. Er is niemand aangemeld.'
+}
 
 export const dutch: Words = {
   usage: `Gebruik: npm run --silent device -- [--data MAP] OPDRACHT
@@ -26,11 +35,11 @@ export const dutch: Words = {
   phone-sign-in ACCOUNT on|off [--code CODE]
       Zet aanmelden via de telefoon aan, met een pincode, of uit.
   watch
-      Blijft verbonden en toont elk verzoek als een regel JSON.
+      Blijft verbonden en toont elke aanvraag als een regel JSON.
   approve --number NN [--challenge ID]
-      Keurt het wachtende verzoek goed, met het nummer op de aanmeldpagina en de pincode.
+      Keurt de wachtende aanvraag goed, met het nummer op de aanmeldingspagina en de pincode.
   deny --reason declined|not-me|wrong-app [--challenge ID]
-      Wijst het wachtende verzoek af.
+      Weigert de wachtende aanvraag.
   remove ACCOUNT [--locally]
       Verwijdert een account. Met --locally zonder het de relying party te zeggen.
   forgotten-pin
@@ -88,10 +97,10 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
       'De relying party antwoordde met iets dat zij niet voor dit account heeft ondertekend. Er is niets veranderd.',
     GRANT_REFUSED: () =>
       'Het bewijs wie u bent was al gebruikt of ingetrokken. Er is niets ondertekend. Probeer het opnieuw.',
-    CHALLENGE_UNKNOWN: () => 'Dat verzoek is voorbij, of was er nooit. Er is niets verstuurd.',
+    CHALLENGE_UNKNOWN: () => 'Die aanvraag is voorbij, of was er nooit. Er is niets verstuurd.',
     CHALLENGE_EXPIRED: () =>
-      'Het verzoek eindigde terwijl het beantwoord werd. Er is niets verstuurd. Begin opnieuw met aanmelden.',
-    CHALLENGE_RESERVED: () => 'Dat verzoek wordt al beantwoord.',
+      'De aanvraag eindigde terwijl ze beantwoord werd. Er is niets verstuurd. Begin opnieuw met aanmelden.',
+    CHALLENGE_RESERVED: () => 'Die aanvraag wordt al beantwoord.',
     ACCOUNT_AMBIGUOUS: (facts) =>
       `Meer dan één account heet ${text(facts, 'account')}. Noem het bedoelde bij zijn id.`,
     CONFIRMATION_REQUIRED: (facts) =>
@@ -101,8 +110,8 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     CONFIRMATION_DIFFERS: (facts) =>
       `Bevestigd is ${text(facts, 'confirmed')}, maar de link leidt naar ${text(facts, 'found')}. Er is niets toegevoegd.`,
     PIN_REQUIRED: () => 'Hiervoor is de pincode nodig. Geef die met --pin-stdin of --pin-file.',
-    CHALLENGE_NONE: () => 'Er wacht geen verzoek. Begin met aanmelden en probeer het opnieuw.',
-    CHALLENGE_AMBIGUOUS: () => 'Er wacht meer dan één verzoek. Noem het bedoelde met --challenge.',
+    CHALLENGE_NONE: () => 'Er wacht geen aanvraag. Begin met aanmelden en probeer het opnieuw.',
+    CHALLENGE_AMBIGUOUS: () => 'Er wacht meer dan één aanvraag. Noem de bedoelde met --challenge.',
     NUMBER_MALFORMED: (facts) =>
       `Het nummer op de pagina heeft ${text(facts, 'digits')} cijfers. Er is niets verstuurd. Typ ze allemaal.`,
     LINK_UNKNOWN: () =>
@@ -166,7 +175,7 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     ACCOUNT_NOT_ACCEPTED: (facts) =>
       `De relying party aanvaardt ${text(facts, 'account')} niet van dit apparaat. Misschien is het daar verwijderd.`,
     KEYS_UNREAD: () =>
-      'De sleutels van dit apparaat konden niet gelezen worden; het kan geen verzoeken ontvangen.',
+      'De sleutels van dit apparaat konden niet gelezen worden; het kan geen aanvragen ontvangen.',
     PIN_WRONG: (facts) =>
       `Dat is niet de pincode: ${tries(facts)}. ${wait(facts)} Na de laatste keer gaat aanmelden via de telefoon uit.`,
     PIN_TOO_SOON: (facts) =>
@@ -183,22 +192,31 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
     CODES_OFF: () =>
       'De organisatie gaf dit account geen eenmalige codes. Meld u op een andere manier aan.',
     VERIFICATION_CANCELLED: () =>
-      'Er is geen pincode gegeven. Er is niets verstuurd; het verzoek wacht nog.',
+      'Er is geen pincode gegeven. Er is niets verstuurd; de aanvraag wacht nog.',
     VERIFICATION_TIMED_OUT: () =>
-      'Het verzoek eindigde voordat de pincode gegeven was. Er is niets verstuurd.',
+      'De aanvraag eindigde voordat de pincode gegeven was. Er is niets verstuurd.',
     VERIFICATION_REFUSED: () =>
       'Het systeem aanvaardde niet wat werd gegeven. Er is niets verstuurd.',
     VERIFICATION_UNAVAILABLE: () =>
       'Deze computer kan niet nagaan wie u bent. Er is niets verstuurd.',
     WRONG_NUMBER: () =>
-      'Dat was niet het nummer op de pagina; daarom is de aanmelding geweigerd. Begin opnieuw en typ het nieuwe nummer.',
-    REQUEST_DENIED: () => 'Het verzoek is afgewezen.',
-    REQUEST_EXPIRED: () => 'Het verzoek is verlopen. Begin opnieuw met aanmelden.',
+      'Verkeerd nummer. Het is niet dat op de aanmeldingspagina, dus is de aanvraag beëindigd. Er is niemand aangemeld. Begin opnieuw en typ het nieuwe nummer.',
+    REQUEST_DENIED: denied,
+    REQUEST_EXPIRED: () =>
+      'Aanvraag verlopen. Er kwam niet op tijd een antwoord. Er is niemand aangemeld. Begin opnieuw met aanmelden als het van u was.',
     REQUEST_WITHDRAWN: () =>
-      'Het verzoek is ingetrokken. Begin opnieuw met aanmelden als het van u was.',
-    REQUEST_APPROVED: () => 'Het verzoek was al goedgekeurd voordat het afgewezen kon worden.',
+      'Aanvraag ingetrokken. De aanmelding is beëindigd of elders opnieuw begonnen. Met deze aanvraag is niemand aangemeld.',
+    REQUEST_APPROVED: () => 'De aanvraag was al goedgekeurd voordat ze geweigerd kon worden.',
+    REQUEST_NOT_ALLOWED: () =>
+      'Niet toegestaan. De organisatie laat dit account zich niet op deze manier aanmelden. Er is niemand aangemeld. Kies een andere manier of vraag het de beheerder.',
+    REQUEST_THROTTLED: () =>
+      'Te veel pogingen. Voor dit account waren er te veel foute of onbeantwoorde aanvragen. Er is niemand aangemeld. Wacht een paar minuten of kies een andere manier.',
+    AUTHENTICATOR_REMOVED: () =>
+      'Authenticator verwijderd. Hij hoort niet meer bij dit account. Er is niemand aangemeld. Voeg het account opnieuw toe via de beveiligingsgegevens.',
+    ANSWER_NOT_ACCEPTED: () =>
+      'Antwoord niet aanvaard. De relying party kon het niet controleren. Er is niemand aangemeld. Begin opnieuw; gebeurt dit weer, verwijder het account dan en voeg het opnieuw toe.',
     VERDICT_MISSING: () =>
-      'Het antwoord is gegeven, maar de relying party heeft niet gezegd wat ermee gebeurd is. Kijk op de aanmeldpagina.',
+      'Het antwoord is gegeven, maar de relying party heeft niet gezegd wat ermee gebeurd is. Kijk op de aanmeldingspagina.',
     WATCH_RUNNING: () => 'De opdracht watch draait al voor deze map.',
     WATCH_LOST: () =>
       'De opdracht watch eindigde voordat zij antwoordde. Kijk met accounts wat ervan geworden is.',
@@ -211,20 +229,20 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
       `Er ging iets mis in dit programma. In het logboek heet het ${text(facts, 'reference')}.`,
   },
   watch: {
-    begins: 'Dit apparaat wacht op verzoeken. Stop met Ctrl+C.',
+    begins: 'Dit apparaat wacht op aanvragen. Stop met Ctrl+C.',
     connecting: (origin) => `Verbinding maken met ${origin}.`,
     connected: (origin) => `Verbonden met ${origin}.`,
     challenge: (application, account, tenant) =>
       `Bent u dit, die zich als ${account} (${tenant}) aanmeldt bij ${application}?`,
-    approved: 'Het verzoek is goedgekeurd.',
+    approved: 'Goedgekeurd. De aanmeldingspagina gaat vanzelf verder.',
     accountEnded: (account, tenant) =>
       `${tenant} heeft aanmelden via de telefoon of het hele account ${account} op dit apparaat beëindigd.`,
     accountRefused: (account, tenant) =>
       `${tenant} aanvaardt ${account} niet van dit apparaat. Misschien is het daar verwijderd.`,
     clockAhead: (length, origin) =>
-      `De klok van deze computer loopt ${length} voor op die van ${origin}. Verzoeken volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
+      `De klok van deze computer loopt ${length} voor op die van ${origin}. Aanvragen volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
     clockBehind: (length, origin) =>
-      `De klok van deze computer loopt ${length} achter op die van ${origin}. Verzoeken volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
+      `De klok van deze computer loopt ${length} achter op die van ${origin}. Aanvragen volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
     clockRight: (origin) => `De klok van deze computer klopt weer met die van ${origin}.`,
     notShown: (origin) => `Iets van ${origin} klopt niet en is niet getoond.`,
     ends: 'Dit apparaat wacht niet langer.',

@@ -12,6 +12,15 @@ const wait = (facts: Facts) => {
   return length === 0 ? 'Try again.' : `Try again in ${length} seconds.`
 }
 const kept = 'Nothing was changed.'
+/** Each begins as the page and the prompt call the same end. */
+const denied = (facts: Facts) => {
+  const reason = text(facts, 'reason')
+  if (reason === 'not-me')
+    return 'Reported: not you. Nobody was signed in, and the organisation was told. Requests from where this one came may be refused for 24 hours.'
+  if (reason === 'wrong-app')
+    return 'Not the app you expected. Nobody was signed in. Check the address of the page before you start again.'
+  return 'Request denied. Nobody was signed in.'
+}
 
 export const english: Words = {
   usage: `Usage: npm run --silent device -- [--data DIR] COMMAND
@@ -180,11 +189,21 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     VERIFICATION_UNAVAILABLE: () =>
       'This computer has no way to see who you are. Nothing was sent.',
     WRONG_NUMBER: () =>
-      'That was not the number on the page, so the sign-in was denied. Start it again and type the new number.',
-    REQUEST_DENIED: () => 'The request was denied.',
-    REQUEST_EXPIRED: () => 'The request expired. Start the sign-in again.',
-    REQUEST_WITHDRAWN: () => 'The request was withdrawn. Start the sign-in again if it was yours.',
+      'Wrong number. It is not the one on the sign-in page, so the request has ended. Nobody was signed in. Start the sign-in again and type the new number.',
+    REQUEST_DENIED: denied,
+    REQUEST_EXPIRED: () =>
+      'Request expired. No answer came in time. Nobody was signed in. Start the sign-in again if it was yours.',
+    REQUEST_WITHDRAWN: () =>
+      'Request withdrawn. The sign-in was ended or started again elsewhere. Nobody was signed in with this request.',
     REQUEST_APPROVED: () => 'The request was approved before it could be denied.',
+    REQUEST_NOT_ALLOWED: () =>
+      'Not allowed. The organisation does not let this account sign in this way. Nobody was signed in. Use another way, or ask its administrator.',
+    REQUEST_THROTTLED: () =>
+      'Too many tries. This account had too many wrong or unanswered requests. Nobody was signed in. Wait a few minutes, or use another way.',
+    AUTHENTICATOR_REMOVED: () =>
+      'Authenticator was removed. It no longer belongs to this account. Nobody was signed in. Add the account again from security info.',
+    ANSWER_NOT_ACCEPTED: () =>
+      'Answer not accepted. The relying party could not verify it. Nobody was signed in. Start again; if this comes back, remove the account and add it anew.',
     VERDICT_MISSING: () =>
       'The answer was given, and the relying party never said what became of it. See on the sign-in page.',
     WATCH_RUNNING: () => 'The command watch runs for this folder already.',
@@ -204,7 +223,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     connected: (origin) => `Connected to ${origin}.`,
     challenge: (application, account, tenant) =>
       `Is this you, signing in to ${application} as ${account} (${tenant})?`,
-    approved: 'The request was approved.',
+    approved: 'Approved. The sign-in page goes on by itself.',
     accountEnded: (account, tenant) =>
       `${tenant} ended phone sign-in or the whole account ${account} on this device.`,
     accountRefused: (account, tenant) =>

@@ -31,7 +31,7 @@ interface Manner {
 
 const manners: Readonly<Record<EndingName, Manner>> = {
   declined: { icon: CircleX, kind: 'neutral', again: true },
-  'not-me': { icon: MessageSquareWarning, kind: 'warning', again: true },
+  'not-me': { icon: MessageSquareWarning, kind: 'warning', again: false },
   'wrong-app': { icon: ShieldAlert, kind: 'warning', again: true },
   'wrong-number': { icon: ShieldX, kind: 'warning', again: true },
   expired: { icon: Hourglass, kind: 'neutral', again: true },

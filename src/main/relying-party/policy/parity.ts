@@ -184,6 +184,8 @@ export function printParity(): string {
     ...names.map((name) => printRow(switchRows[name], ` (\`${name}\`)`)),
     '## Decisions',
     ...decisionRows.map((row) => printRow(row, '')),
+    '## Outcomes',
+    'How each request ends, what the page and the device say of it in both languages, what the logs hold and what changes: [outcomes.md](outcomes.md), printed from tests of every end.',
     '',
   ]
     .join('\n\n')

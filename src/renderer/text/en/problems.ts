@@ -1,13 +1,15 @@
 /** Why something asked for was refused, in English: what happened, what was kept, what to do. @module */
 
 const wait = (seconds: number): string =>
-  seconds > 90
-    ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
-    : seconds === 1
-      ? 'Try again in 1 second.'
-      : seconds > 0
-        ? `Try again in ${seconds} seconds.`
-        : 'You can try again now.'
+  seconds > 5400
+    ? `Try again in ${Math.ceil(seconds / 3600)} hours.`
+    : seconds > 90
+      ? `Try again in ${Math.ceil(seconds / 60)} minutes.`
+      : seconds === 1
+        ? 'Try again in 1 second.'
+        : seconds > 0
+          ? `Try again in ${seconds} seconds.`
+          : 'You can try again now.'
 
 export const problems = {
   'tenant-unknown': 'There is no organization under this address.',

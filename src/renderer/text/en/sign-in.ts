@@ -93,7 +93,7 @@ export const signIn = {
     },
     'not-me': {
       title: 'Reported: not you',
-      text: 'On the device somebody said that they did not start this sign-in. Nobody was signed in. If it was you who started it, send another request.',
+      text: 'On the device somebody said that they did not start this sign-in. Nobody was signed in, and your organization was told. Requests from here may be refused for 24 hours: if it was you who started it, choose another way.',
     },
     'wrong-app': {
       title: 'Not the app you expected',

@@ -2,13 +2,15 @@
 import type { Words } from '../en.ts'
 
 const wait = (seconds: number): string =>
-  seconds > 90
-    ? `Probeer het over ${Math.ceil(seconds / 60)} minuten opnieuw.`
-    : seconds === 1
-      ? 'Probeer het over 1 seconde opnieuw.'
-      : seconds > 0
-        ? `Probeer het over ${seconds} seconden opnieuw.`
-        : 'U kunt het nu opnieuw proberen.'
+  seconds > 5400
+    ? `Probeer het over ${Math.ceil(seconds / 3600)} uur opnieuw.`
+    : seconds > 90
+      ? `Probeer het over ${Math.ceil(seconds / 60)} minuten opnieuw.`
+      : seconds === 1
+        ? 'Probeer het over 1 seconde opnieuw.'
+        : seconds > 0
+          ? `Probeer het over ${seconds} seconden opnieuw.`
+          : 'U kunt het nu opnieuw proberen.'
 
 export const problems: Words['problems'] = {
   'tenant-unknown': 'Onder dit adres is geen organisatie bekend.',

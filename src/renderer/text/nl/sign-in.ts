@@ -95,7 +95,7 @@ export const signIn: Words['signIn'] = {
     },
     'not-me': {
       title: 'Gemeld: dit was u niet',
-      text: 'Op het apparaat is gemeld dat deze aanmelding niet van de eigenaar is. Er is niemand aangemeld. Was u het wel, verstuur dan een nieuwe aanvraag.',
+      text: 'Op het apparaat is gemeld dat deze aanmelding niet van de eigenaar is. Er is niemand aangemeld en uw organisatie weet ervan. Aanvragen van hier kunnen 24 uur geweigerd worden: was u het wel, kies dan een andere manier.',
     },
     'wrong-app': {
       title: 'Niet de verwachte app',

@@ -62,16 +62,16 @@ export const prompt = {
       text: (application: string) => `You are being signed in to ${application}.`,
     },
     declined: {
-      title: 'Denied',
+      title: 'Request denied',
       text: (application: string) => `Nobody was signed in to ${application}.`,
     },
     'not-me': {
-      title: 'Denied: not you',
+      title: 'Reported: not you',
       text: (application: string) =>
-        `Nobody was signed in to ${application}, and your organization was told that it was not you. Somebody knows your account name; nothing else is needed from you.`,
+        `Nobody was signed in to ${application}, and your organization was told that it was not you. Requests from where this one came may be refused for 24 hours. Nothing else is needed from you.`,
     },
     'wrong-app': {
-      title: 'Denied: not the right app',
+      title: 'Not the app you expected',
       text: (application: string) =>
         `Nobody was signed in to ${application}. Check the address of the page where you started, before you sign in again.`,
     },
@@ -81,7 +81,7 @@ export const prompt = {
         `That is not the number on the sign-in page, so the request was denied at once. Nobody was signed in to ${application}. Start the sign-in again to get a new number.`,
     },
     expired: {
-      title: 'Time is up',
+      title: 'Request expired',
       text: (application: string) =>
         `The request to sign in to ${application} was not answered in time. Nobody was signed in. If it was you, start again.`,
     },
@@ -101,7 +101,7 @@ export const prompt = {
         `This account had too many wrong or unanswered requests. Nobody was signed in to ${application}. Wait a few minutes, or use another way.`,
     },
     'device-removed': {
-      title: 'This account was removed here',
+      title: 'Authenticator was removed',
       text: (application: string) =>
         `The relying party no longer accepts this computer for the account. Nobody was signed in to ${application}. Add the account again from security info.`,
     },

@@ -62,16 +62,16 @@ export const prompt: WindowWords['prompt'] = {
       text: (application) => `U wordt aangemeld bij ${application}.`,
     },
     declined: {
-      title: 'Geweigerd',
+      title: 'Aanvraag geweigerd',
       text: (application) => `Er is niemand aangemeld bij ${application}.`,
     },
     'not-me': {
-      title: 'Geweigerd: u was het niet',
+      title: 'Gemeld: dit was u niet',
       text: (application) =>
-        `Er is niemand aangemeld bij ${application} en uw organisatie weet dat u het niet was. Iemand kent uw accountnaam; verder hoeft u niets te doen.`,
+        `Er is niemand aangemeld bij ${application} en uw organisatie weet dat u het niet was. Aanvragen van waar deze vandaan kwam, kunnen 24 uur geweigerd worden. Verder hoeft u niets te doen.`,
     },
     'wrong-app': {
-      title: 'Geweigerd: niet de juiste app',
+      title: 'Niet de verwachte app',
       text: (application) =>
         `Er is niemand aangemeld bij ${application}. Controleer het adres van de pagina waar u begon, voordat u zich opnieuw aanmeldt.`,
     },
@@ -81,7 +81,7 @@ export const prompt: WindowWords['prompt'] = {
         `Dit is niet het nummer op de aanmeldingspagina, dus is de aanvraag meteen geweigerd. Er is niemand aangemeld bij ${application}. Begin opnieuw voor een nieuw nummer.`,
     },
     expired: {
-      title: 'De tijd is om',
+      title: 'Aanvraag verlopen',
       text: (application) =>
         `De aanvraag om aan te melden bij ${application} is niet op tijd beantwoord. Er is niemand aangemeld. Was u het, begin dan opnieuw.`,
     },
@@ -101,7 +101,7 @@ export const prompt: WindowWords['prompt'] = {
         `Voor dit account waren er te veel foute of onbeantwoorde aanvragen. Er is niemand aangemeld bij ${application}. Wacht een paar minuten of kies een andere manier.`,
     },
     'device-removed': {
-      title: 'Dit account is hier verwijderd',
+      title: 'Authenticator verwijderd',
       text: (application) =>
         `De relying party aanvaardt deze computer niet meer voor het account. Er is niemand aangemeld bij ${application}. Voeg het account opnieuw toe via uw beveiligingsgegevens.`,
     },
