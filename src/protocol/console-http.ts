@@ -1,6 +1,9 @@
 /** What the console's pages ask of the relying party: JSON, same origin, cookie and page token. @module */
 import * as z from 'zod/mini'
 import { policyRoutes } from './console-policies.ts'
+import { consoleGroupRoutes, groupRow } from './console-groups-http.ts'
+import { consolePersonRoutes } from './console-person-http.ts'
+import { consoleSettingsRoutes } from './console-settings-http.ts'
 import { bytes32, displayText, tenantId } from './fields.ts'
 import { objectId } from './methods-policy.ts'
 import { pageTenant } from './page-http.ts'
@@ -66,13 +69,6 @@ const userRow = z.strictObject({
 })
 export type UserRow = z.infer<typeof userRow>
 
-const groupRow = z.strictObject({
-  id: z.string(),
-  displayName: displayText(120),
-  description: text(256),
-})
-export type GroupRow = z.infer<typeof groupRow>
-
 const methodRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('password'), changedAt: epochMs }),
   z.strictObject({
@@ -89,6 +85,7 @@ const methodRow = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('one-time-codes'), id: z.string(), addedAt: epochMs }),
   z.strictObject({
     kind: z.literal('temporary-access-pass'),
+    id: objectId,
     startsAt: epochMs,
     endsAt: epochMs,
     usableOnce: z.boolean(),
@@ -105,14 +102,6 @@ const userDetail = z.strictObject({
   methods: z.optional(z.array(methodRow)),
 })
 export type UserDetail = z.infer<typeof userDetail>
-
-const memberRow = z.strictObject({
-  id: z.string(),
-  kind: z.enum(['user', 'group']),
-  displayName: text(120),
-  /** Of a user: the user principal name. */
-  name: text(113),
-})
 
 const signInRow = z.strictObject({
   id: z.string(),
@@ -201,22 +190,10 @@ export const consoleRoutes = {
     request: z.strictObject({ user: objectId, authenticator: text(40) }),
     response: empty,
   },
-  consoleDeletePass: {
-    ...{ method: 'POST', path: '/console/user/delete-pass', right: 'writeMethods' },
-    request: z.strictObject({ user: objectId }),
-    response: empty,
-  },
-  consoleGroups: {
-    ...{ method: 'POST', path: '/console/groups', right: 'readDirectory' },
-    request: z.strictObject({ ...portion, limit: z.int().check(z.minimum(1), z.maximum(1_000)) }),
-    response: z.strictObject({ groups: z.array(groupRow), total: count }),
-  },
-  consoleMembers: {
-    ...{ method: 'POST', path: '/console/group/members', right: 'readDirectory' },
-    request: z.strictObject({ ...portion, group: objectId }),
-    response: z.strictObject({ group: groupRow, members: z.array(memberRow) }),
-  },
   ...policyRoutes,
+  ...consolePersonRoutes,
+  ...consoleGroupRoutes,
+  ...consoleSettingsRoutes,
   consoleSignIns: {
     ...{ method: 'POST', path: '/console/sign-ins', right: 'readLogs' },
     request: z.strictObject(signInFilter),

@@ -1,9 +1,19 @@
 /** A request of the shape of each console route. @module */
 import type { ConsoleRoute } from '#protocol/console-http'
 import { defaultMethodsPolicy } from '#protocol/methods-policy'
+import type { SettingsForm } from '#protocol/console-settings-http'
+import { defaultTenantSettings } from '#protocol/tenant-settings'
 
 const anyId = 'c0a57050-0000-4000-8000-000000000001'
 const all = { after: '', startsWith: '', limit: 200 }
+
+const anyForm = {
+  ...{ name: 'x', lifetimeMs: 60_000, digits: 2, isPinRequired: false },
+  settings: defaultTenantSettings('entra'),
+  campaign: {
+    ...{ state: 'default', snoozeDurationInDays: 1, enforceRegistrationAfterAllowedSnoozes: true },
+  },
+} as const satisfies SettingsForm
 
 export const consoleRequests = {
   consoleState: {},
@@ -14,7 +24,10 @@ export const consoleRequests = {
   consoleSetRole: { user: anyId, role: 'reportsReader', held: true },
   consoleDismissRisk: { user: anyId },
   consoleRemoveMethod: { user: anyId, authenticator: 'x' },
-  consoleDeletePass: { user: anyId },
+  consoleWhy: { user: anyId },
+  consolePassTerms: {},
+  consoleGivePass: { user: anyId, lifetimeInMinutes: 60, isUsableOnce: true },
+  consoleDeletePass: { user: anyId, pass: anyId },
   consoleGroups: all,
   consoleMembers: { ...all, group: anyId },
   consolePolicies: {},
@@ -24,6 +37,12 @@ export const consoleRequests = {
     ...{ microsoftAuthenticator: defaultMethodsPolicy.microsoftAuthenticator },
     ...{ after: '', limit: 50 },
   },
+  consoleSaveGroup: { group: anyId, displayName: 'x', description: '' },
+  consoleDeleteGroup: { group: anyId },
+  consoleAddMembers: { group: anyId, members: [{ id: anyId, kind: 'user' }] },
+  consoleRemoveMember: { group: anyId, member: anyId },
+  consoleSettings: {},
+  consoleSaveSettings: { before: anyForm, after: anyForm },
   consoleSignIns: { since: 0, until: 1, limit: 10 },
   consoleSignInCounts: { since: 0, until: 60_000, spanMs: 60_000 },
   consoleAudit: { before: 0, limit: 10 },

@@ -4,6 +4,8 @@ import { createAudit } from './audit.ts'
 import { codeSignInDecisions } from './sign-in/code-try.ts'
 import { denyingDecisions } from './sign-in/deny-attempt.ts'
 import { consoleDecisions } from './console/decisions.ts'
+import { groupDecisions } from './console/group-decisions.ts'
+import { settingsFormDecisions } from './console/settings-decision.ts'
 import { enrollmentDecisions } from './enrollment-decisions.ts'
 import { epochDecisions } from './epoch.ts'
 import { judgingDecisions } from './judge-approval.ts'
@@ -31,6 +33,7 @@ export function createDecisions({
   readonly numberSeal: NumberSeal
 }) {
   const audit = createAudit(crypto)
+  const policy = policyDecisions(audit)
   const codes = oneTimeCodeDecisions(audit, crypto, numberSeal)
   return {
     ...epochDecisions(audit),
@@ -46,10 +49,12 @@ export function createDecisions({
     ...defaultMethodDecisions(audit),
     ...codes,
     ...codeSignInDecisions(codes),
-    ...policyDecisions(audit),
+    ...policy,
     ...oneTimeCodeRemovalDecisions(audit),
     ...temporaryAccessPassDecisions(audit),
     ...importDecisions(audit),
     ...consoleDecisions(audit),
+    ...groupDecisions(audit),
+    ...settingsFormDecisions(policy),
   }
 }

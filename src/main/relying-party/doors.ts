@@ -70,11 +70,13 @@ export interface ConsoleCall<R extends ConsoleRoute> {
   readonly request: z.infer<(typeof consoleRoutes)[R]['request']>
 }
 
+export type ConsoleAnswer<R extends ConsoleRoute> = PageAnswer<
+  z.infer<(typeof consoleRoutes)[R]['response']>
+>
+
 /** One verb a console route. */
 export type ConsolePages = {
-  readonly [R in ConsoleRoute]: (
-    call: ConsoleCall<R>,
-  ) => Promise<PageAnswer<z.infer<(typeof consoleRoutes)[R]['response']>>>
+  readonly [R in ConsoleRoute]: (call: ConsoleCall<R>) => Promise<ConsoleAnswer<R>>
 }
 
 export interface AttemptEvents {

@@ -1,6 +1,7 @@
 /** Groups: all of them, narrowed by a word, and who is in one beside them. @module */
 import { useCallback, useMemo, useState } from 'react'
-import { consoleRoutes, type GroupRow } from '#protocol/console-http'
+import { consoleRoutes } from '#protocol/console-http'
+import type { GroupRow } from '#protocol/console-groups-http'
 import { ProblemNote } from '../page/problem-note.tsx'
 import type { RelyingParty } from '../page/use-relying-party.ts'
 import { useConsoleWords } from '../text/console/use-console-words.ts'

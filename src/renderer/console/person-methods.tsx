@@ -70,7 +70,7 @@ export function PersonMethods({
                     ? asked.ask(consoleRoutes.consoleRemoveMethod, {
                         ...{ user, authenticator: removing.id },
                       })
-                    : asked.ask(consoleRoutes.consoleDeletePass, { user }),
+                    : asked.ask(consoleRoutes.consoleDeletePass, { user, pass: removing.id }),
                 )
               }}
             >

@@ -5,12 +5,15 @@ import type { Context } from '../context.ts'
 import type { Console } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
 import type { BrowserRecord, PageRecord } from '../records.ts'
+import { createGroups } from './groups.ts'
 import { createLogs } from './logs.ts'
 import { createMethods } from './methods.ts'
 import { createPeople } from './people.ts'
 import { createPolicies } from './policies.ts'
+import { createPerson } from './person.ts'
 import { rightsOfHost } from './rights.ts'
 import { createReaders, host } from './sessions.ts'
+import { createSettings } from './settings.ts'
 import { createTickets, ticketMs } from './tickets.ts'
 
 export function createConsole(context: Context): Console {
@@ -54,8 +57,11 @@ export function createConsole(context: Context): Console {
         }),
 
       ...createPeople(context, readers),
+      ...createPerson(context, readers),
       ...createMethods(context, readers),
       ...createPolicies(context, readers),
+      ...createGroups(context, readers),
+      ...createSettings(context, readers),
       ...createLogs(context, readers),
     },
   }

@@ -75,13 +75,5 @@ export function consoleDecisions(audit: Audit) {
       audit.append(tables, { at, tenant, event: 'risk-dismissed', facts: { subject: id, by } })
       return true
     },
-
-    /** Whether there was one. */
-    deletePass(tables: Tables, { tenant, user, by, at }: OfUser): boolean {
-      if (tables.temporaryAccessPassOf(tenant, user) === undefined) return false
-      tables.deleteTemporaryAccessPass(tenant, user)
-      audit.append(tables, { at, tenant, event: 'pass-deleted', facts: { subject: user, by } })
-      return true
-    },
   }
 }

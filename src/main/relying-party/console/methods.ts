@@ -9,17 +9,16 @@ import type { Readers } from './sessions.ts'
 
 type MethodPages = Pick<
   ConsolePages,
-  Extract<ConsoleRoute, 'consoleRemoveMethod' | 'consoleDismissRisk' | 'consoleDeletePass'>
+  Extract<ConsoleRoute, 'consoleRemoveMethod' | 'consoleDismissRisk'>
 >
 
 export function createMethods(context: Context, readers: Readers): MethodPages {
   const { store, clock, live } = context
   return {
     consoleRemoveMethod: (call) =>
-      readers.withRight(call, 'writeMethods', async ({ tenant }) => {
-        const { user, authenticator } = call.request
-        const device = await store.find.device(tenant.id, authenticator)
-        if (device?.user !== user || device.state === 'removed') return refusedPage('not-found')
+      readers.withAuthority(call, async ({ tenant }, user) => {
+        const device = await store.find.device(tenant.id, call.request.authenticator)
+        if (device?.user !== user.id || device.state === 'removed') return refusedPage('not-found')
         const removed = await store.decide('removeDevice', {
           ...{ tenant: tenant.id, device: device.id, credential: undefined },
           ...{ reason: 'by-admin', at: clock.now() },
@@ -31,16 +30,9 @@ export function createMethods(context: Context, readers: Readers): MethodPages {
       }),
 
     consoleDismissRisk: (call) =>
-      readers.withRight(call, 'writeMethods', async ({ tenant, user: by }) => {
-        const of = { tenant: tenant.id, user: call.request.user, by: by?.id ?? 'host' }
+      readers.withAuthority(call, async ({ tenant, user: by }, user) => {
+        const of = { tenant: tenant.id, user: user.id, by: by?.id ?? 'host' }
         const found = await store.decide('dismissRisk', { ...of, at: clock.now() })
-        return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
-      }),
-
-    consoleDeletePass: (call) =>
-      readers.withRight(call, 'writeMethods', async ({ tenant, user: by }) => {
-        const of = { tenant: tenant.id, user: call.request.user, by: by?.id ?? 'host' }
-        const found = await store.decide('deletePass', { ...of, at: clock.now() })
         return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
       }),
   }
@@ -82,7 +74,7 @@ export async function methodsOf(
 }
 
 function toPassRow(pass: TemporaryAccessPassRecord, now: number): MethodRow {
-  const { startsAt, lifetimeMs, usableOnce, usedAt } = pass
+  const { id, startsAt, lifetimeMs, usableOnce, usedAt } = pass
   const endsAt = startsAt + lifetimeMs
   const usability =
     now >= endsAt
@@ -92,5 +84,5 @@ function toPassRow(pass: TemporaryAccessPassRecord, now: number): MethodRow {
         : usableOnce && usedAt > 0
           ? 'used'
           : 'usable'
-  return { kind: 'temporary-access-pass', startsAt, endsAt, usableOnce, usability }
+  return { kind: 'temporary-access-pass', id, startsAt, endsAt, usableOnce, usability }
 }

@@ -1,23 +1,16 @@
-/** The console's directory: people, groups and who is in them. @module */
-import type { ConsoleRoute, GroupRow, UserRow } from '#protocol/console-http'
+/** The console's directory: people, what they are in, and their roles. @module */
+import type { ConsoleRoute, UserRow } from '#protocol/console-http'
 import type { Context } from '../context.ts'
-import type { GroupRecord, RoleName, UserRecord } from '../directory-records.ts'
+import type { RoleName, UserRecord } from '../directory-records.ts'
 import type { ConsolePages } from '../doors.ts'
 import { refusedPage } from '../page-opening.ts'
+import { toGroupRow } from './groups.ts'
 import { methodsOf } from './methods.ts'
 import type { Readers } from './sessions.ts'
 
 type PeoplePages = Pick<
   ConsolePages,
-  Extract<
-    ConsoleRoute,
-    | 'consoleUsers'
-    | 'consoleUser'
-    | 'consoleDisableUser'
-    | 'consoleSetRole'
-    | 'consoleGroups'
-    | 'consoleMembers'
-  >
+  Extract<ConsoleRoute, 'consoleUsers' | 'consoleUser' | 'consoleDisableUser' | 'consoleSetRole'>
 >
 
 export function createPeople(context: Context, readers: Readers): PeoplePages {
@@ -73,37 +66,6 @@ export function createPeople(context: Context, readers: Readers): PeoplePages {
         const found = await store.decide('setRole', of)
         return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
       }),
-
-    consoleGroups: (call) =>
-      readers.withRight(call, 'readDirectory', async ({ tenant }) => {
-        const groups = await store.find.groups(tenant.id, call.request)
-        const total = await store.find.groupCount(tenant.id)
-        return { outcome: 'done', value: { groups: groups.map(toGroupRow), total } }
-      }),
-
-    consoleMembers: (call) =>
-      readers.withRight(call, 'readDirectory', async ({ tenant }) => {
-        const { group: id, ...portion } = call.request
-        const group = await store.find.group(tenant.id, id)
-        if (group === undefined) return refusedPage('not-found')
-        const found = await store.find.membersOf(tenant.id, id, portion)
-        const members = await Promise.all(
-          found.map(async ({ member, kind }) => {
-            if (kind === 'user') {
-              const user = await store.find.user(tenant.id, member)
-              return {
-                id: member,
-                kind,
-                displayName: user?.displayName ?? '',
-                name: user?.name ?? '',
-              }
-            }
-            const inner = await store.find.group(tenant.id, member)
-            return { id: member, kind, displayName: inner?.displayName ?? '', name: '' }
-          }),
-        )
-        return { outcome: 'done', value: { group: toGroupRow(group), members } }
-      }),
   }
 }
 
@@ -113,8 +75,4 @@ function toUserRow(user: UserRecord, roles: readonly RoleName[]): UserRow {
     ...{ id, name, displayName, kind, federated, onPremisesMfa, disabled, risk },
     roles: [...roles],
   }
-}
-
-function toGroupRow({ id, displayName, description }: GroupRecord): GroupRow {
-  return { id, displayName, description }
 }

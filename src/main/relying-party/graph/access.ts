@@ -1,4 +1,5 @@
 /** Who asks, for which tenant, and whether they may. @module */
+import { isAboveOthers } from '../authority.ts'
 import type { RoleName, TenantRecord } from '../directory-records.ts'
 import { badRequest, denied, type GraphRefused, notFound } from './answers.ts'
 import type { GraphRoute, Permission } from './routes.ts'
@@ -27,21 +28,14 @@ export function checkAccess(
   return undefined
 }
 
-/** Roles whose methods an Authentication Administrator may not touch, as documented. */
-const aboveAuthenticationAdministrators: readonly RoleName[] = [
-  'globalAdministrator',
-  'authenticationPolicyAdministrator',
-]
-
 /** Undefined where `caller` may change the methods of somebody with `roles`. */
 export function checkAuthorityOver(
   caller: GraphCaller,
   roles: readonly RoleName[],
 ): GraphRefused | undefined {
-  if (caller.user === undefined || caller.roles.includes('globalAdministrator')) return undefined
-  return roles.some((role) => aboveAuthenticationAdministrators.includes(role))
-    ? denied('Insufficient privileges: this person has a role above yours.')
-    : undefined
+  return isAboveOthers(caller.user === undefined ? 'all' : caller.roles, roles)
+    ? undefined
+    : denied('Insufficient privileges: this person has a role above yours.')
 }
 
 export interface TenantNames {

@@ -6,10 +6,20 @@ import { timeOf } from './method-objects.ts'
 
 interface Activity {
   readonly name: string
-  readonly category: 'Policy' | 'UserManagement' | 'Authentication' | 'DirectoryManagement'
-  readonly operation: 'Add' | 'Update' | 'Delete' | 'Other'
+  readonly category:
+    | 'Policy'
+    | 'UserManagement'
+    | 'GroupManagement'
+    | 'RoleManagement'
+    | 'Authentication'
+    | 'DirectoryManagement'
+  readonly operation: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
   readonly failed?: true
 }
+
+const ofGroups = { category: 'GroupManagement' } as const
+const ofRoles = { category: 'RoleManagement' } as const
+const ofUsers = { category: 'UserManagement' } as const
 
 /** What is not in the list is told by its own word, as part of authentication. */
 const activities: Readonly<Record<string, Activity>> = {
@@ -43,6 +53,15 @@ const activities: Readonly<Record<string, Activity>> = {
   'one-time-code-removed': {
     ...{ name: 'Admin deleted security info', category: 'UserManagement', operation: 'Delete' },
   },
+  'group-made': { ...ofGroups, name: 'Add group', operation: 'Add' },
+  'group-changed': { ...ofGroups, name: 'Update group', operation: 'Update' },
+  'group-deleted': { ...ofGroups, name: 'Delete group', operation: 'Delete' },
+  'member-added': { ...ofGroups, name: 'Add member to group', operation: 'Assign' },
+  'member-removed': { ...ofGroups, name: 'Remove member from group', operation: 'Unassign' },
+  'role-given': { ...ofRoles, name: 'Add member to role', operation: 'Assign' },
+  'role-taken': { ...ofRoles, name: 'Remove member from role', operation: 'Unassign' },
+  'user-disabled': { ...ofUsers, name: 'Disable account', operation: 'Update' },
+  'user-enabled': { ...ofUsers, name: 'Enable account', operation: 'Update' },
   'tenant-imported': {
     ...{ name: 'Import tenant', category: 'DirectoryManagement', operation: 'Update' },
   },

@@ -1,8 +1,7 @@
 /** What a person holds, by Graph's kinds of method. @module */
-import { defaultMethodsPolicy } from '#protocol/methods-policy'
 import type { Context } from '../context.ts'
 import type { UserRecord } from '../directory-records.ts'
-import { place } from '../policy/compiled-targets.ts'
+import { isPassAllowed } from '../pass-giving.ts'
 import { usabilityOf } from '../temporary-access-pass.ts'
 import type { GraphObject } from './listing.ts'
 import { type MethodKind, toAuthenticator, toCode, toPass, toPassword } from './method-objects.ts'
@@ -46,16 +45,4 @@ export async function findMethods(
     }
   }
   return held
-}
-
-/** Whether the policy lets this person sign in with a pass. */
-export async function isPassAllowed(
-  { store }: Pick<Context, 'store'>,
-  { tenant, id }: UserRecord,
-): Promise<boolean> {
-  const record = await store.find.policy(tenant)
-  const { temporaryAccessPass } = record?.policy ?? defaultMethodsPolicy
-  const groups = await store.find.groupsOf(tenant, id)
-  const { isIncluded, rulings } = place(temporaryAccessPass, { id, groups: () => groups })
-  return isIncluded && rulings.every(({ effect }) => effect === 'allows')
 }

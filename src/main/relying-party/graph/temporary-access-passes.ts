@@ -1,15 +1,13 @@
 /** Giving somebody a Temporary Access Pass, and taking it back. @module */
 import { passRequest } from '#protocol/graph-policy'
-import { defaultMethodsPolicy } from '#protocol/methods-policy'
-import { timeOrderedId } from '#protocol/time-ordered-id'
 import type { Context } from '../context.ts'
-import { makePass, type PassPlan, planPass, usabilityOf } from '../temporary-access-pass.ts'
+import { givePass, type PassRefusal } from '../pass-giving.ts'
+import { usabilityOf } from '../temporary-access-pass.ts'
 import { actorOf } from './access.ts'
 import { badRequest, denied, done, type GraphAnswer, isRefused, notFound } from './answers.ts'
 import { nothing } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { parseGraphBody } from './bodies.ts'
-import { isPassAllowed } from './held-methods.ts'
 import { contextOf } from './listing.ts'
 import { methodTypes, toPass } from './method-objects.ts'
 import { findTarget } from './methods.ts'
@@ -17,51 +15,38 @@ import { findTarget } from './methods.ts'
 type Needs = Pick<Context, 'store' | 'identity' | 'clock' | 'random' | 'passwords'>
 
 const refusals = {
-  lifetime: "The property 'lifetimeInMinutes' is outside the policy's limits.",
-  'usable-once': "The property 'isUsableOnce' cannot be false: the policy wants one-time passes.",
-  start: "The property 'startDateTime' lies in the past, or too far ahead.",
-} as const satisfies Readonly<Record<Extract<PassPlan, { outcome: 'refused' }>['code'], string>>
+  lifetime: badRequest("The property 'lifetimeInMinutes' is outside the policy's limits."),
+  'usable-once': badRequest(
+    "The property 'isUsableOnce' cannot be false: the policy wants one-time passes.",
+  ),
+  start: badRequest("The property 'startDateTime' lies in the past, or too far ahead."),
+  'not-enabled': badRequest(
+    'Temporary Access Pass is not enabled in the authentication methods policy.',
+  ),
+  yourself: denied('Nobody can make a Temporary Access Pass for themselves.'),
+  'user-unknown': notFound('The user'),
+} as const satisfies Readonly<Record<PassRefusal, GraphAnswer>>
 
 export function temporaryAccessPassResources(needs: Needs) {
-  const { store, identity, clock, random, passwords } = needs
+  const { store, identity, clock } = needs
   return {
     async createPass(asked: Asked): Promise<GraphAnswer> {
       const user = await findTarget(needs, asked)
       if (isRefused(user)) return user
-      if (asked.caller.user === user.id) {
-        return denied('Nobody can make a Temporary Access Pass for themselves.')
-      }
       const wish = parseGraphBody(asked.body ?? {}, passRequest)
       if (isRefused(wish)) return wish
-      const record = await store.find.policy(user.tenant)
-      const { temporaryAccessPass: policy } = record?.policy ?? defaultMethodsPolicy
-      if (policy.state === 'disabled') {
-        return badRequest(
-          'Temporary Access Pass is not enabled in the authentication methods policy.',
-        )
-      }
-      const at = clock.now()
-      const plan = planPass(
-        policy,
-        {
+      const given = await givePass(needs, {
+        user,
+        wish: {
           startsAt: parseTime(wish.startDateTime),
           lifetimeInMinutes: wish.lifetimeInMinutes ?? undefined,
           isUsableOnce: wish.isUsableOnce ?? undefined,
         },
-        at,
-      )
-      if (plan.outcome === 'refused') return badRequest(refusals[plan.code])
-      const value = makePass(random, policy.defaultLength)
-      const { startsAt, lifetimeMs, usableOnce } = plan
-      const pass = {
-        ...{ tenant: user.tenant, id: timeOrderedId(at, random.bytes(10)), user: user.id },
-        passHash: await passwords.hash(value),
-        ...{ createdAt: at, startsAt, lifetimeMs, usableOnce, usedAt: 0 },
-      }
-      const by = actorOf(asked.caller)
-      const given = await store.decide('giveTemporaryAccessPass', { pass, by, at })
-      if (given.outcome === 'refused') return notFound('The user')
-      const usability = usabilityOf(pass, await isPassAllowed(needs, user), at)
+        by: actorOf(asked.caller),
+      })
+      if (given.outcome === 'refused') return refusals[given.code]
+      const { pass, value, isAllowed } = given
+      const usability = usabilityOf(pass, isAllowed, clock.now())
       const context = `users('${user.id}')/authentication/temporaryAccessPassMethods/$entity`
       return done(
         {

@@ -49,7 +49,10 @@ export type SavedPolicy =
   | { readonly outcome: 'refused'; readonly code: 'combined-registration-off' }
 
 export interface SaveSettings extends Act {
-  readonly settings: Partial<Omit<TenantSettings, 'isLegacyPhoneSignInOn'>>
+  /** `minimumAppVersion` undefined: no app is too old from now on. */
+  readonly settings: Partial<
+    Omit<TenantSettings, 'isLegacyPhoneSignInOn' | 'minimumAppVersion'>
+  > & { readonly minimumAppVersion?: string | undefined }
   readonly tenantFields?: Partial<
     Pick<TenantRecord, 'name' | 'lifetimeMs' | 'digits' | 'pinRequired'>
   >
@@ -106,13 +109,15 @@ export function policyDecisions(audit: Audit) {
     ): SavedTenant {
       const before = tables.tenant(id)
       if (before === undefined) return refusedTenant
+      const changed = [...Object.keys(settings), ...Object.keys(tenantFields ?? {})]
+      if (changed.length === 0) return { outcome: 'saved', tenant: before }
+      const { minimumAppVersion, ...others } = { ...before.settings, ...settings }
       const tenant: TenantRecord = {
         ...before,
         ...tenantFields,
-        settings: { ...before.settings, ...settings },
+        settings: { ...others, ...(minimumAppVersion === undefined ? {} : { minimumAppVersion }) },
       }
       tables.putTenant(tenant)
-      const changed = [...Object.keys(settings), ...Object.keys(tenantFields ?? {})]
       const facts = { by, settings: changed.sort().join(' ') }
       audit.append(tables, { at, tenant: id, event: 'settings-saved', facts })
       return { outcome: 'saved', tenant }
