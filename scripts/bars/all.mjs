@@ -10,6 +10,7 @@ import { faultBars } from './faults.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { osVerificationBars } from './os-verification.mjs'
+import { outcomeBars } from './outcomes.mjs'
 import { packageBars } from './package.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
@@ -36,6 +37,7 @@ export const bars = [
   ...doorBars,
   ...faultBars,
   ...killBars,
+  ...outcomeBars,
   ...packageBars,
   ...desktopBars,
   ...windowBars,

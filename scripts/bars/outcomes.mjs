@@ -1,0 +1,24 @@
+/**
+ * Defects in how requests end, and in what each side says of it.
+ * @module
+ */
+
+/** @type {readonly import('./all.mjs').Bar[]} */
+export const outcomeBars = [
+  {
+    row: 'R18',
+    says: 'the prompt calls a request that ran out by another name than the page',
+    file: 'src/renderer/text/windows/en/prompt.ts',
+    find: "title: 'Request expired',",
+    replace: "title: 'Time is up',",
+    tests: ['test/unit/renderer/end-words.test.ts'],
+  },
+  {
+    row: 'R18',
+    says: 'after a wrong number the request goes on',
+    file: 'src/main/relying-party/judge-approval.ts',
+    find: "if (reason === 'number-wrong') return { outcome: 'wrong-number' } as const",
+    replace: "if (reason === 'number-wrong' && reason.length === 0) return undefined",
+    tests: ['test/fuzz/relying-party/attempt-states.test.ts'],
+  },
+]
