@@ -19,7 +19,7 @@ export const policyTarget = z.strictObject({
   kind: z.enum(['user', 'group']),
   displayName: text(120),
   /** Of a user the user principal name, of a group its description. */
-  note: text(256),
+  note: text(400),
 })
 export type PolicyTarget = z.infer<typeof policyTarget>
 

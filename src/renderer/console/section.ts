@@ -1,6 +1,7 @@
 /** The parts of the console, whom each is for, and where the address says one stands. @module */
 import { useSyncExternalStore } from 'react'
 import type { ConsoleRight } from '#protocol/console-http'
+import { onPlaceChange } from './place-keeper.ts'
 
 export const sections = [
   { name: 'people', right: 'readDirectory' },
@@ -20,6 +21,9 @@ export interface Place {
 export function addressOf({ section, open }: Place): string {
   return open === '' ? `#${section}` : `#${section}/${encodeURIComponent(open)}`
 }
+
+/** Where a tenant's own settings are changed. */
+export const settingsAddress = '#settings'
 
 /** The place in the address's fragment; where it is none of the reader's, the first that is. */
 export function readPlace(hash: string, rights: readonly ConsoleRight[]): Place {
@@ -41,14 +45,6 @@ function safelyDecoded(text: string): string {
 
 /** Moves with the browser's own back and forward. */
 export function usePlace(rights: readonly ConsoleRight[]): Place {
-  const hash = useSyncExternalStore(
-    (changed) => {
-      addEventListener('hashchange', changed)
-      return () => {
-        removeEventListener('hashchange', changed)
-      }
-    },
-    () => location.hash,
-  )
+  const hash = useSyncExternalStore(onPlaceChange, () => location.hash)
   return readPlace(hash, rights)
 }

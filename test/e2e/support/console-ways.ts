@@ -1,29 +1,63 @@
-/** The ways into the console. @module */
+/** The ways into the console, and what the holder of the relying party does beside it. @module */
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
+import type { TenantFile } from '#protocol/tenant-file'
 import type { PagesWorld } from './pages-world'
 
-/** A one-use link, as the holder of the admin token gets it. */
-export async function consoleLink({ relyingParty }: PagesWorld, domain: string): Promise<string> {
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly path: string
+  readonly body?: object
+}
+
+/** What the relying party answers to whoever has the admin token; undefined for an empty answer. */
+export async function askAsHolder(
+  { relyingParty }: PagesWorld,
+  { method, path, body }: Asked,
+): Promise<unknown> {
   const { origin, certificate, adminToken } = relyingParty.ready
   const ca = await readFile(certificate, 'utf8')
-  const ask = (method: string, path: string, body?: object) =>
-    new Promise<unknown>((resolve, reject) => {
-      const headers = {
-        authorization: `Bearer ${adminToken}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      }
-      const outgoing = request(new URL(path, origin), { method, headers, ca }, (incoming) => {
-        text(incoming).then((answer) => {
-          resolve(JSON.parse(answer))
-        }, reject)
-      })
-      outgoing.on('error', reject)
-      outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+  return new Promise((resolve, reject) => {
+    const headers = {
+      authorization: `Bearer ${adminToken}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const outgoing = request(new URL(path, origin), { method, headers, ca }, (incoming) => {
+      text(incoming).then((answer) => {
+        if ((incoming.statusCode ?? 500) < 300) {
+          resolve(answer === '' ? undefined : JSON.parse(answer))
+        } else reject(new Error(`${method} ${path}: ${answer}`))
+      }, reject)
     })
-  const tenants = (await ask('GET', '/admin/tenants')) as { id: string; domain: string }[]
-  const tenant = tenants.find((one) => one.domain === domain)?.id
-  const { url } = (await ask('POST', '/admin/ticket', { tenant })) as { url: string }
-  return url
+    outgoing.on('error', reject)
+    outgoing.end(body === undefined ? undefined : JSON.stringify(body))
+  })
+}
+
+async function idOf(world: PagesWorld, domain: string): Promise<string> {
+  const path = '/admin/tenants'
+  const tenants = (await askAsHolder(world, { method: 'GET', path })) as {
+    id: string
+    domain: string
+  }[]
+  return tenants.find((one) => one.domain === domain)?.id ?? ''
+}
+
+/** A one-use link, as the holder of the admin token gets it. */
+export async function consoleLink(world: PagesWorld, domain: string): Promise<string> {
+  const body = { tenant: await idOf(world, domain) }
+  const given = await askAsHolder(world, { method: 'POST', path: '/admin/ticket', body })
+  return (given as { url: string }).url
+}
+
+/** A tenant out as its file, and in again as `change` makes it. */
+export async function changeTenant(
+  world: PagesWorld,
+  domain: string,
+  change: (file: TenantFile) => TenantFile,
+): Promise<void> {
+  const path = `/admin/tenants/${domain}/file`
+  const file = (await askAsHolder(world, { method: 'GET', path })) as TenantFile
+  await askAsHolder(world, { method: 'PUT', path, body: change(file) })
 }

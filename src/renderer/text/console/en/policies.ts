@@ -1,6 +1,8 @@
 /** The policy editor in English, as the Entra portal reads. @module */
 import { counted } from './counted.ts'
 
+const numbered = (count: number) => count.toLocaleString('en')
+
 export const policies = {
   title: 'Policies',
   lead: 'Choose which methods people may register and sign in with, and who may use each.',
@@ -31,11 +33,17 @@ export const policies = {
   and: (one: string, other: string) => `${one}, ${other}`,
   withExclusions: (who: string, count: number) =>
     `${who}, ${counted(count, 'exclusion', 'exclusions')}`,
+  onAndFor: (enabled: string, target: string) => `Enabled: ${enabled} · ${target}`,
   back: 'All policies',
   settingsOf: (method: string) => `${method} settings`,
   tabs: { label: 'Parts of this policy', target: 'Enable and target', configure: 'Configure' },
   enable: 'Enable',
-  sides: { label: 'Include or exclude', include: 'Include', exclude: 'Exclude' },
+  sides: {
+    label: 'Include or exclude',
+    include: 'Include',
+    exclude: 'Exclude',
+    excluded: (count: number) => `Exclude (${count.toLocaleString('en')})`,
+  },
   targetLabel: 'Target',
   selected: 'Select users and groups',
   excludeLead: 'Excluded people do not get this method, even where a row includes them.',
@@ -52,7 +60,11 @@ export const policies = {
   },
   more: (name: string) => `More for ${name}`,
   configure: 'Configure',
+  configureOne: (name: string) => `Configure ${name}`,
   remove: 'Remove',
+  removeOne: (name: string) => `Remove ${name}`,
+  removeFound: 'Remove these',
+  actions: 'Actions',
   removeAll: 'Remove all',
   removed: (count: number) => `${counted(count, 'row', 'rows')} removed.`,
   undo: 'Undo',
@@ -72,9 +84,10 @@ export const policies = {
     searchUser: 'Name begins with',
     results: 'Found',
     selected: (count: number) => `${counted(count, 'row', 'rows')} selected`,
-    all: 'Select all shown',
+    all: (count: number) => `Select all ${count.toLocaleString('en')} shown`,
     added: 'Already in the list',
     none: 'Nothing matches. Try fewer letters.',
+    addNone: 'Add',
     add: (count: number) => `Add ${counted(count, 'row', 'rows')}`,
     nothing: 'Select at least one user or group.',
   },
@@ -91,9 +104,9 @@ export const policies = {
     displayLocationInformationRequiredState:
       'The request says where the browser is, by its IP address.',
     numberMatchingRequiredState:
-      'Phone sign-in always matches numbers, whatever this says. Kept as Graph’s beta has it.',
+      'Phone sign-in always matches numbers, whatever this says. It is kept because Graph’s beta has it.',
     companionAppAllowedState:
-      'There is no companion application here: this is kept as Graph’s beta has it, and does nothing.',
+      'There is no companion application here: this is kept because Graph’s beta has it, and does nothing.',
   },
   status: 'Status',
   states: { default: 'Microsoft managed', enabled: 'Enabled', disabled: 'Disabled' },
@@ -112,8 +125,9 @@ export const policies = {
     length: 'Length (characters)',
     once: 'Require one-time use',
     onceText: 'Each pass opens one sign-in, and is over then.',
-    between: (least: number, most: number) => `From ${least} to ${most}`,
-    wrong: (least: number, most: number) => `Type a whole number from ${least} to ${most}.`,
+    between: (least: number, most: number) => `From ${numbered(least)} to ${numbered(most)}`,
+    wrong: (least: number, most: number) =>
+      `Type a whole number from ${numbered(least)} to ${numbered(most)}.`,
     order: 'The minimum may not be above the maximum, and the default lies between them.',
     lasts: (length: string) => `That is ${length}.`,
   },
@@ -142,6 +156,8 @@ export const policies = {
       'Not saved: somebody else saved this policy while you were editing. Nothing of theirs was written over, and your edit is kept.',
     changedHelp:
       'Compare before you decide. Take theirs to begin anew from what is saved now, or keep yours and choose Save again to put it in its place.',
+    savedNow: 'Saved now',
+    yourEdit: 'Your edit',
     takeTheirs: 'Take theirs',
     keepMine: 'Keep mine',
     keptMine: 'Your edit stays. Save puts it in the place of what was saved meanwhile.',

@@ -2,6 +2,8 @@
 import type { PolicyWords } from '../en/policies.ts'
 import { counted } from './counted.ts'
 
+const numbered = (count: number) => count.toLocaleString('nl')
+
 export const policies: PolicyWords = {
   title: 'Beleid',
   lead: 'Kies welke methoden gebruikers mogen registreren en waarmee ze zich aanmelden, en voor wie elke methode is.',
@@ -32,6 +34,7 @@ export const policies: PolicyWords = {
   and: (one: string, other: string) => `${one} en ${other}`,
   withExclusions: (who: string, count: number) =>
     `${who}, ${counted(count, 'uitsluiting', 'uitsluitingen')}`,
+  onAndFor: (enabled: string, target: string) => `Ingeschakeld: ${enabled} · ${target}`,
   back: 'Al het beleid',
   settingsOf: (method: string) => `Instellingen van ${method}`,
   tabs: {
@@ -40,7 +43,12 @@ export const policies: PolicyWords = {
     configure: 'Configureren',
   },
   enable: 'Inschakelen',
-  sides: { label: 'Opnemen of uitsluiten', include: 'Opnemen', exclude: 'Uitsluiten' },
+  sides: {
+    label: 'Opnemen of uitsluiten',
+    include: 'Opnemen',
+    exclude: 'Uitsluiten',
+    excluded: (count: number) => `Uitsluiten (${count.toLocaleString('nl')})`,
+  },
   targetLabel: 'Doel',
   selected: 'Gebruikers en groepen selecteren',
   excludeLead:
@@ -58,7 +66,11 @@ export const policies: PolicyWords = {
   },
   more: (name: string) => `Meer voor ${name}`,
   configure: 'Configureren',
+  configureOne: (name: string) => `${name} configureren`,
   remove: 'Verwijderen',
+  removeOne: (name: string) => `${name} verwijderen`,
+  removeFound: 'Deze verwijderen',
+  actions: 'Acties',
   removeAll: 'Alle verwijderen',
   removed: (count: number) => `${counted(count, 'rij', 'rijen')} verwijderd.`,
   undo: 'Ongedaan maken',
@@ -78,9 +90,10 @@ export const policies: PolicyWords = {
     searchUser: 'Naam begint met',
     results: 'Gevonden',
     selected: (count: number) => `${counted(count, 'rij', 'rijen')} geselecteerd`,
-    all: 'Alle getoonde selecteren',
+    all: (count: number) => `Alle ${count.toLocaleString('nl')} getoonde selecteren`,
     added: 'Staat al in de lijst',
     none: 'Niets gevonden. Probeer minder letters.',
+    addNone: 'Toevoegen',
     add: (count: number) => `${counted(count, 'rij', 'rijen')} toevoegen`,
     nothing: 'Selecteer ten minste één gebruiker of groep.',
   },
@@ -98,9 +111,9 @@ export const policies: PolicyWords = {
     displayLocationInformationRequiredState:
       'De aanvraag zegt waar de browser is, naar zijn IP-adres.',
     numberMatchingRequiredState:
-      'Aanmelden met de telefoon vergelijkt altijd nummers, wat hier ook staat. Bewaard zoals de bèta van Graph het heeft.',
+      'Aanmelden met de telefoon vergelijkt altijd nummers, wat hier ook staat. Het wordt bewaard omdat de bèta van Graph het heeft.',
     companionAppAllowedState:
-      'Hier is geen aanvullende toepassing: dit wordt bewaard zoals de bèta van Graph het heeft, en doet niets.',
+      'Hier is geen aanvullende toepassing: dit wordt bewaard omdat de bèta van Graph het heeft, en doet niets.',
   },
   status: 'Toestand',
   states: { default: 'Beheerd door Microsoft', enabled: 'Ingeschakeld', disabled: 'Uitgeschakeld' },
@@ -119,8 +132,9 @@ export const policies: PolicyWords = {
     length: 'Lengte (tekens)',
     once: 'Eenmalig gebruik vereisen',
     onceText: 'Elke pas opent één aanmelding en is dan voorbij.',
-    between: (least: number, most: number) => `Van ${least} tot en met ${most}`,
-    wrong: (least: number, most: number) => `Typ een geheel getal van ${least} tot en met ${most}.`,
+    between: (least: number, most: number) => `Van ${numbered(least)} tot en met ${numbered(most)}`,
+    wrong: (least: number, most: number) =>
+      `Typ een geheel getal van ${numbered(least)} tot en met ${numbered(most)}.`,
     order: 'Het minimum mag niet boven het maximum liggen, en de standaard ligt ertussen.',
     lasts: (length: string) => `Dat is ${length}.`,
   },
@@ -149,6 +163,8 @@ export const policies: PolicyWords = {
       'Niet opgeslagen: iemand anders heeft dit beleid opgeslagen terwijl u bezig was. Daar is niets van overschreven, en uw bewerking is bewaard.',
     changedHelp:
       'Vergelijk voordat u kiest. Neem die van de ander over om opnieuw te beginnen met wat nu is opgeslagen, of behoud de uwe en kies opnieuw Opslaan om die ervoor in de plaats te zetten.',
+    savedNow: 'Nu opgeslagen',
+    yourEdit: 'Uw bewerking',
     takeTheirs: 'Die van de ander overnemen',
     keepMine: 'De mijne behouden',
     keptMine: 'Uw bewerking blijft. Opslaan zet die in de plaats van wat intussen is opgeslagen.',
