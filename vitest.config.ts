@@ -6,6 +6,7 @@ const timed = [
   'test/integration/authenticator/keychain-secret-store.test.ts',
   'test/integration/device/commands.test.ts',
   'test/integration/relying-party/hostile-sockets.test.ts',
+  'test/integration/relying-party/names-told-apart.test.ts',
   'test/integration/relying-party/polling.test.ts',
   'test/integration/relying-party/process.test.ts',
   'test/integration/relying-party/slow-clients.test.ts',

@@ -38,7 +38,7 @@ export interface NumberSeal {
 /** Slow on purpose, and off the thread that everything else runs on. */
 export interface PasswordHash {
   hash(password: string): Promise<string>
-  /** Without a hash it is nobody's: then no password is right, and to find that takes as long. */
+  /** Without a hash, or with an empty one, it is nobody's: no password is right, and to find that takes as long. */
   verify(hash: string | undefined, password: string): Promise<boolean>
 }
 

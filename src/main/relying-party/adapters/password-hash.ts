@@ -15,7 +15,8 @@ export function createPasswordHash(): PasswordHash {
     },
     async verify(stored, password) {
       const { verify } = await argon2()
-      return verify(stored ?? nobodys, password.normalize('NFC'))
+      const hash = stored === undefined || stored === '' ? nobodys : stored
+      return verify(hash, password.normalize('NFC'))
     },
   }
 }

@@ -38,7 +38,7 @@ export function decideFor(tables: Tables, asked: Asked): Decided | undefined {
   )
 }
 
-/** The same for what is only shown. */
+/** The same for what is only shown. For a name that nobody has as much is decided, so that it takes as long (F4). */
 export async function findDecisionFor(
   find: Findings,
   tenant: TenantRecord,
@@ -46,12 +46,29 @@ export async function findDecisionFor(
 ): Promise<Decided | undefined> {
   const { user } = asked
   const rules = await findRules(find, tenant)
-  const standing = await find.standing(tenant.id, user, passwordGuardName(user, unknownLane))
-  if (standing === undefined) return undefined
+  const found = await find.standing(tenant.id, user, passwordGuardName(user, unknownLane))
+  const standing = found ?? nobody
   const groups = asksAnyGroup(rules)
     ? await find.withGroupsAbove(tenant.id, standing.directGroups)
     : []
-  return decided(rules, standing, () => groups, asked)
+  const whole = decided(rules, standing, () => groups, asked)
+  return found === undefined ? undefined : whole
+}
+
+/** How somebody stands of whom there is nothing but a name. */
+const nobody: Standing = {
+  user: {
+    ...{ id: '', name: '', displayName: '', disabled: false, kind: 'member', federated: false },
+    ...{ onPremisesMfa: false, passwordHash: '', defaultMethod: '' },
+  },
+  directGroups: [],
+  authenticators: [],
+  guard: { wrongNumbers: 0, pausedUntil: 0 },
+  passwordGuard: {
+    ...{ wrongPasswords: 0, passwordNotBefore: 0, passwordHourAt: 0, passwordHourCount: 0 },
+  },
+  pass: undefined,
+  pendingUntil: 0,
 }
 
 /** What the tenant has decided, as it holds in this transaction. */

@@ -135,10 +135,11 @@ async function findApprovers(
   const answering = approvers.filter(
     ({ version }) => minimum === undefined || !isOlder(version, minimum),
   )
-  if (isPhoneSignInAllowed(rules, subject) && answering.length > 0) return answering
+  // Made for everybody, so that it takes as long.
   const pseudonym = (of: string) => numberSeal.pseudonym(`${of}/${tenant.id}/${page.subject}`)
   const credential = Uint8Array.of(...pseudonym('credential-1'), ...pseudonym('credential-2'))
-  return [{ device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }]
+  const nowhere = { device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }
+  return isPhoneSignInAllowed(rules, subject) && answering.length > 0 ? answering : [nowhere]
 }
 
 /** The active devices whose own key may answer as a second factor. */

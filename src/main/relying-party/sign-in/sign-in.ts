@@ -63,8 +63,9 @@ export function createSignIn(context: Context): SignInPages {
         if (name === '') return refusedPage('invalid')
         const open = await opening.find(found, browser)
         const user = await store.find.userByName(found.id, name.toLowerCase())
-        const subject =
-          user?.id ?? toBase64url(numberSeal.pseudonym(`${found.id}/${name.toLowerCase()}`))
+        // Made for everybody, so that it takes as long for a name that nobody has (F4).
+        const pseudonym = toBase64url(numberSeal.pseudonym(`${found.id}/${name.toLowerCase()}`))
+        const subject = user?.id ?? pseudonym
         const { page, session, pageToken, newBrowser } = await turnPage(
           context,
           open,
