@@ -7,6 +7,8 @@ export interface Transaction {
   rollback(): void
   /** Whether the transaction is still there: a full disk may have ended it. */
   isOpen(): boolean
+  /** What is remembered of it is not so: it was taken back, here or by the database itself. */
+  forget(): void
 }
 
 export interface GroupingWriter {
@@ -95,6 +97,7 @@ function carryOut(
     return group.map((decision) => decision.resolve)
   } catch (error) {
     if (transaction.isOpen()) transaction.rollback()
+    transaction.forget()
     // A commit that fails, fails all: they stood on one another.
     if (!isDecided && group.length > 1) {
       return group.flatMap((decision) => carryOut(transaction, [decision], toFault))

@@ -54,13 +54,21 @@ function createDatabase(path: string): void {
 
 function connect(path: string): Libsql.Database {
   const connection = new Libsql(path)
-  connection.exec(`pragma busy_timeout = ${busyMs}`)
-  connection.exec('pragma journal_mode = wal')
-  connection.exec('pragma synchronous = full')
-  connection.exec('pragma foreign_keys = on')
-  connection.exec(`pragma wal_autocheckpoint = ${checkpointPages}`)
-  connection.exec(`pragma cache_size = -${cacheKilobytes}`)
-  return connection
+  const settings = [
+    `busy_timeout = ${busyMs}`,
+    'journal_mode = wal',
+    'synchronous = full',
+    'foreign_keys = on',
+    `wal_autocheckpoint = ${checkpointPages}`,
+    `cache_size = -${cacheKilobytes}`,
+  ]
+  try {
+    for (const setting of settings) connection.exec(`pragma ${setting}`)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
 }
 
 /** Before SQLite touches the file: what is no database, or not ours, is not opened. */

@@ -54,7 +54,6 @@ function transactionOf(
       statement.run()
     }
   }
-  const rollback = run('rollback')
   const commit = run('commit')
   return {
     begin: run('begin immediate'),
@@ -63,11 +62,9 @@ function transactionOf(
       commit()
       crashPoints.reached('relying-party:group-committed')
     },
-    rollback() {
-      forget()
-      rollback()
-    },
+    rollback: run('rollback'),
     isOpen: () => connection.inTransaction,
+    forget,
   }
 }
 
