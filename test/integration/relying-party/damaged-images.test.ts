@@ -93,7 +93,7 @@ test('H4 a damaged database is refused by name, kept, and never replaced', async
   let refused = 0
   for (let image = 0; image < images; image++) {
     const [what, damage] = kinds[image % kinds.length] ?? []
-    let bytes = whole
+    let bytes: Buffer = whole
     // Two pages may hold the same.
     while (bytes.equals(whole)) bytes = damage?.(Buffer.from(whole), random) ?? Buffer.alloc(0)
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
