@@ -14,7 +14,7 @@ const standing = (entries: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 
 /** What the relying party serves. */
-const served = ['sign-in', 'security-info', 'console']
+const served = ['sign-in', 'identity-provider', 'phone-sign-in', 'security-info', 'console']
 
 /** With the app's own windows. */
 const pages = standing(
@@ -38,6 +38,19 @@ const needsScript = {
         .map((language) => `<p lang="${language}">${catalogues[language].page.needsScript}</p>`)
         .join(''),
     ),
+}
+
+/** The mark goes into the documents that are served: a request of its own would weigh more than it does. */
+const markInDocument = {
+  name: 'countersign:mark-in-document',
+  transformIndexHtml: {
+    order: 'pre' as const,
+    handler: (html: string, { filename }: { readonly filename: string }) => {
+      if (!served.some((name) => filename.endsWith(`/${name}/index.html`))) return html
+      const mark = readFileSync(resolve('src/renderer/ui/mark.svg'), 'utf8').trim()
+      return html.replace('../ui/mark.svg', `data:image/svg+xml,${encodeURIComponent(mark)}`)
+    },
+  },
 }
 
 /** The tray's icons go beside the program, where it finds them in every place that it runs from. */
@@ -96,7 +109,7 @@ const compressed = {
 }
 
 const renderer = {
-  plugins: [react(), fromTheRoot, needsScript, compressed],
+  plugins: [react(), fromTheRoot, markInDocument, needsScript, compressed],
   define: { __SHIPPED_PACKAGES__: JSON.stringify(shippedPackages()) },
   build: {
     minify: true,

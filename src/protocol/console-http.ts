@@ -6,7 +6,7 @@ import { consolePersonRoutes } from './console-person-http.ts'
 import { consoleSettingsRoutes } from './console-settings-http.ts'
 import { bytes32, displayText, tenantId } from './fields.ts'
 import { objectId } from './methods-policy.ts'
-import { pageTenant } from './page-http.ts'
+import { pageTenant } from './sign-in-http.ts'
 
 const empty = z.strictObject({})
 const epochMs = z.int().check(z.minimum(0))

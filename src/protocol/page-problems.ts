@@ -37,3 +37,13 @@ export const pageProblemCode = z.enum([
   'internal',
 ])
 export type PageProblemCode = z.infer<typeof pageProblemCode>
+
+/** `problemBody` as a page reads it: of a code that is none of its own it knows only that it is another. */
+export const pageProblemBody = z.strictObject({
+  status: z.int().check(z.minimum(400), z.maximum(599)),
+  code: z.string().check(z.regex(/^[a-z-]{1,40}$/)),
+  retryAfterMs: z.optional(z.int().check(z.minimum(0))),
+  pointer: z.optional(z.string().check(z.maxLength(400))),
+  mistake: z.optional(z.string().check(z.maxLength(40))),
+  reference: z.optional(z.string().check(z.maxLength(32))),
+})

@@ -33,8 +33,8 @@ test('K8 Add method → Authenticator → Add gives a link that is ours, as text
   const link = await invite(page)
   const [contoso] = world.relyingParty.ready.tenants
   expect(parseLink(link)).toMatchObject({ kind: 'enroll', rp: world.origin, tenant: contoso?.id })
-  await page.getByRole('button', { name: frame.copy }).click()
-  await expect(page.getByRole('button', { name: frame.copied })).toBeVisible()
+  await page.getByRole('button', { name: securityInfo.copy }).click()
+  await expect(page.getByRole('button', { name: securityInfo.copied })).toBeVisible()
   const elsewhere = await opened.context.newPage()
   await elsewhere.setContent('<textarea autofocus></textarea>')
   await elsewhere.locator('textarea').press('Control+V')

@@ -8,7 +8,7 @@ import { createLog, Secret } from '../../src/main/log'
 import { startHttpServer } from '../../src/main/relying-party/adapters/http-server'
 import { openKeyFolder } from '../../src/main/relying-party/adapters/key-folder'
 import { openCertificates } from '../../src/main/relying-party/adapters/key-folder-certificates'
-import { loadPageAssets } from '../../src/main/relying-party/adapters/page-assets'
+import { documentNames, loadPageAssets } from '../../src/main/relying-party/adapters/page-assets'
 import type { RelyingParty } from '../../src/main/relying-party/doors'
 import { type Doors, openDoors } from '../../src/main/serve/doors'
 import { agreeingDoors } from './agreeing-doors'
@@ -69,14 +69,12 @@ export async function startDoors(
 }
 
 async function makePages(folder: string): Promise<string> {
-  for (const name of ['sign-in', 'security-info', 'console', 'assets']) {
+  for (const name of [...documentNames, 'assets']) {
     await mkdir(join(folder, name), { recursive: true })
   }
   const html =
     '<!doctype html><title>page</title><script type="module" src="../assets/p.js"></script>'
-  await writeFile(join(folder, 'sign-in', 'index.html'), html)
-  await writeFile(join(folder, 'security-info', 'index.html'), html)
-  await writeFile(join(folder, 'console', 'index.html'), html)
+  for (const name of documentNames) await writeFile(join(folder, name, 'index.html'), html)
   const script = 'document.title = "loaded"\n'.repeat(20)
   await writeFile(join(folder, 'assets', 'p.js'), script)
   await writeFile(join(folder, 'assets', 'p.js.br'), brotliCompressSync(script))

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { request as httpsRequest } from 'node:https'
 import type { z } from 'zod'
-import { pageRoutes, pageTokenHeader, type PageRoute } from '#protocol/page-http'
+import { pageRoutes, type PageRoute } from '#protocol/page-http'
+import { pageTokenHeader } from '#protocol/sign-in-http'
 import { samples } from '../../src/main/relying-party/sample-tenants.ts'
 
 type Asked<R extends PageRoute> = z.infer<(typeof pageRoutes)[R]['request']>

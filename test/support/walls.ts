@@ -132,7 +132,9 @@ const zones: readonly Zone[] = [
   },
   ...[
     ...['authenticator', 'prompt', 'pin', 'simulation'].map((app) => [app, 'window'] as const),
-    ...['sign-in', 'security-info', 'console'].map((app) => [app, 'page'] as const),
+    ...['sign-in', 'identity-provider', 'phone-sign-in', 'security-info', 'console'].map(
+      (app) => [app, 'page'] as const,
+    ),
   ].map(([app, ground]): Zone => ({
     name: `renderer/${app}`,
     files: new RegExp(`^src/renderer/${app}/`),

@@ -1,6 +1,6 @@
 /** What the relying party remembers, one interface a kind of record. Times are epoch ms, ids and hashes base64url. @module */
 import type { NumberDigits } from '#protocol/fields'
-import type { SignedIn, SignInState } from '#protocol/page-http'
+import type { SignedIn, SignInState } from '#protocol/sign-in-http'
 import type { z } from 'zod'
 import type { revocationReason } from '#protocol/revocation'
 import type { OfTenant } from './directory-records.ts'

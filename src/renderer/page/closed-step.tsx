@@ -17,10 +17,11 @@ export function ClosedStep({
   readonly onTryAgain: () => void
 }) {
   const { words } = useWords()
-  const { title, unknownTitle } = words.page.closed
+  const { title, unknownTitle, cookiesTitle } = words.page.closed
+  const heading = problem.code === 'cookies-off' ? cookiesTitle : title
   const unknown = problem.code === 'tenant-unknown'
   return (
-    <Step title={unknown ? unknownTitle : title} lead={toLead(problem, host, words)}>
+    <Step title={unknown ? unknownTitle : heading} lead={toLead(problem, host, words)}>
       {unknown ? null : (
         <Button kind="primary" busy={busy} onClick={onTryAgain}>
           {words.page.tryAgain}

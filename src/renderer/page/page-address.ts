@@ -25,6 +25,16 @@ export function signInAddress(tenant: string, errand: Errand = 'none'): string {
   return errand === 'none' ? `/${tenant}/sign-in` : `/${tenant}/sign-in?for=${errand}`
 }
 
+/** The page of the person's own identity provider, which is simulated here; `errand` goes with the person. */
+export function identityProviderAddress(tenant: string, errand: Errand): string {
+  const path = `/${tenant}/adfs/ls`
+  return errand === 'none' ? path : `${path}?for=${errand}`
+}
+
+export function phoneSignInAddress(tenant: string): string {
+  return `/${tenant}/sign-in-by-phone`
+}
+
 export function consoleAddress(tenant: string): string {
   return `/${tenant}/console`
 }

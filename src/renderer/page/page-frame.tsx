@@ -1,6 +1,6 @@
 /** What stands around the card of every page: whose sign-in it is, who serves it, in which language. @module */
 import { useEffect, type ReactNode } from 'react'
-import type { PageTenant } from '#protocol/page-http'
+import type { PageTenant } from '#protocol/sign-in-http'
 import { languages, ownNames } from '../text/language.ts'
 import { SpeechContext, useSpeech, useWords } from '../text/use-words.ts'
 import { Card } from '../ui/card.tsx'

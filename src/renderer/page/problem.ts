@@ -1,11 +1,10 @@
 /** What a page knows of a refusal, wherever it came from. @module */
-import { pageProblemCode } from '#protocol/page-problems'
+import { pageProblemBody, pageProblemCode } from '#protocol/page-problems'
 import type { PageProblemCode } from '#protocol/page-problems'
-import { problemBody } from '#protocol/http'
 
 export interface Problem {
-  /** `unreachable`: no answer came. `unexpected`: one that this page does not understand. */
-  readonly code: PageProblemCode | 'unreachable' | 'unexpected'
+  /** `unreachable`: no answer came. `unexpected`: one that this page does not understand. `cookies-off`: by the browser. */
+  readonly code: PageProblemCode | 'unreachable' | 'unexpected' | 'cookies-off'
   readonly retryAfterMs?: number
   /** For support: as the server said it. */
   readonly said?: string
@@ -15,7 +14,7 @@ export const unreachable: Problem = { code: 'unreachable' }
 export const unexpected: Problem = { code: 'unexpected' }
 
 export function toProblem(body: unknown): Problem {
-  const parsed = problemBody.safeParse(body)
+  const parsed = pageProblemBody.safeParse(body)
   if (!parsed.success) return unexpected
   const { code, reference, retryAfterMs } = parsed.data
   const known = pageProblemCode.safeParse(code)

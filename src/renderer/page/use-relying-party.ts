@@ -1,6 +1,6 @@
 /** Asks the relying party, by the routes of the protocol: what comes back is parsed whole or refused. @module */
 import { useMemo } from 'react'
-import { pageTokenHeader } from '#protocol/page-http'
+import { pageTokenHeader } from '#protocol/sign-in-http'
 import { keepPageToken, readPageToken } from './page-token.ts'
 import { toProblem, unexpected, unreachable } from './problem.ts'
 import type { Problem } from './problem.ts'

@@ -20,7 +20,7 @@ export function CodeStep({
 }) {
   const { words } = useSecurityInfoWords()
   const text = words.securityInfo.phoneSignIn
-  const { copy, copied, copyRefused } = words.page
+  const { copy, copied, copyRefused } = words.securityInfo
   const { deadline } = view
   useEffect(() => {
     const timer = setTimeout(onExpired, Math.max(0, deadline - monotonicNow()))

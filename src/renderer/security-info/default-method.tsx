@@ -1,5 +1,6 @@
 /** What the person is asked by first after their password: chosen here, and taken back by one click. @module */
-import type { DefaultMethod, SecurityInfo } from '#protocol/page-http'
+import type { SecurityInfo } from '#protocol/page-http'
+import type { DefaultMethod } from '#protocol/security-method'
 import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { ActionLink } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'

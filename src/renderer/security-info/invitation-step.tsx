@@ -25,7 +25,7 @@ export function InvitationStep({
   const { words } = useSecurityInfoWords()
   const text = words.securityInfo.invitation
   const { link } = view.invitation
-  const { copy, copied, copyRefused } = words.page
+  const { copy, copied, copyRefused } = words.securityInfo
   const { tenant, account } = info
   return (
     <Step title={text.title}>

@@ -1,6 +1,6 @@
 /** Each method with what is known of it, in a quiet list. @module */
 import { KeyRound, MonitorCheck, Ticket, Timer } from 'lucide-react'
-import type { SecurityMethod } from '#protocol/page-http'
+import type { SecurityMethod } from '#protocol/security-method'
 import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { ActionLink } from '../ui/link.tsx'

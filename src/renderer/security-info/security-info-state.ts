@@ -1,13 +1,12 @@
 /** Where a person is in their security info, and what moves them: no time, no network, no words. @module */
 import type {
-  ApprovalRequest,
-  DefaultMethod,
   EnrollmentInvitation,
   InvitationState,
   SecurityInfo,
-  SecurityMethod,
   TestRequest,
 } from '#protocol/page-http'
+import type { ApprovalRequest } from '#protocol/sign-in-http'
+import type { DefaultMethod, SecurityMethod } from '#protocol/security-method'
 import type { Verdict } from '#protocol/verdict'
 import type { Problem } from '../page/problem.ts'
 

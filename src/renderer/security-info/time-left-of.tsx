@@ -20,7 +20,7 @@ export function TimeLeftOf({
       urgent={seconds <= urgentSeconds}
     >
       {seconds > urgentSeconds
-        ? words.page.minutesLeft(Math.ceil(seconds / 60))
+        ? words.securityInfo.minutesLeft(Math.ceil(seconds / 60))
         : words.page.secondsLeft(seconds)}
     </TimeLeft>
   )

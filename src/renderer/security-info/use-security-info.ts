@@ -1,6 +1,7 @@
 /** What the security info page does: each verb asks the relying party, then the reducer decides. @module */
 import { useEffect, useMemo, useReducer } from 'react'
-import { pageRoutes, type DefaultMethod } from '#protocol/page-http'
+import { pageRoutes } from '#protocol/page-http'
+import type { DefaultMethod } from '#protocol/security-method'
 import { signInAddress } from '../page/page-address.ts'
 import type { Problem } from '../page/problem.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'

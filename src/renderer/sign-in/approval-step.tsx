@@ -5,13 +5,15 @@ import { useWords } from '../text/use-words.ts'
 import { Announcement } from '../ui/announcement.tsx'
 import { Step, Ways } from '../ui/card.tsx'
 import { Digits } from '../ui/digits.tsx'
+import { Facts } from '../ui/facts.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { StatusLine } from '../ui/status-line.tsx'
 import { TimeLeft } from '../ui/time-left.tsx'
 import { useSecondsLeft } from '../ui/use-seconds-left.ts'
 import { AccountLine } from './account-line.tsx'
+import { requestFacts } from './request-facts.ts'
 import type { Act, View } from './sign-in-state.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 
 /** When the seconds left are also said aloud. */
 const saidAt = [30, 10]
@@ -29,7 +31,7 @@ export function ApprovalStep({
   readonly verbs: Pick<SignInVerbs, 'leaveRequest' | 'restart'>
 }) {
   const { words } = useWords()
-  const { title, lead, number, advice, application, simulated } = words.signIn.approval
+  const { title, lead, number, advice } = words.signIn.approval
   const { request, deadline, name } = view
   const seconds = useSecondsLeft(deadline)
   const said = saidAt.findLast((at) => seconds <= at && seconds > 0)
@@ -52,6 +54,7 @@ export function ApprovalStep({
         <Announcement>{said === undefined ? '' : words.page.secondsLeft(said)}</Announcement>
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
       </div>
+      <Facts of={requestFacts(request, words.signIn.approval.facts)} dense />
       <Ways>
         <ActionLink
           busy={act.kind === 'busy'}
@@ -62,10 +65,7 @@ export function ApprovalStep({
           {words.signIn.ways.other}
         </ActionLink>
       </Ways>
-      <p className="small-print">
-        {application(request.application)} {request.simulated === true ? `${simulated} ` : ''}
-        {advice}
-      </p>
+      <p className="small-print">{advice}</p>
     </Step>
   )
 }

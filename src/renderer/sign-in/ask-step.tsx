@@ -6,8 +6,9 @@ import { Step, Ways } from '../ui/card.tsx'
 import { ActionLink } from '../ui/link.tsx'
 import { AccountLine } from './account-line.tsx'
 import { LostNote } from './lost-note.tsx'
+import { QueuedNote } from './queued-note.tsx'
 import type { Act, Asked } from './sign-in-state.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 
 export function AskStep({
   view,
@@ -30,8 +31,9 @@ export function AskStep({
       {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
       <div className="form">
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
-        <Button kind="primary" busy={busy} onClick={verbs.sendRequest}>
-          {busy ? sendBusy : send}
+        {act.kind === 'queued' ? <QueuedNote /> : null}
+        <Button kind="primary" busy={busy || act.kind === 'queued'} onClick={verbs.sendRequest}>
+          {busy || act.kind === 'queued' ? sendBusy : send}
         </Button>
       </div>
       <Ways>

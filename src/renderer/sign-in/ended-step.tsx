@@ -9,6 +9,7 @@ import {
   TimerReset,
   Undo2,
   Unlink,
+  WifiOff,
   type LucideIcon,
 } from 'lucide-react'
 import { ProblemNote } from '../page/problem-note.tsx'
@@ -19,8 +20,9 @@ import { ActionLink } from '../ui/link.tsx'
 import { Stamp } from '../ui/stamp.tsx'
 import { toEndingCode, toEndingName } from './ending-name.ts'
 import type { EndingName } from './ending-name.ts'
+import { QueuedNote } from './queued-note.tsx'
 import type { Act, View } from './sign-in-state.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 
 interface Manner {
   readonly icon: LucideIcon
@@ -38,6 +40,7 @@ const manners: Readonly<Record<EndingName, Manner>> = {
   withdrawn: { icon: Undo2, kind: 'neutral', again: true },
   throttled: { icon: TimerReset, kind: 'warning', again: false },
   policy: { icon: Ban, kind: 'warning', again: false },
+  'other-network': { icon: WifiOff, kind: 'warning', again: true },
   'device-removed': { icon: Unlink, kind: 'warning', again: false },
   invalid: { icon: ShieldAlert, kind: 'warning', again: true },
 }
@@ -53,7 +56,7 @@ export function EndedStep({
 }) {
   const { words } = useWords()
   const { again, againBusy } = words.signIn.ended
-  const name = toEndingName(view.ending)
+  const name = toEndingName(view.ending, view.isFromElsewhere)
   const { title, text } = words.signIn.ended[name]
   const { icon, kind, again: worthIt } = manners[name]
   const busy = act.kind === 'busy'
@@ -64,6 +67,7 @@ export function EndedStep({
     <Step title={title} lead={text} centred figure={<Stamp of={icon} kind={kind} />}>
       <div className="form">
         {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
+        {act.kind === 'queued' ? <QueuedNote /> : null}
         {worthIt ? (
           <Button kind="primary" busy={busy} onClick={verbs.sendRequest}>
             {busy ? againBusy : again}

@@ -4,10 +4,10 @@ import type { Ending } from './sign-in-state.ts'
 
 export type EndingName = Exclude<keyof PageWords['signIn']['ended'], 'again' | 'againBusy'>
 
-export function toEndingName(ending: Ending): EndingName {
-  return ending.outcome === 'denied' || ending.outcome === 'refused'
-    ? ending.reason
-    : ending.outcome
+/** `isFromElsewhere`: the answer came, or may have come, from a network that the tenant does not take. */
+export function toEndingName(ending: Ending, isFromElsewhere = false): EndingName {
+  if (ending.outcome !== 'denied' && ending.outcome !== 'refused') return ending.outcome
+  return ending.reason === 'policy' && isFromElsewhere ? 'other-network' : ending.reason
 }
 
 /** As support reads it. */

@@ -1,25 +1,33 @@
 /** Who is signing in. @module */
 import { useState } from 'react'
-import type { SignInTenant } from '#protocol/page-http'
+import type { SignInTenant } from '#protocol/sign-in-http'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
-import { Step } from '../ui/card.tsx'
+import { Step, Ways } from '../ui/card.tsx'
+import { PageLink } from '../ui/link.tsx'
 import { Note } from '../ui/note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { FieldProblem } from '../ui/field-problem.tsx'
+import { AccountList } from './account-list.tsx'
 import { LostNote } from './lost-note.tsx'
+import { forgetAccount, readAccounts } from './remembered-accounts.ts'
 import type { Act } from './sign-in-state.ts'
 
 const maxNameLength = 113
 
 export function NameStep({
   tenant,
+  named,
+  helpHref,
   note,
   act,
   onNext,
 }: {
   readonly tenant: SignInTenant | undefined
+  /** The tenant as the address names it. */
+  readonly named: string
+  readonly helpHref: string | undefined
   readonly note: 'lost' | 'signed-out' | undefined
   readonly act: Act
   readonly onNext: (name: string, source: string) => void
@@ -29,6 +37,7 @@ export function NameStep({
   const [name, setName] = useState('')
   const [source, setSource] = useState('')
   const [missing, setMissing] = useState(false)
+  const [accounts, setAccounts] = useState(() => readAccounts(named))
   const busy = act.kind === 'busy'
   return (
     <Step title={title} focusTitle={false} lead={lead(tenant?.name ?? '')}>
@@ -78,6 +87,21 @@ export function NameStep({
           {busy ? nextBusy : next}
         </Button>
       </form>
+      {helpHref === undefined ? null : (
+        <Ways>
+          <PageLink href={helpHref}>{words.signIn.phoneSignIn}</PageLink>
+        </Ways>
+      )}
+      <AccountList
+        of={accounts}
+        busy={busy}
+        onChoose={(chosen) => {
+          onNext(chosen, source)
+        }}
+        onForget={(chosen) => {
+          setAccounts(forgetAccount(named, chosen))
+        }}
+      />
     </Step>
   )
 }

@@ -5,8 +5,9 @@ import { useWords } from '../text/use-words.ts'
 import { Step } from '../ui/card.tsx'
 import { WayList } from '../ui/way-list.tsx'
 import { AccountLine } from './account-line.tsx'
+import { QueuedNote } from './queued-note.tsx'
 import type { Act, Following } from './sign-in-state.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 
 export function SecondFactorStep({
   view,
@@ -35,6 +36,7 @@ export function SecondFactorStep({
     >
       <WayList of={view.methods.map((id) => ({ id, ...rows[id] }))} busy={act.kind === 'busy'} />
       {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
+      {act.kind === 'queued' ? <QueuedNote /> : null}
     </Step>
   )
 }

@@ -1,5 +1,5 @@
-/** One secret to give, and the other ways below it: a password, a pass, a code, or what another provider asks. @module */
-import { useState, type ReactNode } from 'react'
+/** One secret to give, and the other ways below it: a password, a pass or a code. @module */
+import { useState } from 'react'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -25,7 +25,6 @@ export function SecretStep({
   kind,
   name,
   lost = false,
-  above,
   act,
   onGive,
   onOther,
@@ -35,8 +34,6 @@ export function SecretStep({
   readonly kind: 'password' | 'pass' | 'code'
   readonly name: string
   readonly lost?: boolean
-  /** Instead of the account alone. */
-  readonly above?: ReactNode
   readonly act: Act
   readonly onGive: (secret: string) => void
   /** To the other ways, where there are some. */
@@ -52,7 +49,7 @@ export function SecretStep({
       title={title}
       focusTitle={false}
       {...(lead === undefined ? {} : { lead })}
-      above={above ?? <AccountLine name={name} onOther={onRestart} />}
+      above={<AccountLine name={name} onOther={onRestart} />}
     >
       {lost && act.kind !== 'refused' ? <LostNote /> : null}
       <form

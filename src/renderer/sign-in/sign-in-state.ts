@@ -7,7 +7,7 @@ import type {
   SignInTenant,
   SignInMethod,
   SignInState,
-} from '#protocol/page-http'
+} from '#protocol/sign-in-http'
 import type { Verdict } from '#protocol/verdict'
 import type { Problem } from '../page/problem.ts'
 
@@ -20,6 +20,9 @@ export interface Asked {
   readonly name: string
   readonly methods: readonly SignInMethod[]
 }
+
+/** Signed in, and led to set up phone sign-in first. */
+export type Campaign = Extract<SignInState, { readonly step: 'campaign' }>
 
 /** What may follow a right password. */
 export interface Following {
@@ -45,13 +48,22 @@ export type View =
       readonly stream: 'open' | 'lost' | 'resumed'
     }
   | { readonly step: 'completing'; readonly name: string }
-  | { readonly step: 'ended'; readonly name: string; readonly ending: Ending }
+  | {
+      readonly step: 'ended'
+      readonly name: string
+      readonly ending: Ending
+      /** The tenant takes answers from this browser's own network alone, and this one may have come from another. */
+      readonly isFromElsewhere: boolean
+    }
+  | Campaign
   | { readonly step: 'signed-in'; readonly account: SignedIn }
 
 /** What the last thing asked for came to. */
 export type Act =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy' }
+  /** Another request of this account comes first; this page asks again by itself. */
+  | { readonly kind: 'queued' }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 export interface SignIn {
@@ -64,6 +76,7 @@ export type Change =
   | { readonly kind: 'tenant-known'; readonly tenant: SignInTenant }
   | { readonly kind: 'closed'; readonly problem: Problem }
   | { readonly kind: 'asked' }
+  | { readonly kind: 'queued' }
   | { readonly kind: 'refused'; readonly problem: Problem }
   | {
       readonly kind: 'moved'
@@ -95,6 +108,8 @@ export function reduceSignIn(current: SignIn, change: Change): SignIn {
       return show(current, { step: 'closed', problem: change.problem })
     case 'asked':
       return { ...current, act: { kind: 'busy' } }
+    case 'queued':
+      return { ...current, act: { kind: 'queued' } }
     case 'refused':
       return { ...current, act: { kind: 'refused', problem: change.problem } }
     case 'moved': {
@@ -149,6 +164,8 @@ function toView({ state, now, how }: Extract<Change, { kind: 'moved' }>): View {
       }
     case 'approved':
       return { step: 'completing', name: state.name }
+    case 'campaign':
+      return state
     case 'signed-in':
       return { step: 'signed-in', account: state.account }
     default: {
@@ -188,7 +205,12 @@ function hear(current: SignIn, { event, now }: Extract<Change, { kind: 'heard' }
     const { verdict } = event
     return verdict.outcome === 'approved'
       ? { ...current, view: { step: 'completing', name: view.name }, act: { kind: 'busy' } }
-      : show(current, { step: 'ended', name: view.name, ending: verdict })
+      : show(current, {
+          step: 'ended',
+          name: view.name,
+          ending: verdict,
+          isFromElsewhere: isFromElsewhere(view.request),
+        })
   }
   return {
     ...current,
@@ -199,6 +221,10 @@ function hear(current: SignIn, { event, now }: Extract<Change, { kind: 'heard' }
       stream: view.stream === 'lost' ? 'resumed' : 'open',
     },
   }
+}
+
+function isFromElsewhere({ isSameNetworkRequired, sameNetwork }: ApprovalRequest): boolean {
+  return isSameNetworkRequired === true && sameNetwork !== true
 }
 
 /** Keeps the seconds from jumping to and fro by what the network took. */

@@ -1,24 +1,32 @@
 /** The sign-in page: one card whose step the reducer chose. @module */
 import { useState } from 'react'
 import { PageFrame } from '../page/page-frame.tsx'
-import { readErrand, readTenant, securityInfoAddress } from '../page/page-address.ts'
+import {
+  identityProviderAddress,
+  phoneSignInAddress,
+  readErrand,
+  readTenant,
+  securityInfoAddress,
+} from '../page/page-address.ts'
+import type { Errand } from '../page/page-address.ts'
 import { useWords } from '../text/use-words.ts'
 import type { PageWords } from '../text/page-words.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ApprovalStep } from './approval-step.tsx'
 import { AskStep } from './ask-step.tsx'
+import { CampaignStep } from './campaign-step.tsx'
 import { ClosedStep } from '../page/closed-step.tsx'
 import { CompletingStep } from './completing-step.tsx'
 import { EndedStep } from './ended-step.tsx'
 import { toEndingName } from './ending-name.ts'
 import { NameStep } from './name-step.tsx'
-import { IdentityProviderLine } from './identity-provider-line.tsx'
+import { LeavingStep } from './leaving-step.tsx'
 import { SecondFactorStep } from './second-factor-step.tsx'
 import { SecretStep } from './secret-step.tsx'
 import { SignedInStep } from './signed-in-step.tsx'
 import type { SignIn, View } from './sign-in-state.ts'
 import { useSignIn } from './use-sign-in.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 import { WaysStep } from './ways-step.tsx'
 
 export function SignInPage() {
@@ -31,7 +39,8 @@ export function SignInPage() {
       <CurrentStep
         signIn={signIn}
         verbs={verbs}
-        securityInfoHref={securityInfoAddress(tenant)}
+        named={tenant}
+        errand={errand}
         host={location.host}
       />
     </PageFrame>
@@ -41,15 +50,23 @@ export function SignInPage() {
 function CurrentStep({
   signIn: { tenant, view, act },
   verbs,
-  securityInfoHref,
+  named,
+  errand,
   host,
 }: {
   readonly signIn: SignIn
   readonly verbs: SignInVerbs
-  readonly securityInfoHref: string
+  /** The tenant as the address names it. */
+  readonly named: string
+  readonly errand: Errand
   readonly host: string
 }) {
   const { words } = useWords()
+  const helpHref = tenant?.isPhoneSignInRecommended === true ? phoneSignInAddress(named) : undefined
+  const hrefs = {
+    ...{ securityInfo: securityInfoAddress(named), help: helpHref },
+    identityProvider: identityProviderAddress(named, errand),
+  }
   switch (view.step) {
     case 'opening':
       return <Skeleton label={words.page.loading} />
@@ -63,7 +80,16 @@ function CurrentStep({
         />
       )
     case 'name':
-      return <NameStep tenant={tenant} note={view.note} act={act} onNext={verbs.begin} />
+      return (
+        <NameStep
+          tenant={tenant}
+          named={named}
+          helpHref={helpHref}
+          note={view.note}
+          act={act}
+          onNext={verbs.begin}
+        />
+      )
     case 'password':
       return (
         <SecretStep
@@ -107,19 +133,9 @@ function CurrentStep({
         />
       )
     case 'identity-provider':
-      return (
-        <SecretStep
-          key="identity-provider"
-          kind="password"
-          words={words.signIn.identityProvider}
-          name={view.name}
-          above={<IdentityProviderLine provider={view.provider} name={view.name} />}
-          act={act}
-          onGive={verbs.giveToProvider}
-          onOther={verbs.leaveRequest}
-          onRestart={verbs.restart}
-        />
-      )
+      return <LeavingStep view={view} act={act} href={hrefs.identityProvider} verbs={verbs} />
+    case 'campaign':
+      return <CampaignStep view={view} act={act} hrefs={hrefs} verbs={verbs} />
     case 'ways':
       return <WaysStep view={view} act={act} verbs={verbs} />
     case 'ask':
@@ -136,7 +152,7 @@ function CurrentStep({
           account={view.account}
           tenant={tenant}
           act={act}
-          securityInfoHref={securityInfoHref}
+          securityInfoHref={hrefs.securityInfo}
           onSignOut={verbs.signOut}
         />
       )
@@ -154,7 +170,7 @@ function toTitle(view: View, { signIn, page }: PageWords): string {
     case 'closed':
       return page.closed.title
     case 'ended':
-      return signIn.ended[toEndingName(view.ending)].title
+      return signIn.ended[toEndingName(view.ending, view.isFromElsewhere)].title
     case 'signed-in':
       return signIn.signedIn.title
     case 'second-factor':

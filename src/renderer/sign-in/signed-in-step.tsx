@@ -1,6 +1,6 @@
 /** Signed in: who, where, how and since when, and where to go from here. @module */
 import { ShieldCheck } from 'lucide-react'
-import type { PageTenant, SignedIn } from '#protocol/page-http'
+import type { PageTenant, SignedIn } from '#protocol/sign-in-http'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useWords } from '../text/use-words.ts'
 import { Step, Ways } from '../ui/card.tsx'

@@ -1,6 +1,6 @@
 /** Follows the open request as long as the page is visible, and comes back when the connection was lost. @module */
 import { useEffect, useEffectEvent } from 'react'
-import { eventsPath } from '#protocol/page-http'
+import { eventsPath } from '#protocol/sign-in-http'
 import type { AttemptEvent } from '#protocol/attempt-event'
 import type { Problem } from '../page/problem.ts'
 import type { RelyingParty } from '../page/use-relying-party.ts'

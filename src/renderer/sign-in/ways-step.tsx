@@ -6,8 +6,9 @@ import { Step } from '../ui/card.tsx'
 import { WayList } from '../ui/way-list.tsx'
 import { AccountLine } from './account-line.tsx'
 import { LostNote } from './lost-note.tsx'
+import { QueuedNote } from './queued-note.tsx'
 import type { Act, Asked } from './sign-in-state.ts'
-import type { SignInVerbs } from './use-sign-in.ts'
+import type { SignInVerbs } from './use-verbs.ts'
 
 export function WaysStep({
   view,
@@ -35,6 +36,7 @@ export function WaysStep({
       {view.lost === true && act.kind !== 'refused' ? <LostNote /> : null}
       <WayList of={order.map((id) => ({ id, ...rows[id] }))} busy={act.kind === 'busy'} />
       {act.kind === 'refused' ? <ProblemNote problem={act.problem} /> : null}
+      {act.kind === 'queued' ? <QueuedNote /> : null}
     </Step>
   )
 }

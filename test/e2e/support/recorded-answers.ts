@@ -2,7 +2,8 @@
 import type { Page } from '@playwright/test'
 import type { ProblemBody } from '#protocol/http'
 import type { AttemptEvent } from '#protocol/attempt-event'
-import type { ApprovalRequest, SecurityInfo } from '#protocol/page-http'
+import type { SecurityInfo } from '#protocol/page-http'
+import type { ApprovalRequest } from '#protocol/sign-in-http'
 import { forward } from './forwarding'
 
 const path = (end: string) => new RegExp(`^https://localhost:\\d+/[^/]+${end}$`)

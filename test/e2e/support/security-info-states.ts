@@ -1,6 +1,6 @@
 /** Every state of the security info page that a person can see, and how it is come to. @module */
 import { expect, type Page } from '@playwright/test'
-import type { SecurityMethod } from '#protocol/page-http'
+import type { SecurityMethod } from '#protocol/security-method'
 import { catalogues } from '../../../src/renderer/text/language'
 import { invite, openSecurityInfo, titleOf } from './page-ways'
 import { answer, changeSecurityInfo, refuse } from './recorded-answers'

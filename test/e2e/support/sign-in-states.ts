@@ -101,6 +101,11 @@ export const signInStates: readonly PageState[] = [
           methods: ['password', 'authenticator'],
           first: 'authenticator',
         },
+        tenant: {
+          id: '0b8f2c4e-7a1d-4f0e-9c3b-5d6a7e8f9012',
+          name: 'Contoso',
+          domain: 'contoso.com',
+        },
       })
       await page.goto('/contoso.com/sign-in')
       await expect(titleOf(page)).toHaveText(signIn.ask.title)
@@ -167,7 +172,7 @@ export const signInStates: readonly PageState[] = [
   {
     name: 'page cannot open',
     async reach(page) {
-      await cutOff(page, 'tenant')
+      await cutOff(page, 'state')
       await page.goto('/contoso.com/sign-in')
       await expect(titleOf(page)).toHaveText(frame.closed.title)
     },

@@ -57,6 +57,7 @@ export function shownOnPage({ view, act }: SignIn, language: Language): Shown {
     case 'ask':
       return { title: words.signIn.ways.title, text: '' }
     case 'opening':
+    case 'campaign':
     case 'closed':
     case 'name':
     case 'pass':

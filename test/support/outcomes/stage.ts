@@ -1,5 +1,5 @@
 /** One sign-in that is about to end: a real relying party, a real device, a page, and what is known of all three. @module */
-import type { SignInState } from '#protocol/page-http'
+import type { SignInState } from '#protocol/sign-in-http'
 import type { PageProblemCode } from '#protocol/page-problems'
 import type { Switches } from '#protocol/tenant-settings'
 import { opening, reduceSignIn, type SignIn } from '../../../src/renderer/sign-in/sign-in-state.ts'

@@ -80,7 +80,7 @@ const phone = {
 
 export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> = {
   tenant: { request: {}, response: tenant },
-  state: { request: {}, response: atName },
+  state: { request: {}, response: { ...atName, tenant } },
   begin: {
     request: { name },
     response: {
@@ -108,6 +108,12 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
   },
   approval: { request: {}, response: waiting },
   complete: { request: {}, response: signedIn },
+  snooze: {
+    request: {},
+    response: {
+      state: { step: 'campaign', account, isRequired: false, snoozesLeft: 2, snoozeDays: 1 },
+    },
+  },
   restart: { request: {}, response: atName },
   signOut: { request: {}, response: atName },
   securityInfo: {

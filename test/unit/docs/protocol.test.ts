@@ -8,6 +8,7 @@ import { deviceFrame, frameProblem, relyingPartyFrame } from '#protocol/frames'
 import { problemBody } from '#protocol/http'
 import { pageProblemCode } from '#protocol/page-problems'
 import { pageRoutes } from '#protocol/page-http'
+import { approvalRequest, signInState } from '#protocol/sign-in-http'
 import { pollingPath } from '#protocol/polling'
 import { revocationReason } from '#protocol/revocation'
 import { refusalReason, verdict } from '#protocol/verdict'
@@ -102,4 +103,24 @@ test('K2 the lengths that are told are the lengths', () => {
   expect(document).toContain(`(at most ${maxAttestationBytes} bytes)`)
   expect(fixture('registration.authenticator-data')).toHaveLength(2 * 164)
   expect(fixture('key.credential.cose')).toHaveLength(2 * 77)
+})
+
+test('R21 every step of a sign-in page and every member of a request is told', () => {
+  const section = sectionOf(document, '13. The pages')
+  const states = section.slice(section.indexOf('**States.**'))
+  const told = new Map(
+    cellsOf(states, 0).map(([step = '', members = '']) => [codeIn(step)[0], codeIn(members)]),
+  )
+  for (const { shape } of signInState.def.options) {
+    const { step, ...members } = shape
+    const [name = ''] = step.def.values
+    const names = Object.keys(members)
+    // What stands behind `account` are its own members.
+    expect(told.get(name)?.slice(0, names.length), name).toEqual(names)
+  }
+  expect(told.size).toBe(signInState.def.options.length)
+  const request = states.slice(states.indexOf('`request`:'))
+  for (const member of Object.keys(approvalRequest.shape)) {
+    expect(request, member).toContain(`\`${member}\``)
+  }
 })

@@ -1,6 +1,6 @@
 /** After a right password: a request with a number by the device key, or a one-time code; and a pass instead of it. @module */
 import { describe, expect, test } from 'vitest'
-import type { SignInState } from '#protocol/page-http'
+import type { SignInState } from '#protocol/sign-in-http'
 import { codeOf, codeParameters, stepAt, stepBytes } from '#protocol/one-time-code'
 import { codeSecretContext } from '../../../src/main/relying-party/one-time-code'
 import { createMemoryStore } from '../../../src/main/relying-party/adapters/memory-store'

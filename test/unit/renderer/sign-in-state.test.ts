@@ -1,6 +1,6 @@
 /** What moves a sign-in on this page, and what does not. @module */
 import { expect, test } from 'vitest'
-import type { SignInState } from '#protocol/page-http'
+import type { SignInState } from '#protocol/sign-in-http'
 import { verdict } from '#protocol/verdict'
 import {
   opening,
@@ -89,9 +89,10 @@ test('K8 only approved goes on to a session; each other ending has its own words
       expect(view).toEqual({ step: 'completing', name })
       return catalogues.en.signIn.completing.title
     }
-    expect(view).toEqual({ step: 'ended', name, ending: each })
+    const isFromElsewhere = false
+    expect(view).toEqual({ step: 'ended', name, ending: each, isFromElsewhere })
     expect(toEndingCode(each)).toContain(each.outcome)
-    return catalogues.en.signIn.ended[toEndingName(each)].title
+    return catalogues.en.signIn.ended[toEndingName(each, isFromElsewhere)].title
   })
   expect(new Set(titles).size).toBe(endings.length)
 })

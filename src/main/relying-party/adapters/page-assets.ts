@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
-export const documentNames = ['sign-in', 'security-info', 'console'] as const
+export const documentNames = [
+  ...(['sign-in', 'identity-provider', 'phone-sign-in'] as const),
+  ...(['security-info', 'console'] as const),
+] as const
 export type DocumentName = (typeof documentNames)[number]
 
 export interface Asset {

@@ -1,6 +1,6 @@
 /** What a request tells of its browser, and the cookies that go back. @module */
 import type { IncomingMessage } from 'node:http'
-import { pageTokenHeader } from '#protocol/page-http'
+import { pageTokenHeader } from '#protocol/sign-in-http'
 import type { Browser, PageAnswer } from '../doors.ts'
 import type { Answer, Headers } from './route-table.ts'
 

@@ -1,7 +1,7 @@
 /** What a request must look like to be let to a route of each class; before anything of it is read. @module */
 import { timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { pageTokenHeader } from '#protocol/page-http'
+import { pageTokenHeader } from '#protocol/sign-in-http'
 import type { ProblemCode } from '#protocol/http'
 import type { Route } from './route-table.ts'
 

@@ -1,6 +1,6 @@
 /** The event stream of the browser's open request: each change, and a heartbeat, until it ends. @module */
 import { type AttemptEvent } from '#protocol/attempt-event'
-import { eventsPath } from '#protocol/page-http'
+import { eventsPath } from '#protocol/sign-in-http'
 import type { AttemptEvents } from '../doors.ts'
 import { RequestRefused } from './http-problems.ts'
 import type { BrowserReader } from './route-browser.ts'

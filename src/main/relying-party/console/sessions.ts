@@ -5,6 +5,7 @@ import { isAboveOthers } from '../authority.ts'
 import type { RoleName, TenantRecord, UserRecord } from '../directory-records.ts'
 import type { Browser, PageAnswer } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
+import { campaignOn } from '../sign-in/campaign-asked.ts'
 import { rightsOf, rightsOfHost } from './rights.ts'
 
 /** Stands where a page has a person. No person's id is like it: those are UUIDs, and pseudonyms have 22 characters. */
@@ -26,7 +27,7 @@ export interface Asking {
   readonly browser: Browser
 }
 
-export function createReaders({ store, opening, directory }: Context) {
+export function createReaders({ store, opening, directory, clock }: Context) {
   /** Who asks; or a refusal. */
   const find = (name: string, browser: Browser): Promise<PageAnswer<Reader>> =>
     inTenant(directory, name, async (tenant): Promise<PageAnswer<Reader>> => {
@@ -45,6 +46,9 @@ export function createReaders({ store, opening, directory }: Context) {
       }
       const user = await store.find.user(id, open.page.subject)
       if (user === undefined || user.disabled) return refusedPage('session-missing')
+      // Required to set up phone sign-in first: the sign-in page leads there.
+      const campaign = await campaignOn({ store, clock }, tenant, open.page)
+      if (campaign?.isRequired === true) return refusedPage('session-missing')
       const roles = await store.find.rolesOf(id, user.id)
       const rights = rightsOf(roles)
       if (rights.length === 0) return refusedPage('not-allowed')

@@ -1,5 +1,5 @@
 /** What a person is asked by first after their password: chosen by them, among what they have. @module */
-import type { DefaultMethod } from '#protocol/page-http'
+import type { DefaultMethod } from '#protocol/security-method'
 import type { Audit } from '../audit.ts'
 import type { Decided } from '../policy/person-of.ts'
 import { decideFor } from '../policy/person-of.ts'

@@ -1,5 +1,5 @@
 /** The methods that a person has, as security info lists them. @module */
-import type { SecurityMethod } from '#protocol/page-http'
+import type { SecurityMethod } from '#protocol/security-method'
 import type { Context } from '../context.ts'
 import type { UserRecord } from '../directory-records.ts'
 import type { DeviceRecord } from '../records.ts'

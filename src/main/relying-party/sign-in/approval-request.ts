@@ -1,7 +1,7 @@
 /** Asking a person's devices for an approval: the number, the signed challenges, one attempt. @module */
 import { toBase64url } from '#protocol/bytes'
 import { challengeStatement, contextText, type ChallengeContext } from '#protocol/challenge'
-import type { ApprovalRequest } from '#protocol/page-http'
+import type { ApprovalRequest } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import { draftOf, passwordStep, type Asking } from './asking.ts'
 import { isRegistered } from './second-factors.ts'
@@ -14,6 +14,7 @@ import { isOlder } from '../policy/person.ts'
 import { isPhoneSignInAllowed } from '../policy/tenant-rules.ts'
 import type { AttemptPurpose, AttemptRecord, RequestRecord } from '../records.ts'
 import type { Approver } from '../tables.ts'
+import { unknownLane } from './prompt-limits.ts'
 import { nearness, shownContext } from './shown-context.ts'
 
 type AskedDevice = Pick<Approver, 'device' | 'credential'>
@@ -75,14 +76,13 @@ export async function askForApproval(
     return { shown, request: toRequest(context, attempt, approver, shown) }
   })
 
+  const draft = withNetwork(
+    attempt.draft,
+    requests.map(({ shown }) => shown),
+  )
+  const raised: AttemptRecord = { ...attempt, draft }
   const started = await store.decide('startAttempt', {
-    attempt: {
-      ...attempt,
-      draft: withNetwork(
-        attempt.draft,
-        requests.map(({ shown }) => shown),
-      ),
-    },
+    attempt: raised,
     requests: requests.map(({ request }) => request),
     pendingRequest: tenant.settings.switches.pendingRequest,
     isSameDeviceRefused: tenant.settings.isSameDeviceRefused && known.sameDevice === true,
@@ -104,7 +104,7 @@ export async function askForApproval(
     live.send(tenant.id, device, { type: 'challenge', jws: challenge })
   }
   crashPoints.reached('relying-party:challenge-sent')
-  return { outcome: 'asked', request: toApprovalRequest(tenant, attempt, number, now) }
+  return { outcome: 'asked', request: toApprovalRequest(tenant, raised, number, now) }
 }
 
 /** What the page shows of an attempt that is pending; undefined once it is over. */
@@ -206,6 +206,9 @@ function toApprovalRequest(
   number: string,
   now: number,
 ): ApprovalRequest {
+  const { place, sameDevice, sameNetwork, simulated } = attempt.draft.facts
+  // Who proved nothing yet is not told whether there is a device, and where (F4).
+  const isStranger = attempt.lane === unknownLane && attempt.purpose === 'sign-in'
   return {
     transaction: attempt.id,
     number,
@@ -214,6 +217,10 @@ function toApprovalRequest(
     expiresInMs: Math.max(0, attempt.expiresAt - now),
     application: attempt.draft.application === '' ? tenant.name : attempt.draft.application,
     purpose: attempt.purpose,
-    ...(attempt.draft.facts.simulated ? { simulated: true as const } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(sameDevice === undefined ? {} : { sameDevice }),
+    ...(sameNetwork === undefined || isStranger ? {} : { sameNetwork }),
+    ...(tenant.settings.isSameNetworkRequired ? { isSameNetworkRequired: true as const } : {}),
+    ...(simulated ? { simulated: true as const } : {}),
   }
 }

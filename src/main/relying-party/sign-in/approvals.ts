@@ -1,5 +1,5 @@
 /** A request and what may follow it: its session, leaving it, or a one-time code instead. @module */
-import type { SignInState } from '#protocol/page-http'
+import type { SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import type { Pages } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'

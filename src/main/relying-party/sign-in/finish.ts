@@ -1,5 +1,5 @@
 /** The end of a sign-in that went well: the page's session, with new secrets. @module */
-import type { SignedIn, SignInState } from '#protocol/page-http'
+import type { SignedIn, SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import type { Browser, PageAnswer } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'

@@ -1,5 +1,5 @@
 /** The first thing that proves a person: a password, here or at their own provider, or a Temporary Access Pass. @module */
-import type { SignedIn } from '#protocol/page-http'
+import type { SignedIn } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import type { Browser, Pages } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'

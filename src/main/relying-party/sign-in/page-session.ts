@@ -1,5 +1,5 @@
 /** Where a page in a browser stands in a tenant: opened by the browser's cookie and the page's own token together. @module */
-import type { SignedIn } from '#protocol/page-http'
+import type { SignedIn } from '#protocol/sign-in-http'
 import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
 import { afterRightPassword, passwordGuardName } from '../guard.ts'

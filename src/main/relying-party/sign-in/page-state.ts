@@ -1,5 +1,5 @@
 /** Where a page stands, as it is told to the page itself. @module */
-import type { SignInMethod, SignInState } from '#protocol/page-http'
+import type { SignInMethod, SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Browser } from '../doors.ts'
@@ -9,6 +9,7 @@ import { shownMethods } from '../policy/tenant-rules.ts'
 import type { PageRecord } from '../records.ts'
 import { shownRequest } from './approval-request.ts'
 import { toAsking, type Asking } from './asking.ts'
+import { campaignOn } from './campaign-asked.ts'
 import { federatedDomainOf } from './federation.ts'
 import { awaitsSession } from './page-session.ts'
 import { promptWindowMs, unknownLane } from './prompt-limits.ts'
@@ -29,7 +30,10 @@ export async function toState(
     if (user === undefined || page.signedInBy === undefined) return { step: 'name' }
     const { displayName } = user
     const account = { name: user.name, displayName, by: page.signedInBy, at: page.signedInAt }
-    return { step: 'signed-in', account }
+    const campaign = await campaignOn(context, tenant, page)
+    return campaign === undefined
+      ? { step: 'signed-in', account }
+      : { step: 'campaign', account, ...campaign }
   }
   if (page.step === 'approval') {
     const attempt = await store.find.attempt(tenant.id, page.attempt)

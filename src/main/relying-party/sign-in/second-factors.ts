@@ -1,5 +1,5 @@
 /** What may follow a right password for a person, and what is asked for first. @module */
-import type { SecondFactor } from '#protocol/page-http'
+import type { SecondFactor } from '#protocol/sign-in-http'
 import type { PolicyRule, Side } from '#protocol/why'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'

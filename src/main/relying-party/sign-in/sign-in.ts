@@ -1,13 +1,15 @@
 /** Signing in on a page: a name, then a password or an approval, then a session. @module */
 import { toBase64url } from '#protocol/bytes'
 import { toDisplayText } from '#protocol/display-text'
-import type { SignInState } from '#protocol/page-http'
+import type { SignInState, SignInTenant } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
+import type { TenantRecord } from '../directory-records.ts'
 import type { Pages } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
 import type { PageRecord } from '../records.ts'
 import { createApprovals } from './approvals.ts'
 import { sourceOf, toAsking } from './asking.ts'
+import { createCampaignStep } from './campaign-step.ts'
 import { federatedDomainOf, isSentAway } from './federation.ts'
 import type { Moved } from './finish.ts'
 import { createFirstFactor } from './first-factor.ts'
@@ -28,6 +30,7 @@ export type SignInPages = Pick<
   | 'code'
   | 'complete'
   | 'leave'
+  | 'snooze'
   | 'restart'
   | 'signOut'
 >
@@ -40,21 +43,18 @@ export function createSignIn(context: Context): SignInPages {
   return {
     ...createFirstFactor(context, onPage),
     ...createApprovals(context, onPage),
+    ...createCampaignStep(context, onPage),
     tenant: ({ tenant }) =>
-      inTenant(directory, tenant, ({ id, name, domain, settings }) => {
-        const simulatedSources = settings.simulatedSources.map((source) => ({
-          ...{ name: source.name, place: source.place },
-        }))
-        const value = { id, name, domain, ...(simulatedSources.length > 0 && { simulatedSources }) }
-        return Promise.resolve({ outcome: 'done', value })
-      }),
+      inTenant(directory, tenant, (found) =>
+        Promise.resolve({ outcome: 'done', value: toShownTenant(found) }),
+      ),
 
     state: ({ tenant, browser }) =>
-      inTenant(directory, tenant, async (found): Promise<Moved> => {
+      inTenant(directory, tenant, async (found) => {
         const open = await opening.find(found, browser)
         const state: SignInState =
           open === undefined ? { step: 'name' } : await toState(context, found, open.page, browser)
-        return { outcome: 'done', value: { state } }
+        return { outcome: 'done', value: { state, tenant: toShownTenant(found) } }
       }),
 
     begin: ({ tenant, browser, request }) =>
@@ -127,5 +127,16 @@ export function createSignIn(context: Context): SignInPages {
         live.tellEnded(await store.decide('signOut', { page, at: clock.now() }))
         return { outcome: 'done', value: { state: { step: 'name' } }, session: null }
       }),
+  }
+}
+
+function toShownTenant({ id, name, domain, settings }: TenantRecord): SignInTenant {
+  const simulatedSources = settings.simulatedSources.map((source) => ({
+    ...{ name: source.name, place: source.place },
+  }))
+  return {
+    ...{ id, name, domain },
+    ...(simulatedSources.length > 0 && { simulatedSources }),
+    ...(settings.isPhoneSignInRecommended && { isPhoneSignInRecommended: true as const }),
   }
 }

@@ -1,7 +1,6 @@
 /** What stands around every step of a page, in English. @module */
 
 const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`)
-const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`)
 
 export const page = {
   documentTitle: (step: string, tenant: string) => `${step} · ${tenant}`,
@@ -10,16 +9,13 @@ export const page = {
   needsScript: 'This page needs JavaScript. Allow it for this address and load the page again.',
   loading: 'Loading',
   secondsLeft: (count: number) => `${seconds(count)} left`,
-  minutesLeft: (count: number) => `${minutes(count)} left`,
-  copy: 'Copy',
-  copied: 'Copied',
-  copyRefused: 'The browser did not allow copying. Select the text and copy it yourself.',
   tryAgain: 'Try again',
   cancel: 'Cancel',
   signOut: 'Sign out',
   forSupport: (code: string) => `For support: ${code}`,
   closed: {
     title: 'This page cannot open',
+    cookiesTitle: 'Cookies are off',
     unreachable: 'The server does not answer. Check that Countersign is running, then try again.',
     unknownTitle: 'Organization not found',
     unknownHelp: (host: string) =>

@@ -44,6 +44,8 @@ export const problems = {
   internal: 'Something failed on the server. Nothing was changed. Try again.',
   unreachable:
     'The server does not answer. What stands on this page is kept. Check that Countersign is running, then try again.',
+  'cookies-off':
+    'Signing in needs cookies, and this browser keeps none for this address. Nothing was sent. Allow cookies for this address, then try again.',
   unexpected:
     'The server gave an answer that this page does not understand. Load the page again; it may have been updated.',
 }

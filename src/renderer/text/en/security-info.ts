@@ -1,6 +1,12 @@
 /** The security info page in English. @module */
 
+const minutes = (count: number): string => (count === 1 ? '1 minute' : `${count} minutes`)
+
 export const securityInfo = {
+  minutesLeft: (count: number) => `${minutes(count)} left`,
+  copy: 'Copy',
+  copied: 'Copied',
+  copyRefused: 'The browser did not allow copying. Select the text and copy it yourself.',
   list: {
     title: 'Security info',
     lead: (account: string) => `How ${account} signs in`,

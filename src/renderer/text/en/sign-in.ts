@@ -1,5 +1,8 @@
 /** The sign-in page in English. @module */
 
+const until = (days: number): string =>
+  days === 0 ? 'until you next sign in' : days === 1 ? 'for 1 day' : `for ${days} days`
+
 export const signIn = {
   name: {
     title: 'Sign in',
@@ -10,13 +13,18 @@ export const signIn = {
     next: 'Next',
     nextBusy: 'One moment',
     signedOut: 'You signed out.',
-    lost: 'The sign-in that was open here is over, and you are not signed in. Start again.',
+    lost: 'The sign-in that was open here is over, and you are not signed in. Start again. If this comes back, allow cookies for this address.',
     source: 'Pretend to sign in from (simulated)',
     noSource: 'Where you are',
   },
   account: {
     other: 'Use another account',
   },
+  accounts: {
+    title: 'Signed in here before',
+    forget: (name: string) => `Forget ${name} in this browser`,
+  },
+  phoneSignIn: 'How to sign in by phone',
   password: {
     title: 'Enter password',
     label: 'Password',
@@ -46,11 +54,8 @@ export const signIn = {
   },
   identityProvider: {
     title: 'Sign in with your organization',
-    simulated: 'Identity provider of this organization (simulated)',
-    label: 'Password',
-    empty: 'Enter your password.',
-    signIn: 'Sign in',
-    signInBusy: 'Signing in',
+    lead: (provider: string) => `${provider} asks for your password on a page of its own.`,
+    go: (provider: string) => `Go to ${provider}`,
   },
   ways: {
     title: 'Choose a way to sign in',
@@ -74,8 +79,19 @@ export const signIn = {
       'Not on a device yet. Open your Authenticator app; the request goes there by itself.',
     lost: 'The connection was lost. Your number stays valid; this page keeps trying.',
     resumed: 'Connected again.',
-    application: (name: string) => `This signs in to ${name}.`,
-    simulated: 'It comes from a simulated source.',
+    facts: {
+      application: 'Signs you in to',
+      place: 'From',
+      simulated: 'Simulated',
+      device: 'Your app is',
+      near: {
+        'same-device': 'on this computer, too',
+        'same-network': 'on this network',
+        'other-network': 'on another network',
+        unknown: 'not known yet where',
+      },
+      sameNetworkRequired: 'Only this network is accepted',
+    },
     over: 'Time is up. Waiting to hear how it ended.',
     advice: 'Nobody else needs this number. Close the page if you did not start this.',
   },
@@ -119,6 +135,10 @@ export const signIn = {
       title: 'Not allowed',
       text: 'Your organization does not let this account sign in this way. Nobody was signed in. Use another way, or ask your administrator.',
     },
+    'other-network': {
+      title: 'Approved from elsewhere',
+      text: 'Your organization accepts an approval only from the network that this browser is on, and this answer was not accepted. Nobody was signed in. Bring your device to this network, or use another way.',
+    },
     'device-removed': {
       title: 'Authenticator was removed',
       text: 'The authenticator that answered no longer belongs to this account. Nobody was signed in. Use your password, then add it again under Security info.',
@@ -127,6 +147,23 @@ export const signIn = {
       title: 'Answer not accepted',
       text: 'The answer from the device could not be verified. Nobody was signed in. Send another request; if this comes back, delete the authenticator under Security info and add it again.',
     },
+  },
+  campaign: {
+    title: 'Leave your password behind',
+    lead: 'Your organization asks you to set up phone sign-in. It takes about two minutes.',
+    steps: {
+      add: 'Add this account to your Authenticator app.',
+      turnOn: 'Turn on phone sign-in there.',
+      use: 'From then on, type a number in the app instead of your password here.',
+    },
+    setUp: 'Set up now',
+    notNow: 'Not now',
+    notNowBusy: 'One moment',
+    left: (times: number, days: number) =>
+      `${times === 1 ? 'You can put this off once more' : `You can put this off ${times} more times`}, ${until(days)}. After that it is required.`,
+    anyTime: (days: number) => `You can put this off ${until(days)}.`,
+    required:
+      'You have put this off as often as your organization allows, so it comes first now. You go on as soon as phone sign-in is on.',
   },
   signedIn: {
     title: 'You are signed in',

@@ -2,7 +2,6 @@
 import type { Words } from '../en.ts'
 
 const seconds = (count: number): string => (count === 1 ? '1 seconde' : `${count} seconden`)
-const minutes = (count: number): string => (count === 1 ? '1 minuut' : `${count} minuten`)
 
 export const page: Words['page'] = {
   documentTitle: (step, tenant) => `${step} · ${tenant}`,
@@ -12,16 +11,13 @@ export const page: Words['page'] = {
     'Deze pagina heeft JavaScript nodig. Sta dat toe voor dit adres en laad de pagina opnieuw.',
   loading: 'Laden',
   secondsLeft: (count) => `Nog ${seconds(count)}`,
-  minutesLeft: (count) => `Nog ${minutes(count)}`,
-  copy: 'Kopiëren',
-  copied: 'Gekopieerd',
-  copyRefused: 'De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.',
   tryAgain: 'Opnieuw proberen',
   cancel: 'Annuleren',
   signOut: 'Afmelden',
   forSupport: (code) => `Voor de helpdesk: ${code}`,
   closed: {
     title: 'Deze pagina kan niet worden geopend',
+    cookiesTitle: 'Cookies staan uit',
     unreachable:
       'De server antwoordt niet. Controleer of Countersign draait en probeer het opnieuw.',
     unknownTitle: 'Organisatie niet gevonden',

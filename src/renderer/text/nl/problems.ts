@@ -48,6 +48,8 @@ export const problems: Words['problems'] = {
   internal: 'Er ging iets mis op de server. Er is niets gewijzigd. Probeer het opnieuw.',
   unreachable:
     'De server antwoordt niet. Wat op deze pagina staat, blijft bewaard. Controleer of Countersign draait en probeer het opnieuw.',
+  'cookies-off':
+    'Aanmelden werkt met cookies, en deze browser bewaart er geen voor dit adres. Er is niets verstuurd. Sta cookies toe voor dit adres en probeer het opnieuw.',
   unexpected:
     'De server gaf een antwoord dat deze pagina niet begrijpt. Laad de pagina opnieuw; misschien is ze bijgewerkt.',
 }

@@ -1,7 +1,13 @@
 /** The security info page in Dutch. @module */
 import type { Words } from '../en.ts'
 
+const minutes = (count: number): string => (count === 1 ? '1 minuut' : `${count} minuten`)
+
 export const securityInfo: Words['securityInfo'] = {
+  minutesLeft: (count) => `Nog ${minutes(count)}`,
+  copy: 'Kopiëren',
+  copied: 'Gekopieerd',
+  copyRefused: 'De browser stond kopiëren niet toe. Selecteer de tekst en kopieer die zelf.',
   list: {
     title: 'Beveiligingsgegevens',
     lead: (account) => `Zo meldt ${account} zich aan`,

@@ -1,6 +1,9 @@
 /** The sign-in page in Dutch. @module */
 import type { Words } from '../en.ts'
 
+const until = (days: number): string =>
+  days === 0 ? 'tot u zich weer aanmeldt' : days === 1 ? 'met 1 dag' : `met ${days} dagen`
+
 export const signIn: Words['signIn'] = {
   name: {
     title: 'Aanmelden',
@@ -11,13 +14,18 @@ export const signIn: Words['signIn'] = {
     next: 'Volgende',
     nextBusy: 'Een ogenblik',
     signedOut: 'U bent afgemeld.',
-    lost: 'De aanmelding die hier openstond, is voorbij en u bent niet aangemeld. Begin opnieuw.',
+    lost: 'De aanmelding die hier openstond, is voorbij en u bent niet aangemeld. Begin opnieuw. Gebeurt het weer, sta dan cookies toe voor dit adres.',
     source: 'Doen alsof u zich aanmeldt vanaf (gesimuleerd)',
     noSource: 'Waar u bent',
   },
   account: {
     other: 'Een ander account gebruiken',
   },
+  accounts: {
+    title: 'Hier eerder aangemeld',
+    forget: (name) => `${name} in deze browser vergeten`,
+  },
+  phoneSignIn: 'Zo meldt u zich aan met uw telefoon',
   password: {
     title: 'Wachtwoord invoeren',
     label: 'Wachtwoord',
@@ -47,11 +55,8 @@ export const signIn: Words['signIn'] = {
   },
   identityProvider: {
     title: 'Aanmelden bij uw organisatie',
-    simulated: 'Id-provider van deze organisatie (gesimuleerd)',
-    label: 'Wachtwoord',
-    empty: 'Vul uw wachtwoord in.',
-    signIn: 'Aanmelden',
-    signInBusy: 'Bezig met aanmelden',
+    lead: (provider) => `${provider} vraagt uw wachtwoord op een eigen pagina.`,
+    go: (provider) => `Naar ${provider}`,
   },
   ways: {
     title: 'Kies hoe u zich aanmeldt',
@@ -75,8 +80,19 @@ export const signIn: Words['signIn'] = {
       'Nog op geen apparaat. Open uw Authenticator-app; de aanvraag komt daar vanzelf aan.',
     lost: 'De verbinding is verbroken. Uw nummer blijft geldig; deze pagina blijft het proberen.',
     resumed: 'De verbinding is hersteld.',
-    application: (name) => `Hiermee meldt u zich aan bij ${name}.`,
-    simulated: 'Dit komt van een gesimuleerde bron.',
+    facts: {
+      application: 'U meldt zich aan bij',
+      place: 'Vanaf',
+      simulated: 'Gesimuleerd',
+      device: 'Uw app staat',
+      near: {
+        'same-device': 'ook op deze computer',
+        'same-network': 'in dit netwerk',
+        'other-network': 'in een ander netwerk',
+        unknown: 'nog niet bekend waar',
+      },
+      sameNetworkRequired: 'Alleen dit netwerk telt',
+    },
     over: 'De tijd is om. De afloop wordt opgevraagd.',
     advice:
       'Niemand anders heeft dit nummer nodig. Bent u hier niet zelf mee begonnen, sluit dan de pagina.',
@@ -121,6 +137,10 @@ export const signIn: Words['signIn'] = {
       title: 'Niet toegestaan',
       text: 'Uw organisatie laat dit account zich niet op deze manier aanmelden. Er is niemand aangemeld. Kies een andere manier of vraag het uw beheerder.',
     },
+    'other-network': {
+      title: 'Van elders goedgekeurd',
+      text: 'Uw organisatie aanvaardt een goedkeuring alleen vanuit het netwerk van deze browser; dit antwoord is niet aanvaard. Er is niemand aangemeld. Breng uw apparaat in dit netwerk of kies een andere manier.',
+    },
     'device-removed': {
       title: 'Authenticator verwijderd',
       text: 'De authenticator die antwoordde, hoort niet meer bij dit account. Er is niemand aangemeld. Gebruik uw wachtwoord en voeg hem opnieuw toe onder Beveiligingsgegevens.',
@@ -129,6 +149,23 @@ export const signIn: Words['signIn'] = {
       title: 'Antwoord niet aanvaard',
       text: 'Het antwoord van het apparaat was niet te controleren. Er is niemand aangemeld. Verstuur een nieuwe aanvraag. Gebeurt het weer, verwijder de authenticator dan onder Beveiligingsgegevens en voeg hem opnieuw toe.',
     },
+  },
+  campaign: {
+    title: 'Voortaan zonder wachtwoord',
+    lead: 'Uw organisatie vraagt u om aanmelden met uw telefoon in te stellen. Dat kost ongeveer twee minuten.',
+    steps: {
+      add: 'Voeg dit account toe aan uw Authenticator-app.',
+      turnOn: 'Zet daar Telefoon aanmelden aan.',
+      use: 'Typ voortaan een nummer in de app in plaats van hier uw wachtwoord.',
+    },
+    setUp: 'Nu instellen',
+    notNow: 'Niet nu',
+    notNowBusy: 'Een ogenblik',
+    left: (times, days) =>
+      `U kunt dit nog ${times === 1 ? 'één keer' : `${times} keer`} uitstellen, ${until(days)}. Daarna is het verplicht.`,
+    anyTime: (days) => `U kunt dit ${until(days)} uitstellen.`,
+    required:
+      'U hebt dit zo vaak uitgesteld als uw organisatie toestaat; nu komt het eerst. Zodra Telefoon aanmelden aanstaat, gaat u verder.',
   },
   signedIn: {
     title: 'U bent aangemeld',

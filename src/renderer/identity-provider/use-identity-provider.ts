@@ -1,0 +1,103 @@
+/** What the simulated identity provider asks of the relying party, and where it sends people afterwards. @module */
+import { useEffect, useMemo, useState } from 'react'
+import { signInRoutes } from '#protocol/sign-in-http'
+import { errandAddress, signInAddress, type Errand } from '../page/page-address.ts'
+import type { Problem } from '../page/problem.ts'
+import { useRelyingParty, type RelyingParty } from '../page/use-relying-party.ts'
+
+export type Asking =
+  | { readonly step: 'opening' }
+  | { readonly step: 'closed'; readonly problem: Problem }
+  | {
+      readonly step: 'password'
+      readonly name: string
+      readonly provider: string
+      readonly act: 'idle' | 'busy' | Problem
+    }
+  /** What this page was opened for is no longer open in this browser. */
+  | { readonly step: 'over' }
+
+export interface IdentityProviderVerbs {
+  readonly open: () => void
+  readonly givePassword: (password: string) => void
+  readonly goBack: () => void
+}
+
+type Show = (change: (now: Asking) => Asking) => void
+
+export function useIdentityProvider(
+  tenant: string,
+  errand: Errand,
+): readonly [asking: Asking, verbs: IdentityProviderVerbs] {
+  const relyingParty = useRelyingParty(tenant)
+  const [asking, setAsking] = useState<Asking>({ step: 'opening' })
+  const verbs = useMemo(
+    () => createVerbs(relyingParty, setAsking, tenant, errand),
+    [relyingParty, tenant, errand],
+  )
+  useEffect(() => {
+    verbs.open()
+    // Kept by the browser as it was, and shown again: much may have happened meanwhile.
+    const look = ({ persisted }: PageTransitionEvent): void => {
+      if (persisted) verbs.open()
+    }
+    window.addEventListener('pageshow', look)
+    return () => {
+      window.removeEventListener('pageshow', look)
+    }
+  }, [verbs])
+  return [asking, verbs]
+}
+
+function createVerbs(
+  relyingParty: RelyingParty,
+  show: Show,
+  tenant: string,
+  errand: Errand,
+): IdentityProviderVerbs {
+  const toSignIn = (): void => {
+    location.replace(signInAddress(tenant, errand))
+  }
+  const act = (of: 'busy' | Problem): void => {
+    show((now) => (now.step === 'password' ? { ...now, act: of } : now))
+  }
+  return {
+    open: () => {
+      void relyingParty.ask(signInRoutes.state, {}).then((found) => {
+        if (found.outcome === 'refused') {
+          const { problem } = found
+          show(() => ({ step: 'closed', problem }))
+          return
+        }
+        const { state } = found.value
+        if (state.step === 'identity-provider') {
+          const { name, provider } = state
+          show(() => ({ step: 'password', name, provider, act: 'idle' }))
+        } else toSignIn()
+      })
+    },
+    givePassword: (password) => {
+      act('busy')
+      void relyingParty.ask(signInRoutes.federatedPassword, { password }).then((given) => {
+        if (given.outcome === 'done') {
+          const isIn = given.value.state.step === 'signed-in'
+          location.replace(
+            (isIn ? errandAddress(tenant, errand) : undefined) ?? signInAddress(tenant),
+          )
+        } else if (isOver(given.problem)) show(() => ({ step: 'over' }))
+        else act(given.problem)
+      })
+    },
+    goBack: () => {
+      act('busy')
+      void relyingParty.ask(signInRoutes.leave, {}).then((left) => {
+        if (left.outcome === 'done' || isOver(left.problem)) toSignIn()
+        else act(left.problem)
+      })
+    },
+  }
+}
+
+function isOver({ code }: Problem): boolean {
+  return code === 'session-missing' || code === 'step-over'
+}

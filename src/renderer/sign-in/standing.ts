@@ -1,0 +1,64 @@
+/** Asking the relying party where this browser stands: at first, after coming back, and when the two no longer agree. @module */
+import { signInRoutes } from '#protocol/sign-in-http'
+import type { SignInState } from '#protocol/sign-in-http'
+import { readHint } from '../page/page-address.ts'
+import type { Errand } from '../page/page-address.ts'
+import type { RelyingParty } from '../page/use-relying-party.ts'
+import { monotonicNow } from '../ui/use-seconds-left.ts'
+import type { Change, MovedHow } from './sign-in-state.ts'
+
+export type Dispatch = (change: Change) => void
+
+export interface Opening {
+  readonly errand: Errand
+  /** By the browser's own *Back*: nobody is sent on again to where they just left. */
+  readonly isReturn: boolean
+  readonly signal?: AbortSignal
+}
+
+/** The first look: who the tenant is, and where this browser stands in it. */
+export async function open(
+  relyingParty: RelyingParty,
+  dispatch: Dispatch,
+  { errand, isReturn, signal }: Opening,
+): Promise<void> {
+  if (!navigator.cookieEnabled) {
+    dispatch({ kind: 'closed', problem: { code: 'cookies-off' } })
+    return
+  }
+  const options = signal === undefined ? {} : { signal }
+  const found = await relyingParty.ask(signInRoutes.state, {}, options)
+  if (isLeft(signal)) return
+  if (found.outcome === 'refused') {
+    dispatch({ kind: 'closed', problem: found.problem })
+    return
+  }
+  dispatch({ kind: 'tenant-known', tenant: found.value.tenant })
+  const { state } = found.value
+  const hint = readHint(location.search)
+  const next =
+    state.step === 'name' && hint !== undefined
+      ? await relyingParty.ask(signInRoutes.begin, { name: hint, hinted: true }, options)
+      : state.step === 'identity-provider' && isReturn
+        ? await relyingParty.ask(signInRoutes.leave, {}, options)
+        : found
+  const moved = next.outcome === 'done' ? next.value.state : state
+  if (!isLeft(signal)) dispatch(toMoved(moved, errand === 'signed-out' ? 'signed-out' : undefined))
+}
+
+/** Asked anew each time: it may have come about while something was awaited. */
+function isLeft(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true
+}
+
+/** The page and the relying party no longer agree: the relying party says where this browser stands. */
+export async function resume(relyingParty: RelyingParty, dispatch: Dispatch): Promise<void> {
+  const moved = await relyingParty.ask(signInRoutes.state, {})
+  if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
+  else dispatch(toMoved(moved.value.state, 'lost'))
+}
+
+export function toMoved(state: SignInState, how?: MovedHow): Change {
+  const moved = { kind: 'moved', state, now: monotonicNow() } as const
+  return how === undefined ? moved : { ...moved, how }
+}
