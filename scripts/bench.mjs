@@ -19,6 +19,8 @@ const entries = [
   'signed-devices',
   'product-server',
   'product-devices',
+  'connection-server',
+  'connection-devices',
   'memory-floor',
 ]
 

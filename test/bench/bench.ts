@@ -7,6 +7,8 @@ import { measurePrompt } from './t6-prompt.ts'
 import { measureLatency } from './t7-latency.ts'
 import { measureMemory } from './t4-memory.ts'
 import { measureThroughput } from './t8-throughput.ts'
+import { measureConnections } from './t9-t10-connections.ts'
+import { measureGrowth } from './t11-growth.ts'
 import { measurePolicy } from './t12-policy.ts'
 
 const onDesktop = {
@@ -20,9 +22,12 @@ const withoutDesktop = {
   T4: measureMemory,
   T7: measureLatency,
   T8: measureThroughput,
+  T9: measureConnections,
+  T10: measureConnections,
+  T11: measureGrowth,
   T12: measurePolicy,
 } as const
-const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort()
+const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
 
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')
@@ -32,20 +37,20 @@ if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are ${ids.join(', ')}.`)
   process.exit(2)
 }
+const isAsked = (id: string) => asked.length === 0 || asked.includes(id)
+/** Some rows are measured by the same run. */
 const chosen = <Measure>(benches: Readonly<Record<string, Measure>>) =>
-  Object.entries(benches).flatMap(([id, measure]) =>
-    asked.length === 0 || asked.includes(id) ? [measure] : [],
-  )
+  new Set(Object.entries(benches).flatMap(([id, measure]) => (isAsked(id) ? [measure] : [])))
 
 await measureOnDesktop()
 for (const measure of chosen(withoutDesktop))
-  for (const ratio of await measure(quick)) console.log(describe(ratio))
+  for (const ratio of await measure(quick)) if (isAsked(ratio.id)) console.log(describe(ratio))
 process.exit(0)
 
 /** All over the same accounts, which take a while to make. */
 async function measureOnDesktop(): Promise<void> {
   const measures = chosen(onDesktop)
-  if (measures.length === 0) return
+  if (measures.size === 0) return
   await using place = await aDesktopPlace()
   for (const measure of measures)
     for (const ratio of await measure(quick, place)) console.log(describe(ratio))

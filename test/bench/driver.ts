@@ -8,6 +8,7 @@ import {
   type ThroughputResult,
   type WarmUpOrder,
 } from './load.ts'
+import { tellUsage } from './usage.ts'
 
 /** Runs one whole ceremony with device number `device`; settles when its verdict was sent. */
 export interface Ceremonies {
@@ -23,6 +24,7 @@ export function obeyOrders(ceremonies: Ceremonies, devices: number): void {
   })
 
   async function obey(order: Order): Promise<object> {
+    if (order.kind === 'usage') return await tellUsage()
     if (order.kind === 'warm-up') return await warmUp(ceremonies, devices, order)
     if (order.kind === 'latency') return await latency(ceremonies, devices, order)
     return await throughput(ceremonies, devices, order.milliseconds)

@@ -28,7 +28,15 @@ export interface LatencyOrder {
   readonly milliseconds: number
   readonly perSecond: number
 }
-export type Order = WarmUpOrder | ThroughputOrder | LatencyOrder
+/** What the process holds, once it has let go of all that it can. */
+export interface UsageOrder {
+  readonly kind: 'usage'
+}
+export type Order = WarmUpOrder | ThroughputOrder | LatencyOrder | UsageOrder
+
+export interface Usage {
+  readonly residentBytes: number
+}
 
 export interface ThroughputResult {
   readonly perSecond: number

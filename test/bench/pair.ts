@@ -1,9 +1,6 @@
 /** Runs a load on the product and on each of its floors, round after round. @module */
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { ask, startProcess, type Order, type ServerReady } from './load.ts'
+import { built, end, microsOf } from './processes.ts'
 
 const kinds = ['floor', 'signed', 'product'] as const
 type Kind = (typeof kinds)[number]
@@ -56,23 +53,4 @@ async function run<Result>(
   await end(load.child)
   await end(server.child)
   return { result, serverMicros: after[0] - before[0], devicesMicros: after[1] - before[1] }
-}
-
-/** All threads of the process, in the kernel's hundredths of a second. */
-function microsOf({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid ?? 'self'}/stat`, 'utf8')
-    .split(') ')[1]
-    ?.split(' ')
-  return (Number(fields?.[11]) + Number(fields?.[12])) * 10_000
-}
-
-/** Each process of a bench ends, and clears up, when its parent leaves it. */
-async function end(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.disconnect()
-  await ended
-}
-
-function built(name: string): string {
-  return fileURLToPath(new URL(`./${name}.mjs`, import.meta.url))
 }

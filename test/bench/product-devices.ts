@@ -12,6 +12,7 @@ import { verdictStatement } from '#protocol/verdict'
 import { createNodeCrypto } from '../../src/main/relying-party/adapters/node-crypto.ts'
 import { createSoftwareDevice, createSoftwareKey } from '../support/software-device.ts'
 import { loadNumber } from './load-accounts.ts'
+import { inPortions } from './in-portions.ts'
 import type { ServerReady } from './load.ts'
 import type { LoadAccount } from './product-account.ts'
 
@@ -19,8 +20,8 @@ const crypto = createNodeCrypto()
 
 process.once('disconnect', () => process.exit(0))
 process.once('message', (server: ServerReady) => {
-  void Promise.all(server.devices.map((account) => connect(server, account as LoadAccount))).then(
-    () => process.send?.('connected'),
+  void inPortions(server.devices, (account) => connect(server, account as LoadAccount)).then(() =>
+    process.send?.('connected'),
   )
 })
 
@@ -42,6 +43,7 @@ function connect(server: ServerReady, account: LoadAccount): Promise<void> {
   }
   return new Promise((resolve, reject) => {
     socket.once('error', reject)
+    socket.once('close', (code) => reject(new Error(`lost a device: ${code}`)))
     socket.once('open', () => send({ type: 'hello', v: 1, features: [], cn }))
     socket.on('message', (data: Buffer) => {
       const frame = parseRelyingPartyFrame(data.toString())

@@ -1,9 +1,8 @@
 /** The relying party under load: its own store, judge, sockets and TLS; sign-ins begun where the page begins them. @module */
-import { createHash, createPrivateKey, randomBytes } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { toBase64url } from '#protocol/bytes'
 import { startHttpServer } from '../../src/main/relying-party/adapters/http-server.ts'
 import { openCertificates } from '../../src/main/relying-party/adapters/key-folder-certificates.ts'
 import { openKeyFolder } from '../../src/main/relying-party/adapters/key-folder.ts'
@@ -21,27 +20,30 @@ import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts
 import { createDecisions } from '../../src/main/relying-party/decisions.ts'
 import type { Browser, Identity } from '../../src/main/relying-party/doors.ts'
 import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
-import { createKeyPair, createSoftwareKey } from '../support/software-device.ts'
 import { obeyOrders } from './driver.ts'
 import { listenIn } from './listen-in.ts'
 import { loadNumber, loadTenant, putAccounts } from './load-accounts.ts'
+import { createAccounts, keepAccounts, type NamedAccount, readAccounts } from './product-folder.ts'
 import type { ServerReady } from './load.ts'
-import type { LoadAccount } from './product-account.ts'
 
 const count = Number(process.argv[2])
-const data = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
+/** A folder that is there already is opened again, at its port and with its accounts; without one all is new. */
+const lasting = process.argv[3]
+const data = lasting ?? mkdtempSync(join(tmpdir(), 'countersign-bench-'))
 process.on('disconnect', () => {
-  rmSync(data, { recursive: true, force: true })
+  // As at a stop: what it has is on the disk already.
+  if (lasting === undefined) rmSync(data, { recursive: true, force: true })
   process.exit(0)
 })
 
 const folder = await openKeyFolder(join(data, 'relying-party'))
 const certificates = await openCertificates(folder.paths, {
   instance: folder.identity.instance,
-  firstRun: true,
+  firstRun: folder.firstRun,
   now: Date.now(),
 })
-const server = await startHttpServer(0, certificates.server, (fault) => console.error(fault))
+const server = await startHttpServer(folder.port ?? 0, certificates.server, (fault) => console.error(fault))
+await folder.settlePort(server.port)
 const { instance, publicKey, thumbprint } = folder.identity
 const identity: Identity = {
   ...{ instance, publicKey, thumbprint },
@@ -68,29 +70,9 @@ const relyingParty = await createRelyingParty({
   crashPoints: noCrashPoints,
 })
 
-const accounts = Array.from({ length: count }, (_, number): LoadAccount & { name: string } => ({
-  name: `load${number}@${loadTenant.domain}`,
-  relyingParty: publicKey,
-  names: {
-    v: 1,
-    rpi: instance,
-    iss: `${identity.origin}/${loadTenant.id}/v2.0`,
-    tid: loadTenant.id,
-  },
-  dev: toBase64url(randomBytes(16)),
-  deviceKey: createKeyPair(),
-  credentialKey: createKeyPair(),
-}))
-await store.decide('putAccounts', {
-  at: Date.now(),
-  accounts: accounts.map(({ name, dev, deviceKey, credentialKey }) => ({
-    name,
-    dev,
-    deviceKey: createSoftwareKey(deviceKey),
-    credentialKey: createSoftwareKey(credentialKey).publicKey,
-    credentialId: createHash('sha256').update(credentialKey.publicKey).digest('base64url'),
-  })),
-})
+const accounts = folder.firstRun ? await makeAccounts() : readAccounts(data)
+if (folder.firstRun) keepAccounts(data, accounts)
+await folder.endFirstRun()
 
 const ceremonies = listenIn(relyingParty.connections)
 const sockets = createRealtimeSockets({
@@ -114,12 +96,19 @@ async function openPage(name: string): Promise<Browser> {
   return { ...browser, session: begun.session, pageToken: begun.value.pageToken }
 }
 
-const pages = await Promise.all(accounts.map(({ name }) => openPage(name)))
+/** Opened when its device first signs in. */
+const pages = new Map<number, Promise<Browser>>()
+const pageOf = (number: number, name: string): Promise<Browser> => {
+  const page = pages.get(number) ?? openPage(name)
+  pages.set(number, page)
+  return page
+}
 
 /** Begun as the page's request begins it; the page itself is not there. */
 async function ceremony(number: number): Promise<void> {
-  const [browser, account] = [pages[number], accounts[number]]
-  if (browser === undefined || account === undefined) throw new Error('no such device')
+  const account = accounts[number]
+  if (account === undefined) throw new Error('no such device')
+  const browser = await pageOf(number, account.name)
   const ended = ceremonies.verdictFor(account.dev)
   const asked = await relyingParty.pages.approval({ tenant: loadTenant.id, browser, request: {} })
   if (asked.outcome !== 'done') throw new Error(`not asked: ${asked.code}`)
@@ -131,6 +120,12 @@ const ready: ServerReady = {
   ready: true,
   url: `wss://localhost:${server.port}/device`,
   ca: readFileSync(folder.paths.certificate, 'utf8'),
-  devices: accounts satisfies readonly LoadAccount[],
+  devices: accounts,
 }
 process.send?.(ready)
+
+function makeAccounts(): Promise<readonly NamedAccount[]> {
+  const issuer = `${identity.origin}/${loadTenant.id}/v2.0`
+  const names = { v: 1, rpi: instance, iss: issuer, tid: loadTenant.id } as const
+  return createAccounts({ count, names, relyingParty: publicKey, store })
+}

@@ -38,6 +38,9 @@ test('T3 the app idle in the tray takes not much more memory than its floor', ()
 for (const [id, what, count] of [
   ['T7', 'the bench of latency runs whole ceremonies and prints its ratios', 2],
   ['T8', 'the bench of throughput runs whole ceremonies and prints its ratio', 1],
+  ['T9', 'the bench of connections prints what an idle device holds', 1],
+  ['T10', 'the bench of connections prints what coming back takes', 1],
+  ['T11', 'the bench of growth prints how little a crowd and its log cost', 1],
   ['T1', 'the bench of starting prints how long the first paint takes', 1],
   ['T2', 'the bench of starting prints how long readiness takes', 1],
   ['T3', 'the bench of idling prints what memory the tray takes', 2],
