@@ -27,7 +27,9 @@ const withoutDesktop = {
   T11: measureGrowth,
   T12: measurePolicy,
 } as const
-const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort(
+  (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
+)
 
 const words = process.argv.slice(2)
 const quick = words.includes('--quick')

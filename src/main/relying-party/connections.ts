@@ -1,7 +1,7 @@
 /** Device connections: each side proves itself over one transcript, then requests, answers and verdicts. @module */
 import { deviceProofInput, relyingPartyProofInput, type Transcript } from '#protocol/connection'
 import { fromBase64url, toBase64url } from '#protocol/bytes'
-import type { DeviceFrame } from '#protocol/frames'
+import type { DeviceFrame, RelyingPartyFrame } from '#protocol/frames'
 import { receiveAnswer, receiveDenial, type ConnectedAccount } from './answers.ts'
 import type { Context } from './context.ts'
 import type { DeviceConnection, DeviceConnections, DeviceSocket } from './doors.ts'
@@ -14,42 +14,106 @@ import { keyOf, toSeconds } from './statements.ts'
 const features: readonly string[] = []
 
 export function createConnections(context: Context): DeviceConnections {
-  return { open: (socket) => openConnection(context, socket) }
+  return { open: (socket) => new Connection(context, socket) }
 }
 
-function openConnection(context: Context, socket: DeviceSocket): DeviceConnection {
-  const { store, crypto, signer, random, clock, identity, statements, live } = context
+/** Ten thousand of these idle at once: one object, and no closure of its own. */
+class Connection implements DeviceConnection, DeviceLink {
+  readonly #context: Context
+  readonly #socket: DeviceSocket
   /** By enrolment. */
-  const accounts = new Map<string, ConnectedAccount>()
-  let transcript: Transcript | undefined
-  let isClosed = false
-  const link: DeviceLink = {
-    address: socket.address,
-    send: (frame) => socket.send(frame),
-    close: (code) => socket.close(code),
-    drop(device) {
-      const account = accounts.get(device)
-      if (account === undefined) return
-      accounts.delete(device)
-      live.detach(account.tenant, device, link)
-      if (accounts.size === 0) socket.close(1001)
-    },
+  readonly #accounts = new Map<string, ConnectedAccount>()
+  #transcript: Transcript | undefined
+  #isClosed = false
+
+  constructor(context: Context, socket: DeviceSocket) {
+    this.#context = context
+    this.#socket = socket
   }
 
-  function hello(frame: Extract<DeviceFrame, { type: 'hello' }>): void {
-    if (transcript !== undefined) {
-      socket.close(1008)
+  get address(): string {
+    return this.#socket.address
+  }
+
+  get proved(): boolean {
+    return this.#accounts.size > 0
+  }
+
+  send(frame: RelyingPartyFrame): void {
+    this.#socket.send(frame)
+  }
+
+  close(code: 1001 | 1008): void {
+    this.#socket.close(code)
+  }
+
+  drop(device: string): void {
+    const account = this.#accounts.get(device)
+    if (account === undefined) return
+    this.#accounts.delete(device)
+    this.#context.live.detach(account.tenant, device, this)
+    if (this.#accounts.size === 0) this.close(1001)
+  }
+
+  closed(): void {
+    this.#isClosed = true
+    const { live } = this.#context
+    for (const { tenant, device } of this.#accounts.values()) live.detach(tenant, device, this)
+    this.#accounts.clear()
+  }
+
+  async receive(frame: DeviceFrame): Promise<void> {
+    try {
+      await this.#take(frame)
+    } catch (error) {
+      if (!(error instanceof RelyingPartyError) || error.code !== 'NOT_STORED') throw error
+      this.#context.log.write('error', 'not-stored', { frame: frame.type })
+      const txn = 'txn' in frame ? { txn: frame.txn } : {}
+      this.send({ type: 'problem', code: 'not-stored', ...txn })
+    }
+  }
+
+  async #take(frame: DeviceFrame): Promise<void> {
+    if (frame.type === 'hello') {
+      this.#hello(frame)
       return
     }
-    transcript = {
+    if (this.#transcript === undefined || (frame.type !== 'prove' && !this.proved)) {
+      this.close(1008)
+      return
+    }
+    switch (frame.type) {
+      case 'prove':
+        return this.#prove(frame, this.#transcript)
+      case 'received':
+        return this.#received(frame.txn)
+      case 'answer':
+        return receiveAnswer(this.#context, this.#accounts, frame, this.#socket)
+      case 'deny':
+        return receiveDenial(this.#context, this.#accounts, frame, this.#socket)
+      default: {
+        const unknown: never = frame
+        throw new TypeError(`no such frame: ${String(unknown)}`)
+      }
+    }
+  }
+
+  #hello(frame: Extract<DeviceFrame, { type: 'hello' }>): void {
+    if (this.#transcript !== undefined) {
+      this.close(1008)
+      return
+    }
+    const { random, identity, signer } = this.#context
+    const transcript: Transcript = {
       rpi: identity.instance,
       sn: toBase64url(random.bytes(32)),
       cn: frame.cn,
       relyingPartyFeatures: features,
       deviceFeatures: frame.features,
-      exporter: socket.exporter,
+      exporter: this.#socket.exporter,
     }
-    socket.send({
+    this.#transcript = transcript
+    this.send({
       type: 'hello',
       v: 1,
       features: [...features],
@@ -59,105 +123,61 @@ function openConnection(context: Context, socket: DeviceSocket): DeviceConnectio
     })
   }
 
-  async function prove(
+  async #prove(
     { iss, dev, proof }: Extract<DeviceFrame, { type: 'prove' }>,
     over: Transcript,
   ): Promise<void> {
-    const refuse = () => socket.send({ type: 'problem', code: 'proof-refused', dev })
+    const { store, crypto, clock, statements, live } = this.#context
     const tenant = statements.tenantOf(iss)
     const device = tenant === undefined ? undefined : await store.find.device(tenant, dev)
-    if (tenant === undefined || device === undefined || device.state === 'prepared') {
-      refuse()
-      return
-    }
     const input = deviceProofInput(over, { iss, dev })
-    if (!crypto.verify(keyOf(device), input, fromBase64url(proof))) {
-      refuse()
+    if (
+      tenant === undefined ||
+      device === undefined ||
+      device.state === 'prepared' ||
+      !crypto.verify(keyOf(device), input, fromBase64url(proof))
+    ) {
+      this.send({ type: 'problem', code: 'proof-refused', dev })
       return
     }
     if (device.state === 'removed') {
       const jws = statements.revocation(device, { what: 'device' }, clock.now())
-      socket.send({ type: 'revoked', jws })
+      this.send({ type: 'revoked', jws })
       return
     }
-    if (isClosed) return
+    if (this.#isClosed) return
     // An account that proves itself again, to hear the time, takes no second place.
-    const isFull = accounts.size >= limits.accountsPerConnection && !accounts.has(dev)
-    if (isFull || !live.attach(tenant, dev, link)) {
-      socket.send({ type: 'problem', code: 'too-many', dev })
+    const isFull = this.#accounts.size >= limits.accountsPerConnection && !this.#accounts.has(dev)
+    if (isFull || !live.attach(tenant, dev, this)) {
+      this.send({ type: 'problem', code: 'too-many', dev })
       return
     }
-    accounts.set(dev, { tenant, device: dev })
+    this.#accounts.set(dev, { tenant, device: dev })
     const version = versionIn(over.deviceFeatures)
     if (version !== undefined && version !== device.version) {
       await store.decide('reportVersion', { tenant, device: dev, version })
     }
-    socket.send({ type: 'proved', dev, now: toSeconds(clock.now()) })
+    this.send({ type: 'proved', dev, now: toSeconds(clock.now()) })
     for (const { challenge } of await store.find.pendingFor(tenant, device.user, dev)) {
-      socket.send({ type: 'challenge', jws: challenge })
+      this.send({ type: 'challenge', jws: challenge })
     }
   }
 
-  async function received(txn: string): Promise<void> {
-    for (const { tenant, device } of accounts.values()) {
+  async #received(txn: string): Promise<void> {
+    const { live, store } = this.#context
+    for (const { tenant, device } of this.#accounts.values()) {
       if (!live.isAsked({ tenant, attempt: txn }, device)) continue
       live.tellDelivered({ tenant, attempt: txn })
       return
     }
     // Asked by an earlier run, or over.
-    for (const { tenant, device } of accounts.values()) {
+    for (const { tenant, device } of this.#accounts.values()) {
       const held = await store.find.held(tenant, txn, device)
       if (held === undefined) continue
       if (held.attempt.state === 'pending') live.tellDelivered({ tenant, attempt: txn })
       return
     }
-    socket.send({ type: 'problem', code: 'transaction-unknown', txn })
-  }
-
-  async function take(frame: DeviceFrame): Promise<void> {
-    if (frame.type === 'hello') {
-      hello(frame)
-      return
-    }
-    if (transcript === undefined || (frame.type !== 'prove' && accounts.size === 0)) {
-      socket.close(1008)
-      return
-    }
-    switch (frame.type) {
-      case 'prove':
-        return prove(frame, transcript)
-      case 'received':
-        return received(frame.txn)
-      case 'answer':
-        return receiveAnswer(context, accounts, frame, socket)
-      case 'deny':
-        return receiveDenial(context, accounts, frame, socket)
-      default: {
-        const unknown: never = frame
-        throw new TypeError(`no such frame: ${String(unknown)}`)
-      }
-    }
-  }
-
-  return {
-    async receive(frame) {
-      try {
-        await take(frame)
-      } catch (error) {
-        if (!(error instanceof RelyingPartyError) || error.code !== 'NOT_STORED') throw error
-        context.log.write('error', 'not-stored', { frame: frame.type })
-        const txn = 'txn' in frame ? { txn: frame.txn } : {}
-        socket.send({ type: 'problem', code: 'not-stored', ...txn })
-      }
-    },
-    get proved() {
-      return accounts.size > 0
-    },
-    closed() {
-      isClosed = true
-      for (const { tenant, device } of accounts.values()) live.detach(tenant, device, link)
-      accounts.clear()
-    },
+    this.send({ type: 'problem', code: 'transaction-unknown', txn })
   }
 }
 

@@ -74,7 +74,8 @@ export function createLive(
   const pending = new Map<string, PendingAttempt>()
   const delivered = new Set<string>()
   const invalidAnswers = new Map<string, number>()
-  const links = new Map<string, Set<DeviceLink>>()
+  /** Few a device, nearly always one: an array of them takes a third of what a set would. */
+  const links = new Map<string, readonly DeviceLink[]>()
 
   const wheel = createExpiryWheel<AttemptName>(clock, (due) => {
     for (const of of due) void expire(of)
@@ -152,16 +153,17 @@ export function createLive(
 
     attach(tenant, device, link) {
       const key = name(tenant, device)
-      const set = links.get(key) ?? new Set()
-      if (set.size >= limits.connectionsPerDevice && !set.has(link)) return false
-      links.set(key, set.add(link))
+      const there = links.get(key) ?? []
+      if (there.includes(link)) return true
+      if (there.length >= limits.connectionsPerDevice) return false
+      links.set(key, [...there, link])
       return true
     },
     detach(tenant, device, link) {
       const key = name(tenant, device)
-      const set = links.get(key)
-      set?.delete(link)
-      if (set?.size === 0) links.delete(key)
+      const left = links.get(key)?.filter((other) => other !== link) ?? []
+      if (left.length > 0) links.set(key, left)
+      else links.delete(key)
     },
     isConnected: (tenant, device) => links.has(name(tenant, device)),
     addressesOf: (tenant, device) =>
@@ -170,9 +172,9 @@ export function createLive(
       for (const link of links.get(name(tenant, device)) ?? []) link.send(frame)
     },
     drop(tenant, device) {
-      for (const link of [...(links.get(name(tenant, device)) ?? [])]) link.drop(device)
+      for (const link of links.get(name(tenant, device)) ?? []) link.drop(device)
     },
-    links: () => [...new Set([...links.values()].flatMap((set) => [...set]))],
+    links: () => [...new Set([...links.values()].flat())],
     stop() {
       wheel.stop()
       listeners.clear()

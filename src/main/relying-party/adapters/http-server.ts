@@ -89,9 +89,14 @@ function createOne({ chain, privateKey }: ServerKeys, opened: Promise<HttpDoors>
   })
   server.on('upgrade', (request, socket, head) => {
     // Node has let go of the socket: its errors are nobody's now unless somebody listens.
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyIt)
     if (doors !== undefined) doors.upgrade(request, socket, head)
     else void opened.then((given) => given.upgrade(request, socket, head))
   })
   return server
+}
+
+/** Not a closure, which would keep the request with its headers for as long as the socket lives. */
+function destroyIt(this: Duplex): void {
+  this.destroy()
 }

@@ -23,22 +23,29 @@ export const maxUnsentBytes = 262_144
 
 export type CloseCode = 1001 | 1008 | 1009 | 1011
 
-export interface LinkNeeds {
+/** What all connections share: thousands of them hold nothing each that one can hold for all. */
+export interface LinkHost {
   readonly connections: DeviceConnections
-  readonly exporter: Bytes
-  readonly address: string
-  readonly turn: Turn
   readonly onProved: (link: Link) => void
   readonly onClosed: (link: Link) => void
   readonly onFault: (fault: unknown) => void
 }
 
+export interface LinkNeeds {
+  readonly host: LinkHost
+  readonly exporter: Bytes
+  readonly address: string
+  readonly turn: Turn
+}
+
 export abstract class Link implements Watched, DeviceSocket {
   readonly exporter: Bytes
   readonly address: string
-  readonly #needs: LinkNeeds
+  readonly #host: LinkHost
+  readonly #turn: Turn
   readonly #allowance = new Allowance()
-  readonly #queue: DeviceFrame[] = []
+  /** There only while something waits in it. */
+  #queue: DeviceFrame[] | undefined
   #connection: DeviceConnection | undefined
   #working = false
   #proved = false
@@ -50,7 +57,8 @@ export abstract class Link implements Watched, DeviceSocket {
   constructor(needs: LinkNeeds) {
     this.exporter = needs.exporter
     this.address = needs.address
-    this.#needs = needs
+    this.#host = needs.host
+    this.#turn = needs.turn
   }
 
   /** Gone without a word. */
@@ -73,12 +81,12 @@ export abstract class Link implements Watched, DeviceSocket {
   }
 
   close(code: CloseCode, reason = ''): void {
-    this.#queue.length = 0
+    this.#queue = undefined
     this.hangUp(code, reason)
   }
 
   get proveBy(): number | undefined {
-    return this.#needs.turn.waiting ? undefined : this.#proveBy
+    return this.#turn.waiting ? undefined : this.#proveBy
   }
 
   expire(): void {
@@ -110,14 +118,15 @@ export abstract class Link implements Watched, DeviceSocket {
   }
 
   protected arrived(text: string): void {
+    const queue = (this.#queue ??= [])
     try {
-      this.#queue.push(parseDeviceFrame(text))
+      queue.push(parseDeviceFrame(text))
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error
       this.close(1008, error.code)
       return
     }
-    if (this.#queue.length > maxQueued) this.pause()
+    if (queue.length > maxQueued) this.pause()
     if (!this.#working) void this.#work()
   }
 
@@ -125,12 +134,12 @@ export abstract class Link implements Watched, DeviceSocket {
     this.#working = true
     try {
       if (this.#connection === undefined) await this.#begin()
-      for (let frame = this.#queue.shift(); frame !== undefined; frame = this.#queue.shift()) {
+      for (let frame = this.#next(); frame !== undefined; frame = this.#next()) {
         if (this.#allowance.take(frame)) await this.#receive(frame)
         else this.#refuse()
       }
     } catch (fault) {
-      this.#needs.onFault(fault)
+      this.#host.onFault(fault)
       this.close(1011, 'internal')
     } finally {
       this.#working = false
@@ -138,20 +147,26 @@ export abstract class Link implements Watched, DeviceSocket {
     }
   }
 
+  #next(): DeviceFrame | undefined {
+    const frame = this.#queue?.shift()
+    if (this.#queue?.length === 0) this.#queue = undefined
+    return frame
+  }
+
   async #begin(): Promise<void> {
-    await this.#needs.turn.come()
+    await this.#turn.come()
     if (this.#closed) return
     // The time that it waited is not its own.
     this.#proveBy = performance.now() + proveWithinMs
-    this.#connection = this.#needs.connections.open(this)
+    this.#connection = this.#host.connections.open(this)
   }
 
   async #receive(frame: DeviceFrame): Promise<void> {
     await this.#connection?.receive(frame)
     if (this.#proved || this.#connection?.proved !== true) return
     this.#proved = true
-    this.#needs.turn.leave()
-    this.#needs.onProved(this)
+    this.#turn.leave()
+    this.#host.onProved(this)
   }
 
   #refuse(): void {
@@ -161,13 +176,13 @@ export abstract class Link implements Watched, DeviceSocket {
 
   protected gone(): void {
     this.#closed = true
-    this.#queue.length = 0
-    this.#needs.turn.leave()
-    this.#needs.onClosed(this)
+    this.#queue = undefined
+    this.#turn.leave()
+    this.#host.onClosed(this)
     try {
       this.#connection?.closed()
     } catch (fault) {
-      this.#needs.onFault(fault)
+      this.#host.onFault(fault)
     }
   }
 }

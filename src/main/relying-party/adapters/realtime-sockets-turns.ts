@@ -20,20 +20,26 @@ export class Turns {
     if (line.here >= maxAtOnce + maxWaiting) return undefined
     line.here++
     this.#lines.set(address, line)
-    return new Turn(line, () => {
-      if (--line.here === 0) this.#lines.delete(address)
-    })
+    return new Turn(this, address, line)
+  }
+
+  /** Of `Turn` alone. */
+  left(address: string, line: Line): void {
+    if (--line.here === 0) this.#lines.delete(address)
   }
 }
 
 export class Turn {
+  readonly #turns: Turns
+  readonly #address: string
   readonly #line: Line
-  readonly #left: () => void
   #state: 'idle' | 'waiting' | 'answered' | 'left' = 'idle'
   #wake: (() => void) | undefined
-  constructor(line: Line, left: () => void) {
+
+  constructor(turns: Turns, address: string, line: Line) {
+    this.#turns = turns
+    this.#address = address
     this.#line = line
-    this.#left = left
   }
 
   /** Resolves when it is this socket's turn, or when it left. */
@@ -73,6 +79,6 @@ export class Turn {
       if (next === undefined) this.#line.answered--
       else next()
     }
-    this.#left()
+    this.#turns.left(this.#address, this.#line)
   }
 }

@@ -33,21 +33,22 @@ export class Wheel {
   #pings: NodeJS.Timeout | undefined
   #deadlines: NodeJS.Timeout | undefined
 
-  add(socket: Watched): () => void {
+  add(socket: Watched): void {
     // In turn, so that the pings of many sockets that came together spread over the period.
     const index = this.#next++ % slots
-    const slot = this.#slots[index]
-    slot?.add(socket)
+    this.#slots[index]?.add(socket)
     this.#size++
     this.#unproved.add(socket)
     this.#includeSlot(index)
     this.#deadlines ??= setInterval(() => this.#expire(), deadlineCheckMs).unref()
-    return () => {
-      this.proved(socket)
-      if (slot?.delete(socket) === true && --this.#size === 0) {
-        clearTimeout(this.#pings)
-        this.#pings = undefined
-      }
+  }
+
+  remove(socket: Watched): void {
+    this.proved(socket)
+    // To look through the slots costs less than to keep for each socket which one is its own.
+    if (this.#slots.some((slot) => slot.delete(socket)) && --this.#size === 0) {
+      clearTimeout(this.#pings)
+      this.#pings = undefined
     }
   }
 

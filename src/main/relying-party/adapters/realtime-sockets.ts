@@ -8,7 +8,7 @@ import { maxFrameBytes } from '#protocol/frames'
 import type { ProblemCode } from '#protocol/http'
 import type { DeviceConnections } from '../doors.ts'
 import { type Problem, toProblem } from './http-problems.ts'
-import type { Link, LinkNeeds } from './realtime-sockets-link.ts'
+import type { Link, LinkHost, LinkNeeds } from './realtime-sockets-link.ts'
 import { type Polled, PolledLink } from './realtime-sockets-polled.ts'
 import { type Turn, Turns } from './realtime-sockets-turns.ts'
 import { SocketLink } from './realtime-sockets-websocket.ts'
@@ -51,31 +51,31 @@ export function createRealtimeSockets({
   const server = new WebSocketServer(options)
   const turns = new Turns()
   const wheel = new Wheel()
-  const links = new Map<Link, () => void>()
+  const links = new Set<Link>()
   let emptied: (() => void) | undefined
   let closing = false
 
   const polled = new WeakMap<TLSSocket, PolledLink>()
 
+  const host: LinkHost = {
+    connections,
+    onFault,
+    onProved: (link) => wheel.proved(link),
+    onClosed(link) {
+      wheel.remove(link)
+      links.delete(link)
+      if (links.size === 0) emptied?.()
+    },
+  }
   const open = <L extends Link>(
     tls: TLSSocket,
     { turn, make }: { readonly turn: Turn; readonly make: (needs: LinkNeeds) => L },
   ): L => {
     const exporter = tls.exportKeyingMaterial(exporterLength, exporterLabel, Buffer.alloc(0))
-    const link = make({
-      connections,
-      exporter: Uint8Array.from(exporter),
-      address: tls.remoteAddress ?? '',
-      turn,
-      onFault,
-      onProved: (proved) => wheel.proved(proved),
-      onClosed(closed) {
-        links.get(closed)?.()
-        links.delete(closed)
-        if (links.size === 0) emptied?.()
-      },
-    })
-    links.set(link, wheel.add(link))
+    const address = tls.remoteAddress ?? ''
+    const link = make({ host, exporter: Uint8Array.from(exporter), address, turn })
+    links.add(link)
+    wheel.add(link)
     return link
   }
   const enter = (tls: TLSSocket): Turn | undefined =>
@@ -117,7 +117,7 @@ export function createRealtimeSockets({
       const empty = new Promise<void>((resolve) => {
         emptied = resolve
       })
-      for (const link of links.keys()) link.close(1001)
+      for (const link of links) link.close(1001)
       await empty
     },
   }
