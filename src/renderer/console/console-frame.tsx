@@ -1,6 +1,14 @@
 /** What stands around every part of the console: whose it is, where one is, who reads it. @module */
 import { useEffect, useRef } from 'react'
-import { KeyRound, ScrollText, UserRound, UsersRound, LogIn, type LucideIcon } from 'lucide-react'
+import {
+  KeyRound,
+  ScrollText,
+  SlidersHorizontal,
+  UserRound,
+  UsersRound,
+  LogIn,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ConsoleState } from '#protocol/console-http'
 import { PageFooter } from '../page/page-frame.tsx'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
@@ -8,10 +16,11 @@ import { Icon } from '../ui/icon.tsx'
 import { Initials } from '../ui/initials.tsx'
 import { AuditView } from './audit-view.tsx'
 import './console-frame.css'
-import { GroupsView } from './groups-view.tsx'
+import { GroupsView } from './groups/groups-view.tsx'
 import { PeopleView } from './people-view.tsx'
 import { PoliciesView } from './policies/policies-view.tsx'
 import { addressOf, sections, usePlace, type SectionName } from './section.ts'
+import { SettingsView } from './settings/settings-view.tsx'
 import { SignInsView } from './sign-ins-view.tsx'
 
 const icons: Readonly<Record<SectionName, LucideIcon>> = {
@@ -20,6 +29,7 @@ const icons: Readonly<Record<SectionName, LucideIcon>> = {
   methods: KeyRound,
   'sign-ins': LogIn,
   audit: ScrollText,
+  settings: SlidersHorizontal,
 }
 
 export function ConsoleFrame({ of: state }: { readonly of: ConsoleState }) {
@@ -92,4 +102,5 @@ const views = {
   methods: PoliciesView,
   'sign-ins': SignInsView,
   audit: AuditView,
+  settings: SettingsView,
 } as const

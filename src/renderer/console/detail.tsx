@@ -21,11 +21,18 @@ export function Detail({
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
   }, [])
+  const close = () => {
+    // Back to the row that it was opened by.
+    document.querySelector<HTMLElement>('.table [aria-current] .table-open')?.focus()
+    onClose()
+  }
   return (
     <section
       className="detail"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        // A question over it is answered first.
+        const isOver = event.target instanceof Element && event.target.closest('dialog') !== null
+        if (event.key === 'Escape' && !isOver) close()
       }}
     >
       <div className="detail-head">
@@ -35,12 +42,7 @@ export function Detail({
             {title}
           </h2>
         </div>
-        <button
-          type="button"
-          className="detail-close"
-          aria-label={text.list.close}
-          onClick={onClose}
-        >
+        <button type="button" className="detail-close" aria-label={text.list.close} onClick={close}>
           <Icon of={X} />
         </button>
       </div>

@@ -50,7 +50,11 @@ export function PeopleView({ rights, open }: ViewProps) {
               }}
               columns={[
                 { name: text.people.name, cell: (row) => <bdi>{row.displayName}</bdi> },
-                { name: text.people.account, cell: (row) => <bdi>{row.name}</bdi> },
+                {
+                  name: text.people.account,
+                  cell: (row) => <bdi>{row.name}</bdi>,
+                  secondary: true,
+                },
                 {
                   name: text.people.kind,
                   cell: (row) => text.people.kinds[row.kind],

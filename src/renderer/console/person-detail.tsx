@@ -5,14 +5,23 @@ import { ProblemNote } from '../page/problem-note.tsx'
 import type { Problem } from '../page/problem.ts'
 import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
+import { Announcement } from '../ui/announcement.tsx'
 import { Button } from '../ui/button.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
 import { PageLink } from '../ui/link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Detail, DetailPart } from './detail.tsx'
-import { PersonMethods } from './person-methods.tsx'
+import { PersonMethods } from './person/person-methods.tsx'
+import { PersonRoles } from './person/person-roles.tsx'
+import { PersonWhy } from './person/person-why.tsx'
 import { addressOf } from './section.ts'
 import { useAnswer, useAsking } from './use-answer.ts'
+
+interface Act {
+  readonly busy: boolean
+  readonly isDone?: boolean
+  readonly problem?: Problem
+}
 
 export function PersonDetail({
   id,
@@ -33,13 +42,15 @@ export function PersonDetail({
     [id],
   )
   const { value, problem, again } = useAnswer(ask)
-  const [act, setAct] = useState<{ readonly busy: boolean; readonly problem?: Problem }>({
-    busy: false,
-  })
+  const [act, setAct] = useState<Act>({ busy: false })
   const run = (doing: (asked: RelyingParty) => Promise<Reply<unknown>>) => {
     setAct({ busy: true })
     void doing(relyingParty).then((reply) => {
-      setAct(reply.outcome === 'done' ? { busy: false } : { busy: false, problem: reply.problem })
+      setAct(
+        reply.outcome === 'done'
+          ? { busy: false, isDone: true }
+          : { busy: false, problem: reply.problem },
+      )
       again()
       onChange()
     })
@@ -48,6 +59,7 @@ export function PersonDetail({
     <Detail title={value?.user.displayName ?? '…'} onClose={onClose}>
       {problem === undefined ? null : <ProblemNote problem={problem} onTryAgain={again} />}
       {act.problem === undefined ? null : <ProblemNote problem={act.problem} />}
+      <Announcement>{act.isDone === true ? text.person.done : ''}</Announcement>
       {value === undefined ? (
         problem === undefined ? (
           <Skeleton label={words.page.loading} />
@@ -74,6 +86,7 @@ export function PersonDetail({
             <DetailPart title={text.people.methods}>
               <PersonMethods
                 user={id}
+                name={value.user.displayName}
                 methods={value.methods}
                 mayWrite={rights.includes('writeMethods')}
                 busy={act.busy}
@@ -81,6 +94,16 @@ export function PersonDetail({
               />
             </DetailPart>
           )}
+          {rights.includes('readPolicy') ? (
+            <DetailPart title={text.person.why.title}>
+              <PersonWhy of={value} />
+            </DetailPart>
+          ) : null}
+          {rights.includes('writeDirectory') ? (
+            <DetailPart title={text.person.roles.title}>
+              <PersonRoles of={value.user} busy={act.busy} run={run} />
+            </DetailPart>
+          ) : null}
           <div className="detail-actions">
             {rights.includes('writeDirectory') ? (
               <Button

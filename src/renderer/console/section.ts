@@ -9,6 +9,7 @@ export const sections = [
   { name: 'methods', right: 'readPolicy' },
   { name: 'sign-ins', right: 'readLogs' },
   { name: 'audit', right: 'readLogs' },
+  { name: 'settings', right: 'readPolicy' },
 ] as const satisfies readonly { readonly name: string; readonly right: ConsoleRight }[]
 export type SectionName = (typeof sections)[number]['name']
 

@@ -16,7 +16,7 @@ export function TextField({
   onChange,
 }: {
   readonly label: string
-  readonly type?: 'text' | 'email' | 'password'
+  readonly type?: 'text' | 'email' | 'password' | 'datetime-local'
   readonly name: string
   readonly value: string
   readonly autoComplete: string

@@ -3,8 +3,12 @@ import { audit } from './en/audit.ts'
 import { groups } from './en/groups.ts'
 import { methods } from './en/methods.ts'
 import { people } from './en/people.ts'
+import { person } from './en/person.ts'
+import { pick } from './en/pick.ts'
 import { policies } from './en/policies.ts'
+import { settings } from './en/settings.ts'
 import { signIns } from './en/sign-ins.ts'
+import { why } from '../en/why.ts'
 
 export const consoleInEnglish = {
   title: 'Console',
@@ -28,6 +32,7 @@ export const consoleInEnglish = {
     methods: 'Authentication methods',
     'sign-ins': 'Sign-in logs',
     audit: 'Audit logs',
+    settings: 'Settings',
   },
   list: {
     more: 'Show more',
@@ -42,9 +47,13 @@ export const consoleInEnglish = {
     reportsReader: 'Reports Reader',
   },
   people,
+  person,
+  pick,
+  why,
   methods,
   groups,
   policies,
+  settings,
   signIns,
   audit,
 }

@@ -4,8 +4,12 @@ import { audit } from './nl/audit.ts'
 import { groups } from './nl/groups.ts'
 import { methods } from './nl/methods.ts'
 import { people } from './nl/people.ts'
+import { person } from './nl/person.ts'
+import { pick } from './nl/pick.ts'
 import { policies } from './nl/policies.ts'
+import { settings } from './nl/settings.ts'
 import { signIns } from './nl/sign-ins.ts'
+import { why } from '../nl/why.ts'
 
 export const consoleInDutch: ConsoleWords = {
   title: 'Beheer',
@@ -29,6 +33,7 @@ export const consoleInDutch: ConsoleWords = {
     methods: 'Verificatiemethoden',
     'sign-ins': 'Aanmeldingslogboeken',
     audit: 'Auditlogboeken',
+    settings: 'Instellingen',
   },
   list: {
     more: 'Meer tonen',
@@ -43,9 +48,13 @@ export const consoleInDutch: ConsoleWords = {
     reportsReader: 'Rapportenlezer',
   },
   people,
+  person,
+  pick,
+  why,
   methods,
   groups,
   policies,
+  settings,
   signIns,
   audit,
 }

@@ -1,22 +1,25 @@
 /** A person's authentication methods, each with what is known of it. @module */
 import { useState } from 'react'
 import { consoleRoutes, type MethodRow } from '#protocol/console-http'
-import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
-import { useConsoleWords } from '../text/console/use-console-words.ts'
-import { Button } from '../ui/button.tsx'
-import { Dialog, DialogAnswers } from '../ui/dialog.tsx'
-import { ActionLink } from '../ui/link.tsx'
+import type { RelyingParty, Reply } from '../../page/use-relying-party.ts'
+import { useConsoleWords } from '../../text/console/use-console-words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
+import { ActionLink } from '../../ui/link.tsx'
+import { PassDialog } from './pass-dialog.tsx'
 
 type Removable = Extract<MethodRow, { kind: 'authenticator' | 'temporary-access-pass' }>
 
 export function PersonMethods({
   user,
+  name,
   methods,
   mayWrite,
   busy,
   run,
 }: {
   readonly user: string
+  readonly name: string
   readonly methods: readonly MethodRow[]
   readonly mayWrite: boolean
   readonly busy: boolean
@@ -24,9 +27,10 @@ export function PersonMethods({
 }) {
   const { text } = useConsoleWords()
   const [removing, setRemoving] = useState<Removable>()
-  if (methods.length === 0) return <p className="detail-row-text">{text.people.noMethods}</p>
+  const [isGiving, setGiving] = useState(false)
   return (
     <>
+      {methods.length === 0 ? <p className="detail-row-text">{text.people.noMethods}</p> : null}
       <ul className="detail-rows">
         {methods.map((method) => (
           <li key={keyOf(method)} className="detail-row">
@@ -48,6 +52,28 @@ export function PersonMethods({
           </li>
         ))}
       </ul>
+      {mayWrite ? (
+        <div>
+          <Button
+            compact
+            onClick={() => {
+              setGiving(true)
+            }}
+          >
+            {text.person.pass.add}
+          </Button>
+        </div>
+      ) : null}
+      {isGiving ? (
+        <PassDialog
+          user={user}
+          name={name}
+          onDone={(isGiven) => {
+            setGiving(false)
+            if (isGiven) run(() => Promise.resolve({ outcome: 'done', value: undefined }))
+          }}
+        />
+      ) : null}
       {removing === undefined ? null : (
         <Dialog
           title={text.methods.deleteTitle(nameOf(removing, text.methods))}
