@@ -70,7 +70,7 @@ test('R22 what cannot be saved is marked where it stands, and kept', async () =>
   await expect(page.getByText(words.registration.versionWrong)).toBeVisible()
   await expect(page.getByText(words.sources.addressWrong)).toBeVisible()
   // Where the bar lies over nothing.
-  await page.getByRole('contentinfo').scrollIntoViewIfNeeded()
+  await page.locator('.page-footer').scrollIntoViewIfNeeded()
   expect(await findBarriers(page, 'all')).toEqual([])
   await takePicture(page, 'settings-mistakes')
   await page.getByLabel(words.registration.version).fill('1.2')
