@@ -13,11 +13,8 @@ import { lookAtSecretService, type KeyringState } from './authenticator/adapters
 import { systemClock } from './authenticator/adapters/system-clock.ts'
 import { systemRandom } from './authenticator/adapters/system-random.ts'
 import { createVaultFile } from './authenticator/adapters/vault-file.ts'
-import {
-  createAuthenticator,
-  type Authenticator,
-  type AuthenticatorEvent,
-} from './authenticator/authenticator.ts'
+import type { AuthenticatorEvent } from './authenticator/authenticator-event.ts'
+import { createAuthenticator, type Authenticator } from './authenticator/authenticator.ts'
 import { openVault } from './authenticator/open-vault.ts'
 import type { Clock, CrashPoints, SecretStore } from './authenticator/ports.ts'
 import type { Vault } from './authenticator/vault.ts'

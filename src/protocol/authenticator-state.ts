@@ -68,6 +68,8 @@ export interface AccountState {
   /** `missing`: the keychain is there and lacks the key. */
   readonly key: 'ready' | 'unread' | 'missing'
   readonly connection: AccountConnection
+  /** Its organization asks nothing of this app until it is updated. */
+  readonly isAppTooOld?: true
   /** What is being done with it just now, and why the last such thing was not done. */
   readonly busy?: 'turning-on' | 'turning-off' | 'removing'
   readonly problem?: Problem

@@ -23,6 +23,8 @@ export type DeviceFrame = z.infer<typeof deviceFrame>
 export const frameProblem = z.enum([
   /** The proof does not hold, or the enrolment is not active. Others on this socket are not touched. */
   'proof-refused',
+  /** The app is under the tenant's minimum: nothing is asked of this account until it is updated. */
+  'app-too-old',
   /** The answer or denial is to an attempt that this account does not have. */
   'transaction-unknown',
   /** Too many messages; wait. */

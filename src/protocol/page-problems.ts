@@ -15,6 +15,8 @@ export const pageProblemCode = z.enum([
   'second-factor-missing',
   /** A browser on the device's own computer may not be approved by it. */
   'same-device-refused',
+  /** The authenticators of this person are older than the tenant allows; told to who is known to be them. */
+  'app-too-old',
   /** Another request waits first; ask again after `retryAfterMs`. */
   'request-queued',
   'throttled',

@@ -1,11 +1,8 @@
 /** One authenticator and its relying party, each with clocks of its own: they are set, stand still, and stop in sleep. @module */
 import { setImmediate } from 'node:timers/promises'
 import { systemRandom } from '../../src/main/authenticator/adapters/system-random.ts'
-import {
-  createAuthenticator,
-  type Authenticator,
-  type AuthenticatorEvent,
-} from '../../src/main/authenticator/authenticator.ts'
+import type { AuthenticatorEvent } from '../../src/main/authenticator/authenticator-event.ts'
+import { createAuthenticator, type Authenticator } from '../../src/main/authenticator/authenticator.ts'
 import { toBase64url } from '#protocol/bytes'
 import { verdictStatement } from '#protocol/verdict'
 import { createPinnedRelyingParty, newRelyingPartySelf, random } from './pinned-relying-party.ts'

@@ -21,6 +21,8 @@ export interface AccountView {
   readonly osVerification: OsVerification
   readonly key: KeyState
   readonly connection: ConnectionState
+  /** Its relying party asks nothing until this app is updated. */
+  readonly isAppTooOld: boolean
   /** There where this machine's clock is more than a minute ahead of its relying party's, or behind it. */
   readonly clockAheadMs?: number
 }
@@ -30,11 +32,13 @@ export function viewAccounts(
   vault: Vault,
   reach: (
     account: Account,
-  ) => Pick<AccountView, 'connection'> & { readonly clockAheadMs: number | undefined },
+  ) => Pick<AccountView, 'connection' | 'isAppTooOld'> & {
+    readonly clockAheadMs: number | undefined
+  },
 ): readonly AccountView[] {
   return vault.accounts().flatMap((account) => {
     if (account.state === 'removing' || !isBegun(account)) return []
-    const { connection, clockAheadMs } = reach(account)
+    const { connection, isAppTooOld, clockAheadMs } = reach(account)
     return [
       {
         id: account.id,
@@ -48,6 +52,7 @@ export function viewAccounts(
         osVerification: vault.osVerificationOf(account.id),
         key: vault.keyState(account.id),
         connection,
+        isAppTooOld,
         ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
       },
     ]

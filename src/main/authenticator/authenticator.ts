@@ -1,12 +1,12 @@
 /** The authenticator, whole: what it can do and in which order. @module */
 import type { DenialReason } from '#protocol/denial'
 import { viewAccounts, type AccountView } from './accounts.ts'
+import type { AuthenticatorEvent } from './authenticator-event.ts'
 import type { ChallengeEnd, AnswerFrame, PendingChallenge } from './challenge-inbox.ts'
 import { ChallengeInbox } from './challenge-inbox.ts'
 import { createChannel } from './channel.ts'
 import { ClockDifferences } from './clock-differences.ts'
 import { watchClock } from './clock-watch.ts'
-import type { ConnectionState } from './connection.ts'
 import { enroll, type Consent, type Enrolled, type EnrollmentNeeds } from './enrollment.ts'
 import { AuthenticatorError, type AuthenticatorErrorCode } from './errors.ts'
 import { askToTurnOn, turnOn, type NotDone, type TurnedOn } from './phone-sign-in.ts'
@@ -17,7 +17,7 @@ import type { Secret } from './secret.ts'
 import { finishAll } from './unfinished.ts'
 import type { OsAllowed, OsScope, Refused, VerificationRefusal } from './user-verification.ts'
 import type { OneTimeCode } from './vault.ts'
-import type { ActiveAccount, EndedAccount, RelyingParty } from './vault-state.ts'
+import type { ActiveAccount, EndedAccount } from './vault-state.ts'
 
 /** How often it is looked whether the machine was asleep or its clock set. */
 const lookMs = 30_000
@@ -31,40 +31,6 @@ export interface AuthenticatorNeeds extends EnrollmentNeeds {
   readonly random: Random
   readonly listener: (event: AuthenticatorEvent) => void
 }
-
-export type AuthenticatorEvent =
-  | {
-      readonly event: 'connection'
-      readonly relyingParty: RelyingParty
-      readonly connection: ConnectionState
-    }
-  | { readonly event: 'challenge'; readonly pending: PendingChallenge }
-  /** It ends sooner or later than was thought: the machine was asleep, or a clock was set. */
-  | { readonly event: 'challenge-corrected'; readonly pending: PendingChallenge }
-  | {
-      readonly event: 'challenge-ended'
-      readonly pending: PendingChallenge
-      readonly end: ChallengeEnd
-    }
-  /** This machine's clock is far from the relying party's, or, without `aheadMs`, no longer. */
-  | {
-      readonly event: 'clock'
-      readonly relyingParty: RelyingParty
-      readonly aheadMs: number | undefined
-    }
-  /** Something came that does not hold. It was not shown. */
-  | {
-      readonly event: 'not-shown'
-      readonly relyingParty: RelyingParty
-      readonly what: 'challenge' | 'verdict' | 'revocation'
-      readonly reason: string
-    }
-  | { readonly event: 'account-connected'; readonly account: ActiveAccount }
-  | { readonly event: 'account-refused'; readonly account: ActiveAccount }
-  | { readonly event: 'account-ended'; readonly account: ActiveAccount }
-  /** The keys cannot be read just now; it is tried again by itself. */
-  | { readonly event: 'keychain'; readonly error: AuthenticatorError }
-  | { readonly event: 'fault'; readonly error: unknown }
 
 export type Answered =
   | { readonly outcome: 'ended'; readonly end: ChallengeEnd }
@@ -129,6 +95,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
         listener({ event: 'not-shown', relyingParty, what, reason }),
       accepted: (account) => listener({ event: 'account-connected', account }),
       notAccepted: (account) => listener({ event: 'account-refused', account }),
+      tooOld: (account) => listener({ event: 'account-too-old', account }),
       revoked: (account) => listener({ event: 'account-ended', account }),
       timeTold(relyingParty, aheadMs) {
         if (!differences.note(relyingParty, aheadMs)) return
@@ -220,6 +187,7 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
     accounts: () =>
       viewAccounts(vault, (account) => ({
         connection: channel.stateOf(account),
+        isAppTooOld: channel.isTooOld(account),
         clockAheadMs: differences.aheadMs(account.relyingParty),
       })),
     ended: () => vault.ended(),

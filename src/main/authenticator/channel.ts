@@ -5,14 +5,11 @@ import type { FrameProblem } from '#protocol/frames'
 import { parseStatement } from '#protocol/jws'
 import { revocationStatement } from '#protocol/revocation'
 import { verdictStatement } from '#protocol/verdict'
+import type { ChannelListener } from './channel-listener.ts'
 import { harmless, type ChallengeRefusal } from './challenge-checks.ts'
 import type { AnswerFrame, ChallengeInbox } from './challenge-inbox.ts'
-import {
-  keepConnected,
-  type Connection,
-  type ConnectionState,
-  type ConversationFrame,
-} from './connection.ts'
+import { keepConnected, type Connection, type ConnectionState } from './connection.ts'
+import type { ConversationFrame } from './connection.ts'
 import { OddChallenges } from './odd-challenges.ts'
 import type { Clock, CrashPoints, Random, SocketOpener } from './ports.ts'
 import { readStatement } from './statement.ts'
@@ -33,29 +30,13 @@ export interface ChannelNeeds {
   readonly listener: ChannelListener
 }
 
-export interface ChannelListener {
-  connection(relyingParty: RelyingParty, state: ConnectionState): void
-  /** Something came that does not hold; it was not shown. */
-  refused(
-    relyingParty: RelyingParty,
-    what: 'challenge' | 'verdict' | 'revocation',
-    reason: string,
-  ): void
-  /** The relying party accepted this account's proof: requests can arrive. */
-  accepted(account: ActiveAccount): void
-  /** The relying party does not accept this account's proof: it may have been removed there. */
-  notAccepted(account: ActiveAccount): void
-  revoked(account: ActiveAccount): void
-  /** By how much this machine's clock is ahead of the relying party's, which said what time it is. */
-  timeTold(relyingParty: RelyingParty, aheadMs: number): void
-  failed(error: unknown): void
-}
-
 export interface Channel {
   start(): void
   /** Keys were read: connects those that waited for them. */
   refresh(): void
   stateOf(account: { readonly relyingParty: RelyingParty }): ConnectionState
+  /** Whether its relying party said, on the socket that is up, that this app is too old for it. */
+  isTooOld(account: { readonly id: string }): boolean
   /** Asks every relying party what time it is; what waits goes by what they say. */
   askTime(): void
   /** The relying party there is up: what would be tried later is tried now. */
@@ -70,6 +51,8 @@ export function createChannel(needs: ChannelNeeds): Channel {
   const { vault, inbox, clock, listener } = needs
   const connections = new Map<string, Connection>()
   const odd = new OddChallenges()
+  /** Accounts whose relying party wants a newer app, as far as it said since they were proved. */
+  const tooOld = new Set<string>()
   let unsubscribe: (() => void) | undefined
 
   const accountsAt = (key: string): readonly ActiveAccount[] =>
@@ -106,6 +89,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
       prove: (accountId, transcript) => vault.proveConnection(accountId, transcript),
       changed: (state) => listener.connection(relyingParty, state),
       proved: (account) => {
+        tooOld.delete(account.id)
         listener.accepted(account)
         for (const answer of inbox.unsettled(account.id)) connection.send(account.id, answer)
       },
@@ -163,6 +147,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
       return
     }
     if (taken.outcome === 'over') return
+    tooOld.delete(account.id)
     needs.crashPoints.reached('device:challenge-taken')
     connection.send(account.id, { type: 'received', txn })
     if (taken.outcome === 'again') {
@@ -222,6 +207,11 @@ export function createChannel(needs: ChannelNeeds): Channel {
       case 'proof-refused':
         if (account !== undefined) listener.notAccepted(account)
         return
+      case 'app-too-old':
+        if (account === undefined || !connection.isProved(account.id)) return
+        tooOld.add(account.id)
+        listener.tooOld(account)
+        return
       case 'transaction-unknown':
         if (problem.txn !== undefined) endAnswered(connection, problem.txn)
         return
@@ -270,6 +260,7 @@ export function createChannel(needs: ChannelNeeds): Channel {
     },
     stateOf: ({ relyingParty }) =>
       connections.get(socketKeyOf(relyingParty))?.state() ?? { state: 'off' },
+    isTooOld: ({ id }) => tooOld.has(id),
     askTime: () => {
       for (const connection of connections.values()) connection.askTime()
     },

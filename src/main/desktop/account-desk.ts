@@ -116,6 +116,7 @@ function toState(
   return {
     ...{ id, name, displayName, tenant, origin, state, phoneSignIn, codes, key },
     connection: toConnection(account.connection, now),
+    ...(account.isAppTooOld ? { isAppTooOld: true } : {}),
     ...(busy === undefined ? {} : { busy }),
     ...(problem === undefined ? {} : { problem }),
   }

@@ -82,6 +82,7 @@ export function createListening(needs: {
         case 'not-shown':
         case 'account-connected':
         case 'account-refused':
+        case 'account-too-old':
         case 'account-ended':
           break
       }

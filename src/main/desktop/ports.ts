@@ -1,7 +1,8 @@
 /** What the desktop needs from the world around it. @module */
 import type { WindowName } from '#protocol/bridge'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
-import type { Authenticator, AuthenticatorEvent } from '../authenticator/authenticator.ts'
+import type { Authenticator } from '../authenticator/authenticator.ts'
+import type { AuthenticatorEvent } from '../authenticator/authenticator-event.ts'
 import type { OsPrompt, PinEntry, UserVerifier } from '../authenticator/ports.ts'
 import type { Vault } from '../authenticator/vault.ts'
 

@@ -1,7 +1,7 @@
 /** What happened on the device, as a line for programs and a sentence for people. @module */
 import { toRoughDuration } from '#protocol/rough-duration'
 import { systemClock } from '../authenticator/adapters/system-clock.ts'
-import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
+import type { AuthenticatorEvent } from '../authenticator/authenticator-event.ts'
 import type { Device } from '../assemble-device.ts'
 import type { Settings } from './arguments.ts'
 import { catalogues } from './catalogues.ts'
@@ -55,6 +55,7 @@ export function describeEvent(
     }
     case 'account-connected':
     case 'account-refused':
+    case 'account-too-old':
     case 'account-ended': {
       const { id, account, tenant, relyingParty } = event.account
       const line = {
@@ -64,9 +65,7 @@ export function describeEvent(
         origin: relyingParty.origin,
       }
       if (event.event === 'account-connected') return { line }
-      const say =
-        event.event === 'account-ended' ? words.watch.accountEnded : words.watch.accountRefused
-      const message = say(account.name, tenant.name)
+      const message = accountSays[event.event](words)(account.name, tenant.name)
       return { line: { ...line, message }, said: message }
     }
     case 'clock': {
@@ -88,6 +87,12 @@ export function describeEvent(
     }
   }
 }
+
+const accountSays = {
+  'account-ended': ({ watch }: Words) => watch.accountEnded,
+  'account-refused': ({ watch }: Words) => watch.accountRefused,
+  'account-too-old': ({ watch }: Words) => watch.accountTooOld,
+} as const
 
 function describeClock(
   aheadMs: number | undefined,

@@ -14,6 +14,7 @@ export function viewProblem(problem: DeviceProblem, words: Words): Facts {
 export function viewAccount(account: AccountView, words: Words): Facts {
   const { id, name, displayName, tenant, origin, state, phoneSignIn, codes, key } = account
   const connection = viewConnection(origin, account.connection, words)
+  const { isAppTooOld } = account
   return {
     id,
     name,
@@ -25,6 +26,7 @@ export function viewAccount(account: AccountView, words: Words): Facts {
     codes,
     key,
     connection,
+    ...(isAppTooOld ? { update: words.watch.accountTooOld(name, tenant.name) } : {}),
   }
 }
 

@@ -1,5 +1,5 @@
 /** Stays connected, prints what happens, and carries out what other commands of the same folder ask. @module */
-import type { AuthenticatorEvent } from '../authenticator/authenticator.ts'
+import type { AuthenticatorEvent } from '../authenticator/authenticator-event.ts'
 import { Secret } from '../authenticator/secret.ts'
 import { utf8 } from '#protocol/bytes'
 import type { Device } from '../assemble-device.ts'

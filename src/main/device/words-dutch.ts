@@ -239,6 +239,8 @@ Antwoorden zijn JSON op de standaarduitvoer. Het einde is 0 als gedaan is wat ge
       `${tenant} heeft aanmelden via de telefoon of het hele account ${account} op dit apparaat beëindigd.`,
     accountRefused: (account, tenant) =>
       `${tenant} aanvaardt ${account} niet van dit apparaat. Misschien is het daar verwijderd.`,
+    accountTooOld: (account, tenant) =>
+      `${tenant} stuurt geen aanvragen voor ${account} naar deze app, want de app is ouder dan is toegestaan. Werk de app bij.`,
     clockAhead: (length, origin) =>
       `De klok van deze computer loopt ${length} voor op die van ${origin}. Aanvragen volgen die klok en werken gewoon. Controleer de datum en tijd van deze computer.`,
     clockBehind: (length, origin) =>

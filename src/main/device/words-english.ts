@@ -228,6 +228,8 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
       `${tenant} ended phone sign-in or the whole account ${account} on this device.`,
     accountRefused: (account, tenant) =>
       `${tenant} does not accept ${account} from this device. It may have been removed there.`,
+    accountTooOld: (account, tenant) =>
+      `${tenant} sends no requests for ${account} to this app, because the app is older than it allows. Update the app.`,
     clockAhead: (length, origin) =>
       `The clock of this computer is ${length} ahead of the one of ${origin}. Requests go by its clock and still work. Check the date and time of this computer.`,
     clockBehind: (length, origin) =>

@@ -16,6 +16,7 @@ export interface Words {
     readonly approved: string
     readonly accountEnded: (account: string, tenant: string) => string
     readonly accountRefused: (account: string, tenant: string) => string
+    readonly accountTooOld: (account: string, tenant: string) => string
     readonly clockAhead: (length: string, origin: string) => string
     readonly clockBehind: (length: string, origin: string) => string
     readonly clockRight: (origin: string) => string

@@ -8,6 +8,7 @@ import type { DeviceConnection, DeviceConnections, DeviceSocket } from './doors.
 import { RelyingPartyError } from './errors.ts'
 import { limits } from './limits.ts'
 import type { DeviceLink } from './live.ts'
+import { isOlder } from './policy/person.ts'
 import { keyOf, toSeconds } from './statements.ts'
 
 /** What this side can do beyond version 1. */
@@ -40,6 +41,9 @@ class Connection implements DeviceConnection, DeviceLink {
   }
 
   send(frame: RelyingPartyFrame): void {
+    // Only who names its version knows of this frame.
+    const isOfVersion = frame.type === 'problem' && frame.code === 'app-too-old'
+    if (isOfVersion && versionIn(this.#transcript?.deviceFeatures ?? []) === undefined) return
     this.#socket.send(frame)
   }
 
@@ -158,6 +162,10 @@ class Connection implements DeviceConnection, DeviceLink {
       await store.decide('reportVersion', { tenant, device: dev, version })
     }
     this.send({ type: 'proved', dev, now: toSeconds(clock.now()) })
+    const minimum = (await store.find.tenant(tenant))?.settings.minimumAppVersion
+    if (minimum !== undefined && isOlder(version ?? device.version, minimum)) {
+      this.send({ type: 'problem', code: 'app-too-old', dev })
+    }
     for (const { challenge } of await store.find.pendingFor(tenant, device.user, dev)) {
       this.send({ type: 'challenge', jws: challenge })
     }

@@ -58,6 +58,9 @@ export function AccountCard({
         <Menu label={text.menuFor(name)} of={items} />
       </div>
       <AccountFacts of={account} heardAt={heardAt} />
+      {account.isAppTooOld === true ? (
+        <Note kind="warning">{text.appTooOld(tenant.name)}</Note>
+      ) : null}
       {account.codes && account.key !== 'missing' ? <OneTimeCode of={account} /> : null}
       <NextThing of={account} local={local} guided={guided} dispatch={dispatch} />
     </article>

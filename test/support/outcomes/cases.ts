@@ -174,6 +174,7 @@ export const outcomeCases: readonly OutcomeCase[] = [
       await other.done('password', { password: passwordOf(person) })
       const { methods } = await other.done('securityInfo')
       const method = methods.find(({ kind }) => kind === 'authenticator')
+      stage.world.clock.advance(1000)
       await other.done('removeMethod', {}, method?.id ?? '')
       await stage.ended()
     },
@@ -202,6 +203,26 @@ export const outcomeCases: readonly OutcomeCase[] = [
     async happens(stage) {
       await stage.otherBrowser().ask(person)
       await stage.ask()
+    },
+  },
+  {
+    title: 'Refused: the app is too old',
+    what: 'The tenant’s minimum was raised, and a browser that the person uses asks.',
+    async happens(stage) {
+      await stage.page.signInByPassword(person)
+      await stage.page.done('signOut')
+      await stage.setTenant({ minimumAppVersion: '99' })
+      await stage.ask()
+      await stage.toldToUpdate()
+    },
+  },
+  {
+    title: 'Too old, and a stranger asks',
+    what: 'The same from a browser that nobody knows: what it shows is what it shows for any name, and no device can answer it.',
+    async happens(stage) {
+      await stage.setTenant({ minimumAppVersion: '99' })
+      await stage.ask()
+      await stage.toldToUpdate()
     },
   },
   {

@@ -18,10 +18,10 @@ export function printOutcomes(records: readonly OutcomeRecord[]): string {
 }
 
 function printTable(records: readonly OutcomeRecord[]): string {
-  const rows = records.map(({ title, page, prompt, signIn, changes }) => [
+  const rows = records.map(({ title, page, prompt, list, signIn, changes }) => [
     title,
     page.en.title,
-    prompt?.en.title ?? '–',
+    prompt?.en.title ?? (list === undefined ? '–' : 'Update the app'),
     signIn,
     changes.length === 0 ? '–' : changes.join('; '),
   ])
@@ -35,10 +35,15 @@ function printTable(records: readonly OutcomeRecord[]): string {
 }
 
 function printOne(record: OutcomeRecord): string {
-  const { title, what, page, prompt, watch, signIn, audit, changes } = record
+  const { title, what, page, prompt, list, watch, signIn, audit, changes } = record
   const lines = [
     ...printShown('Page', page),
-    ...(prompt === undefined ? ['- Device: nothing comes to it.'] : printShown('Prompt', prompt)),
+    ...(prompt === undefined
+      ? watch === undefined
+        ? ['- Device: nothing comes to it.']
+        : []
+      : printShown('Prompt', prompt)),
+    ...(list === undefined ? [] : [`- Account list: “${list.en}” / “${list.nl}”`]),
     ...(watch === undefined ? [] : [`- \`watch\`: “${watch.en}” / “${watch.nl}”`]),
     `- Sign-in log: ${signIn}`,
     `- Audit log: ${audit.length === 0 ? 'nothing' : audit.join(', ')}`,

@@ -2,7 +2,7 @@
 import type { Language } from '../../../src/renderer/text/language.ts'
 import { contoso } from '../relying-party-world.ts'
 import type { OutcomeCase } from './cases.ts'
-import { shownInPrompt, shownOnPage, type Shown } from './shown.tsx'
+import { shownInList, shownInPrompt, shownOnPage, type Shown } from './shown.tsx'
 import { aStage, person, type Stage } from './stage.ts'
 
 export type InBoth<T> = Readonly<Record<Language, T>>
@@ -13,6 +13,8 @@ export interface OutcomeRecord {
   readonly page: InBoth<Shown>
   /** Undefined where no request came to the device, or none of its own. */
   readonly prompt: InBoth<Shown> | undefined
+  /** On the account’s card in the app, where something is said there. */
+  readonly list: InBoth<string> | undefined
   /** As the command `watch` says it. */
   readonly watch: InBoth<string> | undefined
   readonly signIn: string
@@ -25,17 +27,22 @@ const inBoth = <T>(of: (language: Language) => T): InBoth<T> => ({ en: of('en'),
 export async function recordOutcome({ title, what, happens }: OutcomeCase): Promise<OutcomeRecord> {
   await using stage = await aStage()
   const { world, device } = stage
+  // What came before is not of this end.
+  world.clock.advance(1000)
+  const since = world.clock.now()
   const rowsBefore = await auditRows(stage, 0)
   const before = await personNow(stage)
   const eventsBefore = device.events.length
   await happens(stage)
 
   const requests = device.events.slice(eventsBefore)
-  const ends = requests.filter((event) => event.event === 'challenge-ended')
-  const last = ends.at(-1)
+  const last = requests.findLast(
+    ({ event }) => event === 'challenge-ended' || event === 'account-too-old',
+  )
   // A page that was refused has had no request of its own; what came before is another's end.
-  const own = stage.view().act.kind === 'refused' ? undefined : last
-  const filter = { before: undefined, limit: 1, since: 0, until: Infinity }
+  const isRefused = stage.view().act.kind === 'refused'
+  const own = isRefused && last?.event === 'challenge-ended' ? undefined : last
+  const filter = { before: undefined, limit: 1, since, until: Infinity }
   const [row] = await world.needs.store.find.signIns(contoso, {
     ...{ ...filter, user: undefined, outcome: undefined },
   })
@@ -47,10 +54,11 @@ export async function recordOutcome({ title, what, happens }: OutcomeCase): Prom
       own?.event === 'challenge-ended'
         ? inBoth((language) => shownInPrompt(own.end, language))
         : undefined,
+    list: own?.event === 'account-too-old' ? inBoth(shownInList) : undefined,
     watch: own === undefined ? undefined : inBoth((language) => device.said(own, language)),
     signIn:
       row === undefined
-        ? 'nothing'
+        ? 'nothing yet'
         : `${row.outcome}, ${row.errorCode === 0 ? 'no error' : `AADSTS${row.errorCode}`}, ${row.reason}`,
     audit: (await auditRows(stage, rowsBefore.length)).map(({ event, facts }) => {
       const told = ['reason', 'risk'].flatMap((name) =>

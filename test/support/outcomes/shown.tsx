@@ -64,8 +64,9 @@ export function shownOnPage({ view, act }: SignIn, language: Language): Shown {
     case 'second-factor':
     case 'code':
     case 'identity-provider':
-    case 'approval':
       return { title: view.step, text: '' }
+    case 'approval':
+      return { title: words.signIn.approval.title, text: words.signIn.approval.lead }
   }
 }
 
@@ -81,6 +82,11 @@ export function shownInPrompt(end: RequestEnd, language: Language): Shown {
       </WindowSpeechContext>,
     ),
   )
+}
+
+/** What stands on the card of an account that hears nothing until the app is updated. */
+export function shownInList(language: Language): string {
+  return windowCatalogues[language].authenticator.accounts.appTooOld('Contoso')
 }
 
 function headOf(html: string): Shown {

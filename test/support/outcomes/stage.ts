@@ -30,6 +30,8 @@ export interface Stage extends AsyncDisposable {
   readonly arrived: () => Promise<void>
   /** Its end has, too. */
   readonly ended: () => Promise<void>
+  /** The device was told that it is too old. */
+  readonly toldToUpdate: () => Promise<void>
   readonly moved: (state: SignInState) => void
   readonly refused: (code: PageProblemCode, retryAfterMs?: number) => void
   readonly setSwitches: (change: Partial<Switches>) => Promise<void>
@@ -100,6 +102,9 @@ export async function aStage(): Promise<Stage> {
     },
     async ended() {
       await device.until('challenge-ended', before)
+    },
+    async toldToUpdate() {
+      await device.until('account-too-old', before)
     },
     async setSwitches(change) {
       const tenant = await world.needs.store.find.tenant(contoso)

@@ -107,6 +107,49 @@ describe('R10 one device, several accounts', () => {
     expect(stored?.version).toBe('1.5.0')
     await turnPhoneSignInOn(world, enrolled)
   })
+
+  test('R10 an app under the minimum hears so: connected, and when it would be asked', async () => {
+    const world = await aWorld()
+    const name = 'balas@contoso.com'
+    const enrolled = await addDevice(world, name, { version: '1.4.0' })
+    await turnPhoneSignInOn(world, enrolled)
+    const tooOld = { type: 'problem', code: 'app-too-old', dev: enrolled.dev }
+    const device = await connect(world, enrolled, ['app-1-4-0'])
+    expect(device.frames).not.toContainEqual(tooOld)
+    await setTenant(world, { minimumAppVersion: '1.5' })
+
+    // A stranger's page is told nothing, and shows a number as for any name.
+    const stranger = aBrowser(world)
+    expect((await stranger.ask(name)).number).toMatch(/^[0-9]{2}$/)
+    expect(device.frames.filter((frame) => frame.type === 'problem')).toEqual([tooOld])
+    await stranger.done('leave')
+
+    // Who is known to be the person is told: in their browser, and after the password.
+    const own = aBrowser(world)
+    await own.signInByPassword(name)
+    expect(await own.call('sendTestRequest')).toMatchObject({ code: 'app-too-old' })
+    await own.done('signOut')
+    const begun = await own.done('begin', { name })
+    expect(begun.state).toMatchObject({ step: 'method', methods: ['authenticator', 'password'] })
+    expect(await own.call('approval')).toMatchObject({ code: 'app-too-old' })
+    await setTenant(world, { secondFactor: 'required' })
+    const second = aBrowser(world)
+    await second.signInByPassword(name)
+    expect(await second.call('approval')).toMatchObject({ code: 'app-too-old' })
+    expect(device.frames.filter((frame) => frame.type === 'problem')).toHaveLength(4)
+    expect(device.frames.filter((frame) => frame.type === 'challenge')).toEqual([])
+
+    // At its next connection it hears so at once; an app that names no version could not read it.
+    expect((await connect(world, enrolled, ['app-1-4-0'])).frames.at(-1)).toEqual(tooOld)
+    expect((await connect(world, enrolled)).frames.at(-1)).toMatchObject({ type: 'proved' })
+    expect((await connect(world, enrolled, ['app-1-5-0'])).frames.at(-1)).toMatchObject({
+      type: 'proved',
+    })
+    await setTenant(world, { secondFactor: 'none' })
+    const after = aBrowser(world)
+    await after.signInByPassword(name)
+    expect(await after.call('sendTestRequest')).toMatchObject({ outcome: 'done' })
+  })
 })
 
 describe('R11 devices and accounts', () => {

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<string, string>> = {
   throttled: 'user is blocked',
   'request-pending': 'duplicate authentication attempt',
   'device-removed': 'unable to send the mobile app notification',
+  'app-too-old': 'unable to send the mobile app notification',
 }
 
 const failures: Readonly<Record<number, string>> = {

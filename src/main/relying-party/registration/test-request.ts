@@ -23,7 +23,7 @@ export async function sendTestRequest(
     await store.decide('turnPage', { page: hidden, browser: undefined, at: clock.now() }),
   )
   const asking = await toAsking(context, { tenant, page: hidden }, browser)
-  const asked = await askForApproval(context, asking, 'sign-in')
+  const asked = await askForApproval(context, asking, 'sign-in', true)
   if (asked.outcome === 'refused') return refusedPage(asked.code, asked.retryAfterMs)
   return { outcome: 'done', value: { state: 'waiting', request: asked.request } }
 }

@@ -27,19 +27,36 @@ export type Asked =
       readonly retryAfterMs?: number
     }
 
-/** `second-factor`: by the device key, after a right password. */
+/** Who could be asked, and the devices that could be but for their version. */
+interface Askable {
+  readonly approvers: readonly AskedDevice[]
+  readonly tooOld: readonly string[]
+}
+
+/**
+ * `second-factor`: by the device key, after a right password. `isKnown`: who asks is known to be the person, and is
+ * told what a stranger is not.
+ */
 export async function askForApproval(
   context: Context,
   asking: Asking,
   purpose: AttemptPurpose,
+  isKnown = purpose === 'second-factor' || asking.lane.lane !== unknownLane,
 ): Promise<Asked> {
   const { store, live, clock, numberSeal, crashPoints } = context
   const { tenant, page, lane } = asking
-  const approvers =
+  const { tooOld, ...askable } =
     purpose === 'sign-in'
       ? await findApprovers(context, asking)
       : await findPushDevices(context, asking)
-  if (approvers.length === 0) return { outcome: 'refused', code: 'policy' }
+  const isAppTooOld = askable.approvers.length === 0 && tooOld.length > 0 && isKnown
+  // Made for everybody, so that it takes as long.
+  const nowhere = nobodysDevice(context, asking)
+  const approvers =
+    askable.approvers.length > 0 || purpose === 'second-factor' || isAppTooOld
+      ? askable.approvers
+      : [nowhere]
+  if (approvers.length === 0 && !isAppTooOld) return { outcome: 'refused', code: 'policy' }
 
   const now = clock.now()
   const issuedAt = Math.floor(now / 1000)
@@ -86,7 +103,13 @@ export async function askForApproval(
     requests: requests.map(({ request }) => request),
     pendingRequest: tenant.settings.switches.pendingRequest,
     isSameDeviceRefused: tenant.settings.isSameDeviceRefused && known.sameDevice === true,
+    isAppTooOld,
   })
+  if (started.outcome === 'started' || started.code === 'app-too-old') {
+    for (const dev of tooOld) {
+      live.send(tenant.id, dev, { type: 'problem', code: 'app-too-old', dev })
+    }
+  }
   if (started.outcome === 'refused') {
     if (!('until' in started)) return { outcome: 'refused', code: started.code }
     const { code, until } = started
@@ -119,41 +142,60 @@ export function shownRequest(
   return number === undefined ? undefined : toApprovalRequest(tenant, attempt, number, now)
 }
 
-/**
- * The active devices with phone sign-in on that the policy lets answer. For a name or person without any, and for whom
- * the policy leaves out, a device that there is not: a stranger cannot tell them apart.
- */
+/** The active devices with phone sign-in on that the policy lets answer. */
 async function findApprovers(
-  { store, numberSeal }: Context,
+  { store }: Pick<Context, 'store'>,
   { tenant, page }: Asking,
-): Promise<readonly AskedDevice[]> {
+): Promise<Askable> {
   const rules = await findRules(store.find, tenant)
   const approvers = await store.find.approversOf(tenant.id, page.subject)
   const of = { tenant: tenant.id, user: page.subject }
   const subject = await findSubject(store.find, rules.policy.microsoftAuthenticator, of)
-  const minimum = tenant.settings.minimumAppVersion
-  const answering = approvers.filter(
-    ({ version }) => minimum === undefined || !isOlder(version, minimum),
-  )
-  // Made for everybody, so that it takes as long.
+  return isPhoneSignInAllowed(rules, subject)
+    ? byVersion(tenant, approvers)
+    : { approvers: [], tooOld: [] }
+}
+
+/**
+ * For a name or person without any, and for whom the policy leaves out, a device that there is not: a stranger cannot
+ * tell them apart.
+ */
+function nobodysDevice(
+  { numberSeal }: Pick<Context, 'numberSeal'>,
+  { tenant, page }: Asking,
+): AskedDevice {
   const pseudonym = (of: string) => numberSeal.pseudonym(`${of}/${tenant.id}/${page.subject}`)
   const credential = Uint8Array.of(...pseudonym('credential-1'), ...pseudonym('credential-2'))
-  const nowhere = { device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }
-  return isPhoneSignInAllowed(rules, subject) && answering.length > 0 ? answering : [nowhere]
+  return { device: toBase64url(pseudonym('device')), credential: toBase64url(credential) }
+}
+
+function byVersion(
+  { settings: { minimumAppVersion: minimum } }: TenantRecord,
+  devices: readonly Pick<Approver, 'device' | 'credential' | 'version'>[],
+): Askable {
+  const isTooOld = ({ version }: { readonly version: string }) =>
+    minimum !== undefined && isOlder(version, minimum)
+  return {
+    approvers: devices.filter((each) => !isTooOld(each)),
+    tooOld: devices.filter(isTooOld).map(({ device }) => device),
+  }
 }
 
 /** The active devices whose own key may answer as a second factor. */
 async function findPushDevices(
   { store }: Context,
   { tenant, page, decided }: Asking,
-): Promise<readonly AskedDevice[]> {
-  if (decided === undefined || !isRegistered(decided.decision.push.signIn)) return []
-  const minimum = tenant.settings.minimumAppVersion
+): Promise<Askable> {
+  if (decided === undefined || !isRegistered(decided.decision.push.signIn)) {
+    return { approvers: [], tooOld: [] }
+  }
   const devices = await store.find.devicesOf(tenant.id, page.subject)
-  return devices
-    .filter(({ state }) => state === 'active')
-    .filter(({ version }) => minimum === undefined || !isOlder(version, minimum))
-    .map(({ id, thumbprint }) => ({ device: id, credential: thumbprint }))
+  return byVersion(
+    tenant,
+    devices
+      .filter(({ state }) => state === 'active')
+      .map(({ id, thumbprint, version }) => ({ device: id, credential: thumbprint, version })),
+  )
 }
 
 /** The log tells what all requests were told alike. */

@@ -24,6 +24,8 @@ export const ends = {
   throttled: failed(50_053),
   /** The browser is on the device's own computer, which the tenant refuses. */
   'same-device-refused': failed(500_121),
+  /** The app is older than the tenant allows. */
+  'app-too-old': failed(500_121),
   /** Another request was unanswered. */
   'request-pending': failed(500_121),
   withdrawn: { outcome: 'interrupted', errorCode: 50_074 },

@@ -1,5 +1,6 @@
 /** Where a page stands, as it is told to the page itself. @module */
 import type { SignInMethod, SignInState } from '#protocol/sign-in-http'
+import type { Side } from '#protocol/why'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Browser } from '../doors.ts'
@@ -86,11 +87,16 @@ export async function waysOf(
 function ownWays(decision: Decision): readonly SignInMethod[] {
   const ways: readonly (SignInMethod | false)[] = [
     decision['temporary-access-pass'].signIn.isAllowed && 'temporary-access-pass',
-    decision['phone-sign-in'].signIn.isAllowed && 'authenticator',
+    isAllowedButForVersion(decision['phone-sign-in'].signIn) && 'authenticator',
     (decision.password.signIn.isAllowed || decision.federated.signIn.isAllowed) && 'password',
   ]
   const allowed = ways.filter((way) => way !== false)
   return allowed.length > 0 ? allowed : ['password']
+}
+
+/** An app that is too old is asked all the same: the person is told then to update it. */
+function isAllowedButForVersion({ rules }: Side): boolean {
+  return rules.every(({ rule, effect }) => effect === 'allows' || rule === 'app-too-old')
 }
 
 /** The documented behaviour: while a request is unanswered, there is only the password. */

@@ -16,14 +16,24 @@ export interface StartAttempt {
   readonly pendingRequest: Switches['pendingRequest']
   /** The browser is on the device's own computer, and the tenant does not let that be. */
   readonly isSameDeviceRefused: boolean
+  /** Every device that could be asked is older than the tenant allows, and the page may know it. */
+  readonly isAppTooOld: boolean
 }
 
 export type RequestRefusal =
-  'step-over' | 'throttled' | 'request-pending' | 'request-queued' | 'same-device-refused'
+  | 'step-over'
+  | 'throttled'
+  | 'request-pending'
+  | 'request-queued'
+  | 'same-device-refused'
+  | 'app-too-old'
 
 export type StartedAttempt =
   | { readonly outcome: 'started'; readonly replaced: EndedAttempt | undefined }
-  | { readonly outcome: 'refused'; readonly code: 'step-over' | 'same-device-refused' }
+  | {
+      readonly outcome: 'refused'
+      readonly code: 'step-over' | 'same-device-refused' | 'app-too-old'
+    }
   /** `until` is Infinity where only registering anew helps. */
   | {
       readonly outcome: 'refused'
@@ -40,6 +50,10 @@ export function startAttemptDecisions(audit: Audit) {
       if (asked.isSameDeviceRefused) {
         log(tables, attempt, 'same-device-refused')
         return { outcome: 'refused', code: 'same-device-refused' }
+      }
+      if (asked.isAppTooOld) {
+        log(tables, attempt, 'app-too-old')
+        return { outcome: 'refused', code: 'app-too-old' }
       }
       const pending = recent.find((other) => other.state === 'pending')
       const isOpen = pending !== undefined && now < pending.expiresAt

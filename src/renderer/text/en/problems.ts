@@ -25,6 +25,8 @@ export const problems = {
     'Your password is right, but your organization also wants a second factor, and this account has none yet. Ask your administrator for a Temporary Access Pass.',
   'same-device-refused':
     'Your organization does not let an authenticator approve a sign-in on its own computer. Nothing was sent. Choose another way, or sign in on another computer.',
+  'app-too-old':
+    'Your Authenticator app is older than your organization allows, so nothing was sent to it. Update the app, then try again, or choose another way.',
   'request-queued':
     'Another request for this account is open. Yours follows as soon as it is over.',
   throttled: (seconds: number) => `Too many tries, so this one was not looked at. ${wait(seconds)}`,

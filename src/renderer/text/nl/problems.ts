@@ -27,6 +27,8 @@ export const problems: Words['problems'] = {
     'Uw wachtwoord klopt, maar uw organisatie wil ook een tweede factor en die heeft dit account nog niet. Vraag uw beheerder om een tijdelijke toegangspas.',
   'same-device-refused':
     'Uw organisatie laat een authenticator geen aanmelding op zijn eigen computer goedkeuren. Er is niets verstuurd. Kies een andere manier of meld u aan op een andere computer.',
+  'app-too-old':
+    'Uw Authenticator-app is ouder dan uw organisatie toestaat; er is niets naartoe gestuurd. Werk de app bij en probeer het opnieuw, of kies een andere manier.',
   'request-queued':
     'Er staat een andere aanvraag voor dit account open. De uwe volgt zodra die voorbij is.',
   throttled: (seconds) => `Te veel pogingen; deze is niet bekeken. ${wait(seconds)}`,

@@ -26,6 +26,8 @@ export const authenticator = {
     },
     deleted:
       'A wrong PIN was given eight times, or the PIN was forgotten. The account is kept. Enable phone sign-in again with a code from security info.',
+    appTooOld: (organization: string) =>
+      `${organization} sends no requests to this app, because the app is older than it allows. Update the app; the account is kept.`,
     keyUnread: 'Its key is not read yet',
     keyMissing: 'Its key is missing',
     adding: 'Still being added. This goes on by itself.',

@@ -27,6 +27,8 @@ export const authenticator: WindowWords['authenticator'] = {
     },
     deleted:
       'De pincode is acht keer onjuist gegeven, of vergeten. Het account is bewaard. Schakel aanmelden via telefoon opnieuw in met een code van de beveiligingsgegevens.',
+    appTooOld: (organization) =>
+      `${organization} stuurt geen aanvragen naar deze app, want de app is ouder dan is toegestaan. Werk de app bij; het account blijft.`,
     keyUnread: 'De sleutel is nog niet gelezen',
     keyMissing: 'De sleutel ontbreekt',
     adding: 'Wordt nog toegevoegd. Dit gaat vanzelf verder.',
