@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { toBase64url } from '#protocol/bytes'
-import { pageTokenHeader } from '#protocol/page-http'
+import { pageTokenHeader } from '#protocol/sign-in-http'
 import { openSqlStore } from '../../../src/main/relying-party/adapters/sql-store'
 import type { Decisions } from '../../../src/main/relying-party/decisions'
 import type { Store } from '../../../src/main/relying-party/ports'
