@@ -21,4 +21,20 @@ export const outcomeBars = [
     replace: "if (reason === 'number-wrong' && reason.length === 0) return undefined",
     tests: ['test/fuzz/relying-party/attempt-states.test.ts'],
   },
+  {
+    row: 'R10',
+    says: 'a device that is too old is not told',
+    file: 'src/main/relying-party/sign-in/approval-request.ts',
+    find: "if (started.outcome === 'started' || started.code === 'app-too-old') {",
+    replace: 'if (tooOld.length < 0) {',
+    tests: ['test/unit/relying-party/device-policy.test.ts'],
+  },
+  {
+    row: 'R11',
+    says: 'what a headless device is told to be registered as is forgotten',
+    file: 'src/main/authenticator/authenticator.ts',
+    find: '{ ...needs.device, profile }',
+    replace: 'needs.device',
+    tests: ['test/integration/device/profiles.test.ts'],
+  },
 ]

@@ -35,13 +35,17 @@ export const enrollmentOfferStatement: Statement<EnrollmentOffer> = {
   maxLength: 3072,
 }
 
+/** What kind of device it is registered as, which decides how many people it may serve. */
+export const deviceProfile = z.enum(['android', 'ios', 'desktop'])
+export type DeviceProfile = z.infer<typeof deviceProfile>
+
 export const deviceDescription = z.strictObject({
   name: displayText(60),
   platform: z.enum(['linux', 'macos', 'windows']),
   /** The program's version, `major.minor.patch`. */
   version: z.string().check(z.regex(/^[0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4}$/)),
   /** What kind of device it is, which decides how many accounts it may serve. Absent: `desktop`. */
-  profile: z.optional(z.enum(['android', 'ios', 'desktop'])),
+  profile: z.optional(deviceProfile),
 })
 
 /** By the device key that it carries. The same code with the same key may be sent again. */

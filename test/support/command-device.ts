@@ -1,6 +1,7 @@
 /** The headless device in this process: its commands and what it prints, in both languages, over real sockets. @module */
 import { join } from 'node:path'
 import { utf8 } from '#protocol/bytes'
+import type { DeviceProfile } from '#protocol/enrollment'
 import { assembleDevice, type Device } from '../../src/main/assemble-device.ts'
 import { systemClock } from '../../src/main/authenticator/adapters/system-clock.ts'
 import type { AuthenticatorEvent } from '../../src/main/authenticator/authenticator-event.ts'
@@ -29,7 +30,11 @@ export interface CommandDevice extends AsyncDisposable {
   said(event: AuthenticatorEvent, language: 'en' | 'nl'): string
   run(asked: Carried): Promise<Facts>
   /** *Add* on a page that is signed in, both consents, and phone sign-in on where it is wanted. */
-  add(page: PageBrowser, name: string, options?: { readonly phoneSignIn?: boolean }): Promise<void>
+  add(
+    page: PageBrowser,
+    name: string,
+    options?: { readonly phoneSignIn?: boolean; readonly profile?: DeviceProfile },
+  ): Promise<void>
 }
 
 export async function aCommandDevice(
@@ -81,11 +86,13 @@ export async function aCommandDevice(
       using given = new Secret(utf8(pin))
       return await carryOut(asked, { device, words: catalogues.en, pin: given, watching: true })
     },
-    async add(page, account, { phoneSignIn = true } = {}) {
+    async add(page, account, { phoneSignIn = true, profile } = {}) {
       const from = events.length
       const { link } = await page.done('invite')
       const { host } = new URL(world.identity.origin)
-      await self.run({ command: 'enroll', link, confirmHost: host, confirmAccount: account })
+      const confirmed = { confirmHost: host, confirmAccount: account }
+      const kind = profile === undefined ? {} : { profile }
+      await self.run({ command: 'enroll', link, ...confirmed, ...kind })
       if (phoneSignIn) await self.run({ command: 'phone-sign-in', account, on: true })
       await self.until('account-connected', from)
     },

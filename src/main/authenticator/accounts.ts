@@ -30,9 +30,7 @@ export interface AccountView {
 /** Those that exist: a key that nobody was asked for, and an account that is going, do not. */
 export function viewAccounts(
   vault: Vault,
-  reach: (
-    account: Account,
-  ) => Pick<AccountView, 'connection' | 'isAppTooOld'> & {
+  reach: (account: Account) => Pick<AccountView, 'connection' | 'isAppTooOld'> & {
     readonly clockAheadMs: number | undefined
   },
 ): readonly AccountView[] {

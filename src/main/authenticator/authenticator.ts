@@ -1,5 +1,6 @@
 /** The authenticator, whole: what it can do and in which order. @module */
 import type { DenialReason } from '#protocol/denial'
+import type { DeviceProfile } from '#protocol/enrollment'
 import { viewAccounts, type AccountView } from './accounts.ts'
 import type { AuthenticatorEvent } from './authenticator-event.ts'
 import type { ChallengeEnd, AnswerFrame, PendingChallenge } from './challenge-inbox.ts'
@@ -48,7 +49,8 @@ export interface Authenticator {
   accounts(): readonly AccountView[]
   ended(): readonly EndedAccount[]
   challenges(): readonly PendingChallenge[]
-  enroll(link: string, consent: Consent): Promise<Enrolled>
+  /** `profile`: what it is registered as, where that is not what it is. */
+  enroll(link: string, consent: Consent, profile?: DeviceProfile): Promise<Enrolled>
   /** Whether it can be turned on, before the PIN is asked for; `code` is used up, and `turnOn` then needs none. */
   askToTurnOn(
     accountId: string,
@@ -192,7 +194,10 @@ export function createAuthenticator(needs: AuthenticatorNeeds): Authenticator {
       })),
     ended: () => vault.ended(),
     challenges: () => inbox.list(),
-    enroll: (link, consent) => finishing(enroll({ ...needs, alone }, link, consent)),
+    enroll(link, consent, profile) {
+      const device = profile === undefined ? needs.device : { ...needs.device, profile }
+      return finishing(enroll({ ...needs, device, alone }, link, consent))
+    },
     askToTurnOn: (accountId, code) =>
       alone(() => askToTurnOn(needs, activeAccount(accountId).id, code)),
     turnOn: (accountId, given) =>

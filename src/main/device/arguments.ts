@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { denialReason, type DenialReason } from '#protocol/denial'
+import { deviceProfile, type DeviceProfile } from '#protocol/enrollment'
 import { ArgumentError } from './argument-error.ts'
 import { languageNamed, type Language } from './catalogues.ts'
 
@@ -12,6 +13,8 @@ export type Asked =
       readonly link: string
       readonly confirmHost?: string
       readonly confirmAccount?: string
+      /** Registered as a desktop where it is left out. */
+      readonly profile?: DeviceProfile
     }
   | {
       readonly command: 'phone-sign-in'
@@ -47,7 +50,7 @@ const own: Readonly<
     { readonly values: readonly string[]; readonly flags: readonly string[] }
   >
 > = {
-  enroll: { values: ['--confirm-host', '--confirm-account'], flags: [] },
+  enroll: { values: ['--confirm-host', '--confirm-account', '--profile'], flags: [] },
   'phone-sign-in': { values: ['--code', ...pinOptions], flags: ['--pin-stdin'] },
   accounts: { values: [], flags: [] },
   code: { values: [], flags: [] },
@@ -98,11 +101,15 @@ function toAsked(
   switch (command) {
     case 'enroll': {
       const [link] = takeWords(rest, ['LINK'])
+      const profile = values.get('--profile')
       return {
         command,
         link: link ?? '',
         ...optional('confirmHost', values.get('--confirm-host')),
         ...optional('confirmAccount', values.get('--confirm-account')),
+        ...(profile === undefined
+          ? {}
+          : { profile: oneOf(deviceProfile.options, profile, '--profile') }),
       }
     }
     case 'phone-sign-in': {

@@ -47,7 +47,7 @@ export function carryOut(asked: Carried, carrying: Carrying): Promise<Facts> {
 }
 
 async function enroll(
-  { link, confirmHost, confirmAccount }: AskedFor<'enroll'>,
+  { link, confirmHost, confirmAccount, profile }: AskedFor<'enroll'>,
   { device, words }: Carrying,
 ): Promise<Facts> {
   let origin = ''
@@ -65,7 +65,7 @@ async function enroll(
       return Promise.resolve(true)
     },
   }
-  const enrolled = await device.authenticator.enroll(link, consent)
+  const enrolled = await device.authenticator.enroll(link, consent, profile)
   if (enrolled.outcome === 'unreachable') throw notDone(enrolled, origin)
   if (enrolled.outcome === 'refused') {
     const { reason } = enrolled

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { parseShape } from '#protocol/canonical'
 import { denialReason } from '#protocol/denial'
+import { deviceProfile } from '#protocol/enrollment'
 import { typedNumber } from '#protocol/fields'
 
 const account = z.string().min(1).max(200)
@@ -13,6 +14,7 @@ const carried = z.discriminatedUnion('command', [
     link: z.string().max(4096),
     confirmHost: z.string().max(300).optional(),
     confirmAccount: z.string().max(300).optional(),
+    profile: z.enum(deviceProfile.options).optional(),
   }),
   z.strictObject({
     command: z.literal('phone-sign-in'),

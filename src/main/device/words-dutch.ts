@@ -26,8 +26,10 @@ export const dutch: Words = {
   usage: `Gebruik: npm run --silent device -- [--data MAP] OPDRACHT
 
   enroll LINK|- [--confirm-host HOST:POORT] [--confirm-account ACCOUNT]
+         [--profile android|ios|desktop]
       Voegt het account toe van een link uit de beveiligingsgegevens. - leest de link van de
-      standaardinvoer.
+      standaardinvoer. --profile registreert dit apparaat als een van die soort; zonder is het
+      een desktop.
   accounts
       Toont de accounts op dit apparaat.
   code ACCOUNT

@@ -26,7 +26,9 @@ export const english: Words = {
   usage: `Usage: npm run --silent device -- [--data DIR] COMMAND
 
   enroll LINK|- [--confirm-host HOST:PORT] [--confirm-account ACCOUNT]
+         [--profile android|ios|desktop]
       Add the account of a link from security info. - reads the link from standard input.
+      --profile registers this device as one of that kind; a desktop where it is left out.
   accounts
       Show the accounts of this device.
   code ACCOUNT
