@@ -10,6 +10,7 @@ import { measureThroughput } from './t8-throughput.ts'
 import { measureConnections } from './t9-t10-connections.ts'
 import { measureGrowth } from './t11-growth.ts'
 import { measurePolicy } from './t12-policy.ts'
+import { measurePageLoad } from './t13-page-load.ts'
 
 const onDesktop = {
   T1: measureFirstPaint,
@@ -26,6 +27,7 @@ const withoutDesktop = {
   T10: measureConnections,
   T11: measureGrowth,
   T12: measurePolicy,
+  T13: measurePageLoad,
 } as const
 const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),
