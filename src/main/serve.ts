@@ -92,7 +92,7 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
   const pages = fileURLToPath(new URL('../renderer', import.meta.url))
   const parent = findParent()
   try {
-    const asked = new Promise<string>((resolve) => {
+    const stopping = new Promise<string>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, resolve)
       void parent?.asksToStop.then(({ event }) => {
         resolve(event)
@@ -100,9 +100,21 @@ async function serve(command: Extract<Command, { name: 'serve' }>, log: Log): Pr
     })
     const server = await startServer({ ...command, pages, crashPoints: noCrashPoints }, log)
     if (parent === undefined) process.stdout.write(`${JSON.stringify(server.ready)}\n`)
-    else parent.tell(server.readyForApp)
+    else {
+      parent.onConsole(({ asked, tenant }) => {
+        server.consoleLink(tenant).then(
+          (url) => {
+            parent.tell({ event: 'console-link', asked, ...(url === undefined ? {} : { url }) })
+          },
+          (error: unknown) => {
+            log.error('fault', error)
+          },
+        )
+      })
+      parent.tell(server.readyForApp)
+    }
     log.write('info', 'started', { origin: server.ready.origin })
-    const by = await asked
+    const by = await stopping
     log.write('info', 'stopping', { by })
     setTimeout(() => {
       log.write('error', 'stopped-late')

@@ -29,6 +29,7 @@ const bridge: AuthenticatorBridge = {
   forgetPin: () => ask('forgetPin'),
   removeAllData: (given) => ask('removeAllData', given),
   openSimulation: (given) => ask('openSimulation', given),
+  openConsole: (given) => ask('openConsole', given),
   startRelyingParty: () => ask('startRelyingParty'),
   choosePort: (given) => ask('choosePort', given),
   changeSettings: (given) => ask('changeSettings', given),

@@ -52,6 +52,8 @@ export const authenticatorCommands = {
       }),
     ]),
   ),
+  /** The console of a tenant, in the system's browser, by a link that opens it once. */
+  openConsole: command()(z.tuple([z.strictObject({ tenant: z.string().max(253) })])),
   startRelyingParty: command()(none),
   /** Another port from now on: what was enrolled at the old address must be enrolled anew. */
   choosePort: command()(z.tuple([z.strictObject({ port })])),

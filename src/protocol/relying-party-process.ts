@@ -36,6 +36,26 @@ export type RelyingPartyMessage = z.infer<typeof relyingPartyMessage>
 export type ReadyMessage = z.infer<typeof ready>
 export type NotStartedMessage = z.infer<typeof notStarted>
 
+const asked = z.int().min(1)
+
+/** Where a tenant's console opens, once, within a minute: only to whoever asked for it. */
+export const consoleLink = z.strictObject({
+  event: z.literal('console-link'),
+  /** The number of the question. */
+  asked,
+  /** Absent where there is no such tenant. */
+  url: z.string().startsWith('https://localhost:').max(1_024).optional(),
+})
+export type ConsoleLink = z.infer<typeof consoleLink>
+
+/** What the app says: a person of this computer wants to administer a tenant, by its id or domain. */
+export const consoleRequest = z.strictObject({
+  event: z.literal('console'),
+  asked,
+  tenant: z.string().min(1).max(253),
+})
+export type ConsoleRequest = z.infer<typeof consoleRequest>
+
 /** What the app says: end, and end well. */
 export const stopRequest = z.strictObject({ event: z.literal('stop') })
 export type StopRequest = z.infer<typeof stopRequest>

@@ -66,6 +66,7 @@ export async function aDesktopWorld(): Promise<DesktopWorld> {
     relyingParty: {
       state: () => ({ state: 'starting' }),
       start: () => undefined,
+      openConsole: () => Promise.resolve('not-running'),
       eraseAll: () => Promise.resolve(),
     },
     loginItem: { state: () => 'unavailable', set: () => undefined },

@@ -14,6 +14,9 @@ export interface ScriptedRun {
   readonly choice: PortChoice | undefined
   readonly asked: () => number
   readonly killed: () => boolean
+  /** Tenants whose console was asked for. */
+  readonly consoles: readonly string[]
+  gives(link: string | undefined): Promise<void>
   says(message: RelyingPartyMessage): Promise<void>
   ends(exitCode: number): Promise<void>
 }
@@ -47,10 +50,17 @@ export function scriptedRuns({ random = () => 0.5 }: { readonly random?: () => n
     let end: (exitCode: number) => void = () => undefined
     let asked = 0
     let killed = false
+    let give: (link: string | undefined) => void = () => undefined
+    const consoles: string[] = []
     runs.push({
       choice,
       asked: () => asked,
       killed: () => killed,
+      consoles,
+      async gives(link) {
+        give(link)
+        await settle()
+      },
       async says(message) {
         say(message)
         await settle()
@@ -63,6 +73,10 @@ export function scriptedRuns({ random = () => 0.5 }: { readonly random?: () => n
     return {
       said: new Promise((resolve) => (say = resolve)),
       ended: new Promise((resolve) => (end = resolve)),
+      consoleLink(tenant) {
+        consoles.push(tenant)
+        return new Promise((resolve) => (give = resolve))
+      },
       askToStop: () => asked++,
       kill: () => {
         killed = true

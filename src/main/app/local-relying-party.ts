@@ -4,6 +4,7 @@ import type { LocalTenant } from '#protocol/local-relying-party'
 import type { LocalRelyingPartyRunner } from '../desktop/ports.ts'
 import { samples } from '../relying-party/sample-tenants.ts'
 import { toLocalRelyingParty } from '../shell/relying-party-state.ts'
+import { openOutside } from '../shell/web-security.ts'
 import { choiceOf, type RelyingPartySupervisor } from '../shell/relying-party-supervisor.ts'
 
 export function createLocalRelyingParty(
@@ -14,6 +15,13 @@ export function createLocalRelyingParty(
     state: () => toLocalRelyingParty(supervisor.state, Date.now(), samplesOf),
     start(port) {
       void supervisor.start(port === undefined ? undefined : choiceOf(port, supervisor.state))
+    },
+    async openConsole(tenant) {
+      const { state } = supervisor
+      if (state.step !== 'running') return 'not-running'
+      const link = await supervisor.consoleLink(tenant)
+      if (link === undefined) return 'no-link'
+      return (await openOutside(link, state.ready.origin)) ? 'opened' : 'no-link'
     },
     async eraseAll() {
       await supervisor.stop()

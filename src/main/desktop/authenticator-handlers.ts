@@ -89,6 +89,11 @@ export function createAuthenticatorHandlers(needs: {
     },
 
     openSimulation: ({ tenant, page }) => done(() => windows.openSimulation(tenant, page)),
+    async openConsole({ tenant }) {
+      const opened = await relyingParty.openConsole(tenant)
+      if (opened === 'opened') return null
+      return refuse(opened === 'not-running' ? 'relying-party-refused' : 'relying-party-timeout')
+    },
     startRelyingParty: () => done(() => relyingParty.start()),
     choosePort: ({ port }) => done(() => relyingParty.start(port)),
 

@@ -79,6 +79,8 @@ export interface LocalRelyingPartyRunner {
   state(): LocalRelyingParty
   /** Begins it again, at another port where one is given. */
   start(port?: number): void
+  /** A tenant's console in the system's browser, by a link that opens it once. */
+  openConsole(tenant: string): Promise<'opened' | 'not-running' | 'no-link'>
   eraseAll(): Promise<void>
 }
 

@@ -47,6 +47,8 @@ export interface RunningServer {
   readonly ready: Ready
   /** The same, for the app: with the certificate itself. */
   readonly readyForApp: ReadyMessage
+  /** Where a tenant's console opens, once; undefined where there is no such tenant. */
+  consoleLink(tenant: string): Promise<string | undefined>
   stop(): Promise<void>
 }
 
@@ -122,6 +124,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   return {
     ready: { ...said, certificate },
     readyForApp: { ...said, authority: await readFile(certificate, 'utf8') },
+    consoleLink: async (tenant) => (await relyingParty.console.giveTicket(tenant))?.url,
     stop: () => closing.close(),
   }
 }

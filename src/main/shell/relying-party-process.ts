@@ -5,7 +5,11 @@
 import { randomInt } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { app, utilityProcess } from 'electron'
-import type { RelyingPartyMessage, StopRequest } from '#protocol/relying-party-process'
+import type {
+  ConsoleRequest,
+  RelyingPartyMessage,
+  StopRequest,
+} from '#protocol/relying-party-process'
 import type {
   PortChoice,
   RelyingPartySupervisor,
@@ -50,17 +54,31 @@ function launch(program: RelyingPartyProgram, choice: PortChoice | undefined): R
       process.stderr.write(`${line}\n`)
     })
   }
+  const waiting = new Map<number, (link: string | undefined) => void>()
+  let questions = 0
   return {
     said: new Promise<RelyingPartyMessage>((resolve) => {
       child.on('message', (data: unknown) => {
         // Read while the process begins, which takes longer: it need not wait for schemas.
-        void import('#protocol/relying-party-process').then(({ relyingPartyMessage }) => {
-          const message = relyingPartyMessage.safeParse(data)
+        void import('#protocol/relying-party-process').then((schemas) => {
+          const message = schemas.relyingPartyMessage.safeParse(data)
           if (message.success) resolve(message.data)
+          const link = schemas.consoleLink.safeParse(data)
+          if (link.success) waiting.get(link.data.asked)?.(link.data.url)
         })
       })
     }),
     ended: new Promise((resolve) => child.once('exit', resolve)),
+    consoleLink: (tenant) =>
+      new Promise((resolve) => {
+        const asked = ++questions
+        waiting.set(asked, (link) => {
+          waiting.delete(asked)
+          resolve(link)
+        })
+        const request: ConsoleRequest = { event: 'console', asked, tenant }
+        child.postMessage(request)
+      }),
     askToStop: () => {
       child.postMessage(stopRequest)
     },

@@ -11,6 +11,8 @@ export interface Run {
   readonly said: Promise<RelyingPartyMessage>
   /** The exit code, asked or not. Never rejects. */
   readonly ended: Promise<number>
+  /** Where a tenant's console opens, once; undefined where there is no such tenant. May never resolve. */
+  consoleLink(tenant: string): Promise<string | undefined>
   askToStop(): void
   kill(): void
 }
@@ -49,6 +51,8 @@ export interface RelyingPartySupervisor {
   stop(): Promise<void>
   /** Of the process that runs now. */
   adminToken(): string | undefined
+  /** Where a tenant's console opens, once; undefined where nobody gives that. */
+  consoleLink(tenant: string): Promise<string | undefined>
 }
 
 export const baseDelayMs = 500
@@ -60,6 +64,8 @@ export const maxQuickEnds = 6
 export const stopWithinMs = 2_000
 /** Whoever says nothing for so long says nothing. */
 export const readyWithinMs = 30_000
+/** Whoever gives no link for so long gives none. */
+export const linkWithinMs = 5_000
 
 /** A fault of its own that may pass; every other refusal waits for the person. */
 const mayPass: ReadonlySet<string> = new Set(['INTERNAL'])
@@ -161,6 +167,17 @@ export function createRelyingPartySupervisor(needs: SupervisorNeeds): RelyingPar
       await end()
     },
     adminToken: () => adminToken,
+    consoleLink(tenant) {
+      const mine = run
+      if (mine === undefined || state.step !== 'running') return Promise.resolve(undefined)
+      return new Promise((resolve) => {
+        const callOffWait = after(linkWithinMs, () => resolve(undefined))
+        void mine.consoleLink(tenant).then((link) => {
+          callOffWait()
+          resolve(link)
+        })
+      })
+    },
   }
 }
 

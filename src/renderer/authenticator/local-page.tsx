@@ -1,10 +1,11 @@
 /** The relying party of this app: where it is reached, whom it plays, and how it is doing. @module */
 import type { Dispatch } from 'react'
-import { LogIn } from 'lucide-react'
+import { LogIn, SlidersHorizontal } from 'lucide-react'
 import type { LocalRelyingParty } from '#protocol/local-relying-party'
 import { useWindowWords } from '../text/windows/use-window-words.ts'
 import { Button } from '../ui/button.tsx'
 import { WayList } from '../ui/way-list.tsx'
+import { WindowProblem } from '../window/window-problem.tsx'
 import { BridgeCopyField } from './bridge-copy-field.tsx'
 import type { Back } from './shown.ts'
 import { useCommand } from './use-command.ts'
@@ -24,6 +25,7 @@ export function LocalPage({
   const { words } = useWindowWords()
   const text = words.settings.relyingParty
   const { act, run } = useCommand('openSimulation')
+  const administering = useCommand('openConsole')
   return (
     <>
       <ViewTitle title={text.title} back={back} />
@@ -46,6 +48,24 @@ export function LocalPage({
                 },
               }))}
             />
+          </section>
+          <section className="form" aria-label={text.openConsole}>
+            <h2 className="sheet-title">{text.openConsole}</h2>
+            <p>{text.consoleText}</p>
+            <WayList
+              busy={administering.act.kind === 'busy'}
+              of={relyingParty.tenants.map(({ id, name, domain }) => ({
+                id,
+                icon: SlidersHorizontal,
+                name: `${name} (${domain})`,
+                onChoose: () => {
+                  void administering.run({ tenant: domain })
+                },
+              }))}
+            />
+            {administering.act.kind === 'refused' ? (
+              <WindowProblem problem={administering.act.problem} />
+            ) : null}
           </section>
         </>
       )}

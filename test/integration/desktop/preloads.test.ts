@@ -77,6 +77,7 @@ test('E6 each window finds exactly these names', () => {
         "getState",
         "installOsVerification",
         "onState",
+        "openConsole",
         "openSimulation",
         "remove",
         "removeAllData",

@@ -4,6 +4,7 @@ import type { RelyingPartyState } from '../../../../src/main/shell/relying-party
 import {
   baseDelayMs,
   createRelyingPartySupervisor,
+  linkWithinMs,
   maxDelayMs,
   maxQuickEnds,
   readyWithinMs,
@@ -201,4 +202,25 @@ test('L11 another port is asked for until a start works, and never after that', 
     undefined,
     { moveTo: 7445 },
   ])
+})
+
+test('R22 a link to the console comes from the process that runs, and is waited for so long', async () => {
+  const { supervisor, last, pass, waiting, seen } = aSupervisor()
+  expect(await supervisor.consoleLink('contoso.com')).toBeUndefined()
+  await supervisor.start()
+  expect(await supervisor.consoleLink('contoso.com')).toBeUndefined()
+  await last().says(readyMessage)
+  const before = waiting()
+
+  const asked = supervisor.consoleLink('contoso.com')
+  const link = 'https://localhost:7443/contoso.com/console#ticket=once'
+  await last().gives(link)
+  expect(await asked).toBe(link)
+  expect(last().consoles).toEqual(['contoso.com'])
+  expect(waiting()).toBe(before)
+  expect(JSON.stringify(seen)).not.toContain('ticket')
+
+  const unanswered = supervisor.consoleLink('contoso.com')
+  await pass(linkWithinMs)
+  expect(await unanswered).toBeUndefined()
 })

@@ -97,6 +97,9 @@ export const settings = {
     address: 'Address',
     tenants: 'Organizations',
     openSignIn: 'Open the sign-in page',
+    openConsole: 'Open the console',
+    consoleText:
+      'Where an organization is administered. Your browser opens it, by a link that works once, within a minute.',
     openSignInFor: (organization: string) => `Open the sign-in page of ${organization}`,
   },
   removeAll: {

@@ -100,6 +100,9 @@ export const settings: WindowWords['settings'] = {
     address: 'Adres',
     tenants: 'Organisaties',
     openSignIn: 'De aanmeldingspagina openen',
+    openConsole: 'Het beheer openen',
+    consoleText:
+      'Waar een organisatie wordt beheerd. Uw browser opent het, met een koppeling die één keer werkt, binnen een minuut.',
     openSignInFor: (organization) => `De aanmeldingspagina van ${organization} openen`,
   },
   removeAll: {
