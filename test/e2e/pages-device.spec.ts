@@ -1,38 +1,13 @@
 /** The pages with a real device at the other end: what one does, the other one says. @module */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { catalogues } from '../../src/renderer/text/language'
-import { runDevice, startWatch, type WatchProcess } from '../support/device-process'
+import type { WatchProcess } from '../support/device-process'
+import { aDevice } from './support/headless-device'
 import { invite, openSecurityInfo, person, titleOf } from './support/page-ways'
 import { aPagesWorld } from './support/pages-world'
 import { cutOff, paths } from './support/recorded-answers'
 
 const { signIn, securityInfo, page: frame } = catalogues.en
-const pin = '271603\n'
-
-async function aDevice() {
-  const data = await mkdtemp(join(tmpdir(), 'countersign-device-'))
-  const done = async (input: string, ...args: readonly string[]) => {
-    const answer = await runDevice({ data, input }, ...args)
-    expect(answer.code, answer.out + answer.errors).toBe(0)
-  }
-  return {
-    data,
-    enroll: (link: string, host: string) =>
-      done(link, 'enroll', '-', '--confirm-host', host, '--confirm-account', person.name),
-    turnOn: () => done(pin, 'phone-sign-in', person.name, 'on', '--pin-stdin'),
-    approve: (number: string) => done(pin, 'approve', '--number', number, '--pin-stdin'),
-    deny: (reason: string) => done('', 'deny', '--reason', reason),
-    /** Also where the number is wrong, which the command says by its exit code. */
-    answer: (number: string) =>
-      runDevice({ data, input: pin }, 'approve', '--number', number, '--pin-stdin'),
-    watch: () => startWatch({ data }),
-    [Symbol.asyncDispose]: () => rm(data, { recursive: true, force: true }),
-  }
-}
-
 /** Waits until the device has what the page shows the number of. */
 async function arrived(page: Page, watch: WatchProcess, from: number): Promise<string> {
   await expect(page.getByText(signIn.approval.delivered)).toBeVisible()

@@ -1,6 +1,6 @@
 /** Changing what a tenant has decided: its methods policy, its settings, the legacy switch. @module */
 import { utf8 } from '#protocol/bytes'
-import { defaultMethodsPolicy, type MethodsPolicy } from '#protocol/methods-policy'
+import { allUsers, defaultMethodsPolicy, type MethodsPolicy } from '#protocol/methods-policy'
 import type { TenantSettings } from '#protocol/tenant-settings'
 import type { Audit } from '../audit.ts'
 import type { PolicyRecord, TenantRecord } from '../directory-records.ts'
@@ -146,7 +146,7 @@ function measure(policy: MethodsPolicy): SavedPolicy | undefined {
     ...excludeTargets,
   ])
   const count = (type: 'user' | 'group') =>
-    named.filter(({ targetType }) => targetType === type).length
+    named.filter(({ id, targetType }) => id !== allUsers && targetType === type).length
   return {
     ...{ outcome: 'refused', code: 'policy-too-large', bytes, maxBytes: maxPolicyBytes },
     ...{ users: count('user'), groups: count('group') },

@@ -98,26 +98,28 @@ export function PolicyEditor({
           {body}
         </Tabs>
       )}
-      {saving.step === 'refused' || saving.step === 'failed' ? (
-        <SaveNote of={saving} draft={draft} {...doing} />
-      ) : null}
       {mayWrite ? (
-        <SaveBar
-          saving={saving}
-          changedAt={base.changedAt}
-          isDirty={isDirty}
-          maySave={isDirty || isLegacy}
-          wasDiscarded={editing.discarded !== undefined}
-          onSave={save}
-          onDiscard={() => {
-            doing.rest()
-            setChecked(false)
-            dispatch({ kind: 'discard', to: saved })
-          }}
-          onBringBack={() => {
-            dispatch({ kind: 'bring-back' })
-          }}
-        />
+        <div className="policy-foot">
+          {saving.step === 'refused' || saving.step === 'failed' ? (
+            <SaveNote of={saving} draft={draft} {...doing} />
+          ) : null}
+          <SaveBar
+            saving={saving}
+            changedAt={base.changedAt}
+            isDirty={isDirty}
+            maySave={isDirty || isLegacy}
+            wasDiscarded={editing.discarded !== undefined}
+            onSave={save}
+            onDiscard={() => {
+              doing.rest()
+              setChecked(false)
+              dispatch({ kind: 'discard', to: saved })
+            }}
+            onBringBack={() => {
+              dispatch({ kind: 'bring-back' })
+            }}
+          />
+        </div>
       ) : null}
       {saving.step === 'losing' ? (
         <LosersDialog

@@ -1,5 +1,5 @@
 /** Finds users and groups, however many there are, and takes those that are chosen. @module */
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { PolicyTarget } from '#protocol/console-policies'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Button } from '../../ui/button.tsx'
@@ -50,23 +50,15 @@ export function TargetPicker({
           label={kind === 'group' ? words.picker.searchGroup : words.picker.searchUser}
         >
           {(target) => (
-            <label key={target.id} className="picker-one">
-              <input
-                type="checkbox"
-                className="radio-input"
-                checked={chosen.has(target.id) || taken.has(target.id)}
-                disabled={taken.has(target.id)}
-                onChange={(event) => {
-                  choose([target], event.target.checked)
-                }}
-              />
-              <span className="policy-who-words">
-                <bdi className="policy-strong">{target.displayName}</bdi>
-                <span className="policy-quiet">
-                  {taken.has(target.id) ? words.picker.added : <bdi>{target.note}</bdi>}
-                </span>
-              </span>
-            </label>
+            <TargetChoice
+              key={target.id}
+              of={target}
+              isTaken={taken.has(target.id)}
+              isChosen={chosen.has(target.id)}
+              onChoose={(isChosen) => {
+                choose([target], isChosen)
+              }}
+            />
           )}
         </FoundTargets>
       </Tabs>
@@ -96,5 +88,43 @@ export function TargetPicker({
         <Button onClick={onClose}>{words.cancel}</Button>
       </DialogAnswers>
     </Dialog>
+  )
+}
+
+function TargetChoice({
+  of: { displayName, note },
+  isTaken,
+  isChosen,
+  onChoose,
+}: {
+  readonly of: PolicyTarget
+  readonly isTaken: boolean
+  readonly isChosen: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}) {
+  const words = useConsoleWords().text.policies
+  const id = useId()
+  return (
+    <label className="picker-one">
+      <input
+        type="checkbox"
+        className="radio-input"
+        aria-labelledby={`${id}-name`}
+        aria-describedby={`${id}-note`}
+        checked={isChosen || isTaken}
+        disabled={isTaken}
+        onChange={(event) => {
+          onChoose(event.target.checked)
+        }}
+      />
+      <span className="policy-who-words">
+        <bdi id={`${id}-name`} className="policy-strong">
+          {displayName}
+        </bdi>
+        <span id={`${id}-note`} className="policy-quiet">
+          {isTaken ? words.picker.added : <bdi>{note}</bdi>}
+        </span>
+      </span>
+    </label>
   )
 }

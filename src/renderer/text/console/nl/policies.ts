@@ -8,7 +8,7 @@ export const policies: PolicyWords = {
   title: 'Beleid',
   lead: 'Kies welke methoden gebruikers mogen registreren en waarmee ze zich aanmelden, en voor wie elke methode is.',
   search: 'Een methode zoeken',
-  method: 'Verificatiemethode',
+  method: 'Methode',
   target: 'Doel',
   enabled: 'Ingeschakeld',
   yes: 'Ja',
