@@ -53,6 +53,15 @@ const markInDocument = {
   },
 }
 
+/** What each page stands on is in its document, so that it is painted while the program is still on its way. */
+const groundFirst = {
+  name: 'countersign:ground-first',
+  transformIndexHtml: (html: string) => {
+    const ground = readFileSync(resolve('src/renderer/page/page-ground.html'), 'utf8')
+    return html.replace('<!-- page-ground -->', ground.replaceAll(/\s*\n\s*/g, ''))
+  },
+}
+
 /** The tray's icons go beside the program, where it finds them in every place that it runs from. */
 const trayIcons = {
   name: 'countersign:tray-icons',
@@ -109,7 +118,7 @@ const compressed = {
 }
 
 const renderer = {
-  plugins: [react(), fromTheRoot, markInDocument, needsScript, compressed],
+  plugins: [react(), fromTheRoot, markInDocument, needsScript, groundFirst, compressed],
   define: { __SHIPPED_PACKAGES__: JSON.stringify(shippedPackages()) },
   build: {
     minify: true,
