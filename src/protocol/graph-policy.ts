@@ -92,6 +92,17 @@ export const policyPatch = z.strictObject({
   ),
 })
 
+/** What a person is asked by first after their password. System-preferred authentication is not here. */
+export const signInPreferencesPatch = z.strictObject({
+  '@odata.type': z.optional(z.literal('#microsoft.graph.signInPreferences')),
+  isSystemPreferredAuthenticationMethodEnabled: z.optional(z.literal(false)),
+  userPreferredMethodForSecondaryAuthentication: z.optional(
+    z.nullable(
+      z.enum(['push', 'oath', 'voiceMobile', 'voiceAlternateMobile', 'voiceOffice', 'sms']),
+    ),
+  ),
+})
+
 /** What one is given when a pass is made; what is left out is as the policy has it. */
 export const passRequest = z.strictObject({
   '@odata.type': z.optional(z.literal('#microsoft.graph.temporaryAccessPassAuthenticationMethod')),

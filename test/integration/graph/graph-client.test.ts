@@ -178,3 +178,61 @@ test('R4 a deleted Authenticator is cut off at once', async () => {
   const again = await client.met({ act: 'delete', path: `${path}/${id}` })
   expect(again).toMatchObject({ met: 'error', status: 404 })
 })
+
+test('R4 Microsoft’s client reads the rows of sign-ins that people made, one by one and by filter', async () => {
+  await using server = await startRelyingParty()
+  const page = aPageOverHttps(server.ready, 'contoso.com')
+  await page.signInByPassword('balas@contoso.com')
+  const other = aPageOverHttps(server.ready, 'contoso.com')
+  await other.ask('begin', { name: 'omar@contoso.com' })
+  await expect(other.ask('password', { password: 'not-the-password' })).rejects.toThrow('403')
+  await using client = await aGraphClient(server.ready, 'contoso.com')
+  const all = await client.value<Listed>({
+    ...{ act: 'get', path: '/auditLogs/signIns?$orderby=createdDateTime desc' },
+  })
+  expect(all.value).toMatchObject([
+    { userPrincipalName: 'omar@contoso.com', status: { errorCode: 50126 } },
+    {
+      userPrincipalName: 'balas@contoso.com',
+      userDisplayName: 'Bala Sandhu',
+      status: { errorCode: 0 },
+      isInteractive: true,
+    },
+  ])
+  const [, first] = all.value
+  const id = String(first?.['id'])
+  expect(await client.value({ act: 'get', path: `/auditLogs/signIns/${id}` })).toMatchObject({
+    ...{ id, createdDateTime: expect.stringMatching(/Z$/) as string },
+  })
+  for (const [filter, found] of [
+    ["userPrincipalName eq 'balas@contoso.com'", 1],
+    ['status/errorCode ne 0', 1],
+    ["startswith(userPrincipalName,'o')", 1],
+    ["createdDateTime ge 2001-01-01T00:00:00Z and userPrincipalName eq 'nobody@contoso.com'", 0],
+  ] as const) {
+    const some = await client.value<Listed>({
+      ...{ act: 'get', path: `/auditLogs/signIns?$filter=${filter}` },
+    })
+    expect(some.value, filter).toHaveLength(found)
+  }
+  const paged = await client.value<{ ids: readonly string[] }>({
+    ...{ act: 'pages', path: '/auditLogs/signIns?$top=1' },
+  })
+  expect(paged.ids).toEqual(all.value.map((row) => row['id']))
+})
+
+test('R4 Microsoft’s client sets what a person is asked by first', async () => {
+  await using server = await startRelyingParty()
+  const target = { ...(await targetOf(server.ready)), origin: server.ready.origin }
+  const page = aPageOverHttps(server.ready, 'contoso.com')
+  await connectOverHttps(target, await page.invite('balas@contoso.com'))
+  await using client = await aGraphClient(server.ready, 'contoso.com')
+  const path = '/users/balas@contoso.com/authentication/signInPreferences'
+  const body = { userPreferredMethodForSecondaryAuthentication: 'oath' }
+  expect(await client.value({ act: 'patch', version: 'beta', path, body })).toBeNull()
+  expect(await client.value({ act: 'get', version: 'beta', path })).toMatchObject(body)
+  const people = await client.value<Listed>({
+    ...{ act: 'get', path: '/users?$orderby=displayName desc&$top=1&$select=displayName' },
+  })
+  expect(people.value).toEqual([{ displayName: 'Pat Coleman (guest)' }])
+})

@@ -50,6 +50,10 @@ const activities: Readonly<Record<string, Activity>> = {
   'temporary-access-pass-taken': {
     ...{ name: 'Admin deleted security info', category: 'UserManagement', operation: 'Delete' },
   },
+  'default-method-chosen': {
+    ...{ name: 'User changed default security info', category: 'UserManagement' },
+    operation: 'Update',
+  },
   'one-time-code-removed': {
     ...{ name: 'Admin deleted security info', category: 'UserManagement', operation: 'Delete' },
   },

@@ -3,6 +3,7 @@ import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#protocol/bytes'
 import { badRequest, done, type GraphAnswer, type GraphRefused, isRefused } from './answers.ts'
 import { quotable } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { type Orders, readOrder, sorted } from './ordering.ts'
 import { type Fields, type Filter, parseFilter } from './filter.ts'
 
 /** An object of Graph: its members in the order in which they are told. */
@@ -22,8 +23,10 @@ export interface Listing<R> {
   readonly count?: (() => Promise<number>) | undefined
   /** The members that are told without `$select`, and those that are told only by it. */
   readonly members: { readonly usual: readonly string[]; readonly more?: readonly string[] }
-  /** The one order there is, as `$orderby` would ask for it. */
+  /** The order there is by itself, as `$orderby` would ask for it. */
   readonly order?: string
+  /** Other orders that Graph knows: all rows are read for one. */
+  readonly orders?: Orders<R>
   readonly toObject: (row: R) => GraphObject | Promise<GraphObject>
 }
 
@@ -49,18 +52,14 @@ export async function list<R>(
   if (isRefused(filter)) return filter
   const chosen = readSelect(query.get('$select'), listing.members)
   if (isRefused(chosen)) return chosen
-  const order = query.get('$orderby')
-  if (order !== undefined && order.toLowerCase() !== listing.order?.toLowerCase()) {
-    return badRequest(
-      listing.order === undefined
-        ? '$orderby is not supported here.'
-        : `$orderby is ${listing.order} here, and nothing else.`,
-    )
-  }
+  const order = readOrder(query.get('$orderby'), listing.order, listing.orders ?? {})
+  if (order !== undefined && 'outcome' in order) return order
   const counted = query.get('$count') ?? 'false'
   if (counted !== 'true' && counted !== 'false') return badRequest('$count is true or false.')
 
-  const { rows, next } = await collect(await listing.source(filter), filter, top, after)
+  const natural = await listing.source(filter)
+  const source = order === undefined ? natural : await sorted(natural, filter, order)
+  const { rows, next } = await collect(source, filter, top, after)
   const objects: GraphObject[] = []
   for (const row of rows) objects.push(pick(await listing.toObject(row), chosen))
   const count = filter.conditions.length === 0 ? listing.count : undefined

@@ -1,4 +1,5 @@
 /** `users/{id}/authentication`: a person's methods, all together and kind by kind. @module */
+import { signInPreferencesPatch } from '#protocol/graph-policy'
 import type { Context } from '../context.ts'
 import type { UserRecord } from '../directory-records.ts'
 import { tellRevoked } from '../removal.ts'
@@ -13,6 +14,7 @@ import {
 } from './answers.ts'
 import { nothing } from './answers.ts'
 import type { Asked } from './asked.ts'
+import { parseGraphBody } from './bodies.ts'
 import { findMethods, type HeldMethod } from './held-methods.ts'
 import { contextOf, one, refuseOthers } from './listing.ts'
 import { fromGraphId, type MethodKind, methodTypes, toCodeId } from './method-objects.ts'
@@ -29,6 +31,9 @@ const collections = {
 } as const satisfies Readonly<Record<MethodKind, string>>
 
 const unknownUser = notFound('The user')
+const unregistered = badRequest(
+  "The property 'userPreferredMethodForSecondaryAuthentication' names a method that the user has not registered, or may not use.",
+)
 const unknownMethod = notFound('The authentication method')
 
 export function methodResources(needs: Needs) {
@@ -121,6 +126,23 @@ export function methodResources(needs: Needs) {
       }
       const members = { usual: Object.keys(object) }
       return one(origin, asked, { context: contextIn(user, 'signInPreferences'), members }, object)
+    },
+
+    /** Among what they have registered and may use, as if they had chosen it themselves. */
+    async updatePreferences(asked: Asked): Promise<GraphAnswer> {
+      const user = await findTarget(needs, asked)
+      if (isRefused(user)) return user
+      const wish = parseGraphBody(asked.body ?? {}, signInPreferencesPatch)
+      if (isRefused(wish)) return wish
+      const preferred = wish.userPreferredMethodForSecondaryAuthentication
+      if (preferred === undefined) return nothing
+      const method = preferred === null ? '' : preferred === 'oath' ? 'code' : preferred
+      if (method !== '' && method !== 'push' && method !== 'code') return unregistered
+      const chosen = await store.decide('chooseDefaultMethod', {
+        ...{ tenant: user.tenant, user: user.id, method },
+        ...{ by: actorOf(asked.caller), at: clock.now() },
+      })
+      return chosen === 'policy' ? unregistered : nothing
     },
   }
 }

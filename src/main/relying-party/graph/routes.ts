@@ -112,6 +112,10 @@ export const graphRoutes = {
     path: `${methods}/temporaryAccessPassMethods/:item`,
   },
   getPreferences: { ...readMethods, only: 'beta', path: `${methods}/signInPreferences` },
+  updatePreferences: {
+    ...{ ...writeMethods, method: 'PATCH', only: 'beta' },
+    path: `${methods}/signInPreferences`,
+  },
 
   listRegistrations: {
     ...readLogs,

@@ -109,6 +109,10 @@ export function userResources(needs: Needs) {
     fields: userFields,
     members: userMembers,
     order: 'userPrincipalName',
+    orders: {
+      displayName: ({ displayName }) => displayName,
+      userPrincipalName: ({ name }) => name,
+    },
     source: (filter) => userSource(needs, tenant, filter),
     count: () => store.find.userCount(tenant),
     toObject: toUser,
@@ -117,6 +121,7 @@ export function userResources(needs: Needs) {
     context: 'groups',
     fields: groupFields,
     members: groupMembers,
+    orders: { displayName: ({ displayName }) => displayName },
     source: (filter) => ({
       keyOf: groupKey,
       read: (after = '', limit) =>

@@ -23,6 +23,8 @@ export interface ChooseDefaultMethod {
   readonly user: string
   /** Empty: none, which leaves the order to the relying party. */
   readonly method: DefaultMethod
+  /** An administrator, where it was not the person. */
+  readonly by?: string
   readonly at: number
 }
 
@@ -30,14 +32,14 @@ export function defaultMethodDecisions(audit: Audit) {
   return {
     chooseDefaultMethod(
       tables: Tables,
-      { tenant, user: id, method, at }: ChooseDefaultMethod,
+      { tenant, user: id, method, by, at }: ChooseDefaultMethod,
     ): 'done' | 'policy' {
       const user = tables.user(tenant, id)
       const decided = decideFor(tables, { tenant, user: id, at })
       if (user === undefined || decided === undefined) return 'policy'
       if (method !== '' && !defaultMethodsOf(decided).includes(method)) return 'policy'
       tables.putUser({ ...user, defaultMethod: method })
-      const facts = { subject: id, method }
+      const facts = { subject: id, method, ...(by === undefined ? {} : { by }) }
       audit.append(tables, { at, tenant, event: 'default-method-chosen', facts })
       return 'done'
     },
