@@ -15,6 +15,7 @@ import { openSqlStore } from '../../src/main/relying-party/adapters/sql-store.ts
 import { createDecisions } from '../../src/main/relying-party/decisions.ts'
 import { numberContext, type AnswerResult } from '../../src/main/relying-party/judge-approval.ts'
 import type {
+  AttemptPurpose,
   AttemptRecord,
   CredentialRecord,
   DeviceRecord,
@@ -101,12 +102,16 @@ export interface JudgingWorld extends AsyncDisposable {
   auditRows(): number
 }
 
-/** `since`: what changed after the request was made. */
+/** `since`: what changed after the request was made. `purpose`: what it was made for. */
 export async function aJudgingWorld(
   since: (tables: Tables) => void = () => undefined,
+  purpose: AttemptPurpose = 'sign-in',
 ): Promise<JudgingWorld> {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-judging-'))
   const path = join(folder, 'store.db')
+  const prepare = (tables: Tables) => {
+    prepareRequest(tables, purpose)
+  }
   const decisions = { ...createDecisions({ crypto, numberSeal }), prepare, since }
   const store = openSqlStore(path, decisions)
   await store.decide('prepare', undefined)
@@ -132,11 +137,16 @@ export async function aJudgingWorld(
   }
 }
 
-function prepare(tables: Tables): void {
+/** The second factor is answered by the device's own key. */
+function prepareRequest(tables: Tables, purpose: AttemptPurpose): void {
   prepareAccount(tables)
   tables.putCredential(records.credential)
-  tables.insertAttempt(records.attempt)
-  tables.insertRequest(records.request)
+  tables.insertAttempt({ ...records.attempt, purpose })
+  const isSecond = purpose === 'second-factor'
+  tables.insertRequest({
+    ...records.request,
+    ...(isSecond ? { credential: deviceKey.thumbprint } : {}),
+  })
 }
 
 /** The fixtures' tenant, user and device, without phone sign-in. */

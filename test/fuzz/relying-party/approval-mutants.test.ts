@@ -1,19 +1,44 @@
 /** Approvals that were changed on the way, or that say something else: none is accepted, and none leaves a trace. @module */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { AttemptPurpose } from '../../../src/main/relying-party/records'
 import { aJudgingWorld } from '../../support/judging-world'
 import { unsignedApprovalMutant } from '../../support/mutants/approval-mutants'
+import type { Mutant } from '../../support/mutants/byte-changes'
+import { pushMutant, validPush } from '../../support/mutants/push-mutants'
 import { signedApprovalMutant } from '../../support/mutants/signed-approval-mutants'
 import { figure, runs, seed } from '../../support/sizes'
 import { approval } from '../../support/wire/ceremonies'
 
-const count = runs({ commit: 10_000, full: 100_000 })
 const batch = 100
 
-test('A1 no mutant of an approval is accepted or changes what is stored', async () => {
-  await using world = await aJudgingWorld()
+interface Ceremony {
+  readonly purpose: AttemptPurpose
+  readonly what: string
+  readonly count: number
+  readonly valid: unknown
+  readonly arbitrary: fc.Arbitrary<Mutant>
+}
+const ceremonies: readonly Ceremony[] = [
+  {
+    ...{
+      purpose: 'sign-in',
+      what: 'an approval',
+      count: runs({ commit: 10_000, full: 100_000 }),
+      valid: approval.response,
+    },
+    arbitrary: fc.oneof(unsignedApprovalMutant, signedApprovalMutant),
+  },
+  {
+    ...{ purpose: 'second-factor', what: 'a second factor', valid: validPush },
+    ...{ count: runs({ commit: 3000, full: 100_000 }), arbitrary: pushMutant },
+  },
+]
+
+test.each(ceremonies)('A1 no mutant of $what is accepted or changes what is stored', async (of) => {
+  const { purpose, what, count, arbitrary, valid } = of
+  await using world = await aJudgingWorld(undefined, purpose)
   const before = world.snapshot()
-  const arbitrary = fc.oneof(unsignedApprovalMutant, signedApprovalMutant)
   const reasons = new Map<string, number>()
   const kinds = new Set<string>()
   for (let done = 0; done < count; done += batch) {
@@ -31,10 +56,10 @@ test('A1 no mutant of an approval is accepted or changes what is stored', async 
     expect(world.auditRows()).toBe(rows + batch)
     expect(world.snapshot()).toBe(before)
   }
-  figure('A1', `${count} mutants of an approval in ${kinds.size} ways, 0 accepted, 0 state changes`)
+  figure('A1', `${count} mutants of ${what} in ${kinds.size} ways, 0 accepted, 0 state changes`)
   console.log(Object.fromEntries([...reasons].sort(([, a], [, b]) => b - a)))
 
   // The message itself would have been accepted all along.
-  expect(await world.answer(approval.response)).toMatchObject({ verdict: { outcome: 'approved' } })
+  expect(await world.answer(valid)).toMatchObject({ verdict: { outcome: 'approved' } })
   expect(world.snapshot()).not.toBe(before)
 })
