@@ -5,10 +5,10 @@ import type { AttemptPurpose } from '../../../src/main/relying-party/records'
 import { aJudgingWorld } from '../../support/judging-world'
 import { unsignedApprovalMutant } from '../../support/mutants/approval-mutants'
 import type { Mutant } from '../../support/mutants/byte-changes'
-import { pushMutant, validPush } from '../../support/mutants/push-mutants'
+import { pushMutant } from '../../support/mutants/push-mutants'
 import { signedApprovalMutant } from '../../support/mutants/signed-approval-mutants'
 import { figure, runs, seed } from '../../support/sizes'
-import { approval } from '../../support/wire/ceremonies'
+import { approval, push } from '../../support/wire/ceremonies'
 
 const batch = 100
 
@@ -30,7 +30,7 @@ const ceremonies: readonly Ceremony[] = [
     arbitrary: fc.oneof(unsignedApprovalMutant, signedApprovalMutant),
   },
   {
-    ...{ purpose: 'second-factor', what: 'a second factor', valid: validPush },
+    ...{ purpose: 'second-factor', what: 'a second factor', valid: push.response },
     ...{ count: runs({ commit: 3000, full: 100_000 }), arbitrary: pushMutant },
   },
 ]

@@ -1,39 +1,24 @@
 /** Approvals of a second factor that are not the one that was asked for, changed on the way or signed by the device key. @module */
 import fc from 'fast-check'
-import { encodeApprovalClientData, webAuthnInput } from '#protocol/approval'
-import { encodeAuthenticatorData, pushFlags, rpId } from '#protocol/authenticator-data'
+import { webAuthnInput } from '#protocol/approval'
+import { pushFlags } from '#protocol/authenticator-data'
 import { concat, fromBase64url, fromUtf8, toBase64url, utf8, type Bytes } from '#protocol/bytes'
 import { toDer } from '#protocol/signature'
 import { bytes32, identifier, origin, tenantId } from '../wire/arbitraries'
-import { approval } from '../wire/ceremonies'
+import { approval, push } from '../wire/ceremonies'
 import { equivalentOf } from '../wire/equivalents'
 import { credentialKey, deviceKey, fixedKey, sha256, type FixedKey } from '../wire/keys'
 import { derEquivalents, highS } from '../wire/signatures'
-import { challengeHash } from '../wire/statements'
 import * as values from '../wire/values'
 import { base64urlEquivalent, byteChanges, type Mutant } from './byte-changes'
 import { signQuickly } from './signed-approval-mutants'
 
-const rpIdHash = sha256(utf8(rpId))
-const clientData = encodeApprovalClientData(
-  values.approvalClientData(challengeHash),
-  'approval.push',
-)
-const authenticatorData = encodeAuthenticatorData({ rpIdHash, flags: pushFlags, signCount: 0 })
-const signature = deviceKey.sign(webAuthnInput(authenticatorData, sha256(clientData)))
-
-/** What is right: the device key's, after a right password. */
-export const validPush = {
-  id: deviceKey.thumbprint,
-  clientDataJSON: toBase64url(clientData),
-  authenticatorData: toBase64url(authenticatorData),
-  signature: toBase64url(toDer(signature)),
-} as const
-type Part = keyof typeof validPush
-const parts = Object.keys(validPush) as Part[]
+const { clientData, authenticatorData, signature, response: valid } = push
+type Part = keyof typeof valid
+const parts = Object.keys(valid) as Part[]
 const part = fc.constantFrom(...parts)
-const bytesOf = (name: Part): Bytes => fromBase64url(validPush[name])
-const withPart = (name: string, value: unknown) => ({ ...validPush, [name]: value })
+const bytesOf = (name: Part): Bytes => fromBase64url(valid[name])
+const withPart = (name: string, value: unknown) => ({ ...valid, [name]: value })
 
 interface Signed {
   readonly clientData?: Bytes
@@ -50,7 +35,7 @@ function signed({
 }: Signed) {
   const input = webAuthnInput(data, sha256(text))
   return {
-    id: id ?? validPush.id,
+    id: id ?? valid.id,
     clientDataJSON: toBase64url(text),
     authenticatorData: toBase64url(data),
     signature: toBase64url(toDer(signQuickly(key.privateKey, input))),
@@ -108,13 +93,13 @@ const other = fixedKey('somebody else')
 const crossed = fc
   .tuple(
     fc.constantFrom(deviceKey, credentialKey, other),
-    fc.constantFrom(validPush.id, values.credentialId),
+    fc.constantFrom(valid.id, values.credentialId),
     fc.constantFrom(clientData, approval.clientData),
     fc.constantFrom(authenticatorData, approval.authenticatorData),
   )
   .filter(
     ([key, id, said, data]) =>
-      key !== deviceKey || id !== validPush.id || said !== clientData || data !== authenticatorData,
+      key !== deviceKey || id !== valid.id || said !== clientData || data !== authenticatorData,
   )
   .map(([key, id, said, data]) => signed({ key, id, clientData: said, data }))
 
@@ -130,7 +115,7 @@ const kinds: readonly (readonly [string, fc.Arbitrary<unknown>])[] = [
   ),
   [
     'parts swapped',
-    fc.tuple(part, part).map(([a, b]) => ({ ...validPush, [a]: validPush[b], [b]: validPush[a] })),
+    fc.tuple(part, part).map(([a, b]) => ({ ...valid, [a]: valid[b], [b]: valid[a] })),
   ],
   [
     'base64url written otherwise',
@@ -154,4 +139,4 @@ const kinds: readonly (readonly [string, fc.Arbitrary<unknown>])[] = [
 export const pushMutant: fc.Arbitrary<Mutant> = fc
   .constantFrom(...kinds)
   .chain(([kind, messages]) => messages.map((message) => ({ kind, message })))
-  .filter(({ message }) => JSON.stringify(message) !== JSON.stringify(validPush))
+  .filter(({ message }) => JSON.stringify(message) !== JSON.stringify(valid))

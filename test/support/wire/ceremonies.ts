@@ -6,6 +6,7 @@ import {
   approvalFlags,
   encodeAttestedData,
   encodeAuthenticatorData,
+  pushFlags,
   registrationFlags,
   rpId,
 } from '#protocol/authenticator-data'
@@ -39,6 +40,28 @@ export const approval = {
     clientDataJSON: toBase64url(approvalClientData),
     authenticatorData: toBase64url(approvalData),
     signature: toBase64url(toDer(approvalSignature)),
+  } satisfies ApprovalResponse,
+} as const
+
+const pushClientData = encodeApprovalClientData(
+  values.approvalClientData(challengeHash),
+  'approval.push',
+)
+const pushData = encodeAuthenticatorData({ rpIdHash, flags: pushFlags, signCount: 0 })
+const pushInput = webAuthnInput(pushData, sha256(pushClientData))
+const pushSignature = deviceKey.sign(pushInput)
+
+/** The approval of a second factor, by the device key. */
+export const push = {
+  clientData: pushClientData,
+  authenticatorData: pushData,
+  input: pushInput,
+  signature: pushSignature,
+  response: {
+    id: deviceKey.thumbprint,
+    clientDataJSON: toBase64url(pushClientData),
+    authenticatorData: toBase64url(pushData),
+    signature: toBase64url(toDer(pushSignature)),
   } satisfies ApprovalResponse,
 } as const
 

@@ -8,7 +8,7 @@ import { deviceFrame, relyingPartyFrame } from '#protocol/frames'
 import { parseStatement } from '#protocol/jws'
 import { parseRegistration } from '#protocol/registration'
 import { checkSignature } from '#protocol/signature'
-import { approval, connection, registration } from './ceremonies'
+import { approval, connection, push, registration } from './ceremonies'
 import { deviceFrames, relyingPartyFrames } from './frames'
 import { credentialKey, deviceKey, relyingPartyKey, sha256, type FixedKey } from './keys'
 import { statementSamples } from './statements'
@@ -58,7 +58,22 @@ const approvals: Ceremony = {
   accepts: (message) => {
     const parsed = parseApproval(message)
     const input = webAuthnInput(parsed.authenticatorData, sha256(parsed.clientDataBytes))
-    return holds(credentialKey.publicKey, input, parsed.signature)
+    const isIts = parsed.type === 'approval.get'
+    return isIts && holds(credentialKey.publicKey, input, parsed.signature)
+  },
+}
+
+const secondFactors: Ceremony = {
+  name: 'second factor',
+  signer: deviceKey,
+  message: push.response,
+  input: push.input,
+  signature: push.signature,
+  accepts: (message) => {
+    const parsed = parseApproval(message)
+    const input = webAuthnInput(parsed.authenticatorData, sha256(parsed.clientDataBytes))
+    const isIts = parsed.type === 'approval.push'
+    return isIts && holds(deviceKey.publicKey, input, parsed.signature)
   },
 }
 
@@ -117,7 +132,13 @@ const proofs: readonly Ceremony[] = [
 ]
 
 /** Each sent to one endpoint of its own. */
-export const ceremonies: readonly Ceremony[] = [...statements, approvals, registrations, ...proofs]
+export const ceremonies: readonly Ceremony[] = [
+  ...statements,
+  approvals,
+  secondFactors,
+  registrations,
+  ...proofs,
+]
 
 /** Each with bytes of its own to sign. */
 export const signings: readonly Ceremony[] = [...ceremonies, link]

@@ -38,12 +38,22 @@ export function decideFor(tables: Tables, asked: Asked): Decided | undefined {
   )
 }
 
-/** The same for what is only shown. For a name that nobody has as much is decided, so that it takes as long (F4). */
+/** The same for what is only shown. */
 export async function findDecisionFor(
   find: Findings,
   tenant: TenantRecord,
   asked: Asked,
 ): Promise<Decided | undefined> {
+  const { isThere, decided } = await findWhole(find, tenant, asked)
+  return isThere ? decided : undefined
+}
+
+/** For a name that nobody has as much is decided, so that it takes as long and is kept as long (F4). */
+export async function findWhole(
+  find: Findings,
+  tenant: TenantRecord,
+  asked: Asked,
+): Promise<{ readonly isThere: boolean; readonly decided: Decided }> {
   const { user } = asked
   const rules = await findRules(find, tenant)
   const found = await find.standing(tenant.id, user, passwordGuardName(user, unknownLane))
@@ -52,7 +62,7 @@ export async function findDecisionFor(
     ? await find.withGroupsAbove(tenant.id, standing.directGroups)
     : []
   const whole = decided(rules, standing, () => groups, asked)
-  return found === undefined ? undefined : whole
+  return { isThere: found !== undefined, decided: whole }
 }
 
 /** How somebody stands of whom there is nothing but a name. */

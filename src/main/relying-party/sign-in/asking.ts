@@ -6,9 +6,15 @@ import type { Browser } from '../doors.ts'
 import { isLoopback, toShownAddress } from '../network-place.ts'
 import type { Lane, OpenPage } from '../page-opening.ts'
 import { rulesOf } from '../policy/decide-methods.ts'
-import { findDecisionFor, type Decided } from '../policy/person-of.ts'
+import { findWhole, type Decided } from '../policy/person-of.ts'
 import type { PageRecord } from '../records.ts'
-import type { SignInDraft, SignInFacts, SignInMethodName, SignInStep } from '../sign-in-log.ts'
+import type {
+  SignInDraft,
+  SignInFacts,
+  SignInMethodName,
+  SignInRule,
+  SignInStep,
+} from '../sign-in-log.ts'
 import { describeBrowser } from './describe-browser.ts'
 import { unknownLane } from './prompt-limits.ts'
 
@@ -26,6 +32,8 @@ export interface Asking {
   readonly source: SimulatedSource | undefined
   /** What the policy decides; undefined for a name that nobody has. */
   readonly decided: Decided | undefined
+  /** The rules that decided: of a name that nobody has, those of somebody who has nothing. */
+  readonly why: readonly SignInRule[]
 }
 
 export async function toAsking(
@@ -37,8 +45,10 @@ export async function toAsking(
   const browser = source === undefined ? from : { ...from, address: source.address }
   const asked = { tenant: tenant.id, user: page.subject, at: clock.now() }
   const lane = await opening.lane(tenant.id, page.subject, browser)
-  const decided = await findDecisionFor(store.find, tenant, asked)
-  return { tenant, page, browser, lane, source, decided }
+  const whole = await findWhole(store.find, tenant, asked)
+  const decided = whole.isThere ? whole.decided : undefined
+  const why = rulesOf(whole.decided.decision)
+  return { tenant, page, browser, lane, source, decided, why }
 }
 
 /** The tenant's simulated source of this name. */
@@ -53,7 +63,7 @@ export function draftOf(
   method: SignInMethodName,
   steps: readonly SignInStep[] = [],
 ): SignInDraft {
-  const { page, lane, decided } = asking
+  const { page, lane, decided, why } = asking
   return {
     name: page.name.toLowerCase(),
     application,
@@ -63,7 +73,7 @@ export function draftOf(
       ...whereabouts(asking),
       knownBrowser: lane.lane !== unknownLane,
       steps,
-      why: decided === undefined ? [] : rulesOf(decided.decision),
+      why,
     },
   }
 }

@@ -85,6 +85,7 @@ export function logSignIn(tables: Pick<Tables, 'appendSignIn'>, entry: LogEntry)
     reason: end,
     facts: {
       ...facts,
+      why: isUser ? facts.why : [],
       ...(by === undefined
         ? {}
         : { device: { id: by.id, name: by.name, os: by.platform, version: by.version } }),
