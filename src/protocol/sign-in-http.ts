@@ -6,6 +6,8 @@ import { bytes32, displayText, identifier, numberDigits, tenantId, typedNumber }
 export const pageTokenHeader = 'x-countersign-page-token'
 
 const empty = z.strictObject({})
+/** Who it is for, as the page shows it; where another tab has turned to somebody else meanwhile, it is refused. */
+const shownName = z.optional(z.string().check(z.minLength(1), z.maxLength(113)))
 const epochMs = z.int().check(z.minimum(0))
 const milliseconds = z.int().check(z.minimum(0))
 
@@ -150,20 +152,29 @@ export const signInRoutes = {
   password: {
     method: 'POST',
     path: '/sign-in/password',
-    request: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    request: z.strictObject({
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+      name: shownName,
+    }),
     response: moved,
   },
   temporaryAccessPass: {
     method: 'POST',
     path: '/sign-in/temporary-access-pass',
-    request: z.strictObject({ pass: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    request: z.strictObject({
+      pass: z.string().check(z.minLength(1), z.maxLength(256)),
+      name: shownName,
+    }),
     response: moved,
   },
   /** A one-time code, after a right password. */
   code: {
     method: 'POST',
     path: '/sign-in/code',
-    request: z.strictObject({ code: z.string().check(z.minLength(1), z.maxLength(16)) }),
+    request: z.strictObject({
+      code: z.string().check(z.minLength(1), z.maxLength(16)),
+      name: shownName,
+    }),
     response: moved,
   },
   /** *Use your password instead*, where another identity provider knows it. */
@@ -177,12 +188,20 @@ export const signInRoutes = {
   federatedPassword: {
     method: 'POST',
     path: '/sign-in/federated-password',
-    request: z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+    request: z.strictObject({
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+      name: shownName,
+    }),
     response: moved,
   },
   /** From an open request back to the ways that there are; the request is withdrawn. */
   leave: { method: 'POST', path: '/sign-in/leave', request: empty, response: moved },
-  approval: { method: 'POST', path: '/sign-in/approval', request: empty, response: moved },
+  approval: {
+    method: 'POST',
+    path: '/sign-in/approval',
+    request: z.strictObject({ name: shownName }),
+    response: moved,
+  },
   /** Takes the session of an approved request, once, for the browser that started it. */
   complete: { method: 'POST', path: '/sign-in/complete', request: empty, response: moved },
   /** *Not now*: phone sign-in is set up another day. */

@@ -12,7 +12,9 @@ import { askForApproval } from './support/page-ways'
 import { changeRequest, holdStream } from './support/recorded-answers'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 import { securityInfoStates } from './support/security-info-states'
+import { signInLeadingStates } from './support/sign-in-leading-states'
 import { signInStates } from './support/sign-in-states'
+import { signInStepStates } from './support/sign-in-step-states'
 
 const { signIn } = catalogues.en
 const makesSheet = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
@@ -30,6 +32,8 @@ test.afterAll(async () => {
 
 for (const [sheet, states] of [
   ['sign-in', signInStates],
+  ['sign-in-steps', signInStepStates],
+  ['sign-in-leading', signInLeadingStates],
   ['security-info', securityInfoStates],
 ] as const) {
   test.describe(sheet, () => {
@@ -38,7 +42,7 @@ for (const [sheet, states] of [
       test(`K8 ${sheet}, ${name}: readable in every theme, language and size`, async () => {
         await using opened = await world.open({ viewport: usual })
         const { page, faults } = opened
-        await reach(page)
+        await reach(page, world)
         const pictures: Buffer[] = []
         for (const language of languages) {
           await speak(page, language)

@@ -17,7 +17,7 @@ export function PasswordStep({
   onBack,
 }: {
   readonly asking: Extract<Asking, { readonly step: 'password' }>
-  readonly onGive: (password: string) => void
+  readonly onGive: (name: string, password: string) => void
   readonly onBack: () => void
 }) {
   const { title, lead, account, label, empty, signIn, signInBusy, back } =
@@ -35,7 +35,7 @@ export function PasswordStep({
           event.preventDefault()
           if (busy) return
           setMissing(password === '')
-          if (password !== '') onGive(password)
+          if (password !== '') onGive(name, password)
         }}
       >
         <p className="provider-account">

@@ -19,7 +19,7 @@ export type Asking =
 
 export interface IdentityProviderVerbs {
   readonly open: () => void
-  readonly givePassword: (password: string) => void
+  readonly givePassword: (name: string, password: string) => void
   readonly goBack: () => void
 }
 
@@ -76,9 +76,9 @@ function createVerbs(
         } else toSignIn()
       })
     },
-    givePassword: (password) => {
+    givePassword: (name, password) => {
       act('busy')
-      void relyingParty.ask(signInRoutes.federatedPassword, { password }).then((given) => {
+      void relyingParty.ask(signInRoutes.federatedPassword, { name, password }).then((given) => {
         if (given.outcome === 'done') {
           const isIn = given.value.state.step === 'signed-in'
           location.replace(

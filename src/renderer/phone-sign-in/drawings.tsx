@@ -1,9 +1,6 @@
 /** What each step looks like, drawn: beside the words that say the same, so they say nothing themselves. @module */
 import type { ReactNode } from 'react'
 
-/** The number of the drawings, the same on the page and in the app. */
-const digits = ['4', '2'] as const
-
 export function NameDrawing() {
   return (
     <Sheet>
@@ -33,8 +30,8 @@ export function NumberDrawing() {
     <Sheet>
       <rect className="drawn-bar" x="20" y="16" width="44" height="6" rx="3" />
       <rect className="drawn-ground" x="20" y="30" width="80" height="42" rx="5" />
-      <Cell x={36} digit={digits[0]} />
-      <Cell x={62} digit={digits[1]} />
+      <Cell x={36} digit="four" />
+      <Cell x={62} digit="two" />
     </Sheet>
   )
 }
@@ -43,8 +40,8 @@ export function TypeDrawing() {
   return (
     <App>
       <rect className="drawn-bar" x="42" y="18" width="36" height="5" rx="2.5" />
-      <Cell x={42} digit={digits[0]} small />
-      <Cell x={61} digit={digits[1]} small />
+      <Cell x={42} digit="four" small />
+      <Cell x={61} digit="two" small />
       <rect className="drawn-quiet" x="42" y="56" width="28" height="3" rx="1.5" />
       <rect className="drawn-mark" x="42" y="64" width="36" height="9" rx="3" />
     </App>
@@ -83,26 +80,33 @@ function App({ children }: { readonly children: ReactNode }) {
   )
 }
 
+/** A digit in its cell. Drawn, not set: it is a picture of a number, which nobody is to read out. */
 function Cell({
   x,
   digit,
   small = false,
 }: {
   readonly x: number
-  readonly digit: string
+  readonly digit: keyof typeof strokes
   readonly small?: boolean
 }) {
   const [width, height, y] = small ? [17, 20, 30] : [22, 28, 37]
+  const scale = small ? 0.6 : 0.8
+  const [left, top] = [x + (width - 12 * scale) / 2, y + (height - 20 * scale) / 2]
   return (
     <>
       <rect className="drawn-cell" x={x} y={y} width={width} height={height} rx="3" />
-      <text
-        className={small ? 'drawn-digit drawn-digit-small' : 'drawn-digit'}
-        x={x + width / 2}
-        y={y + height / 2}
-      >
-        {digit}
-      </text>
+      <path
+        className="drawn-digit"
+        d={strokes[digit]}
+        transform={`translate(${left} ${top}) scale(${scale})`}
+      />
     </>
   )
 }
+
+/** In a box of 12 by 20. */
+const strokes = {
+  four: 'M9 20V0L0 14H12',
+  two: 'M1 5C1 1.5 3.5 0 6 0C9 0 11 2 11 5C11 9 3 14 1 20H12',
+} as const

@@ -1,12 +1,12 @@
 /** The sign-in page as it stands: opened, followed, and taken up again when the person comes back to it. @module */
-import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import { identityProviderAddress } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'
 import { monotonicNow } from '../ui/use-seconds-left.ts'
 import { rememberAccount } from './remembered-accounts.ts'
 import { opening, reduceSignIn } from './sign-in-state.ts'
-import type { SignIn } from './sign-in-state.ts'
+import type { Change, SignIn } from './sign-in-state.ts'
 import { open, resume } from './standing.ts'
 import { useAttemptEvents } from './use-attempt-events.ts'
 import { createVerbs, type SignInVerbs } from './use-verbs.ts'
@@ -16,13 +16,22 @@ export function useSignIn(
   errand: Errand,
 ): readonly [state: SignIn, verbs: SignInVerbs] {
   const relyingParty = useRelyingParty(tenant)
-  const [signIn, dispatch] = useReducer(reduceSignIn, opening)
+  const [signIn, reduce] = useReducer(reduceSignIn, opening)
+  const shownName = useRef<string>(undefined)
+  const dispatch = useCallback((change: Change) => {
+    if (change.kind === 'moved')
+      shownName.current = 'name' in change.state ? change.state.name : undefined
+    reduce(change)
+  }, [])
   const { view } = signIn
   const { step } = view
 
   const verbs = useMemo(
-    () => createVerbs(relyingParty, dispatch, tenant, errand),
-    [relyingParty, errand, tenant],
+    () =>
+      createVerbs(relyingParty, dispatch, tenant, errand, () =>
+        shownName.current === undefined ? {} : { name: shownName.current },
+      ),
+    [relyingParty, dispatch, errand, tenant],
   )
 
   // Approved while nobody looked, as during a reload: the session is taken at once.
@@ -52,7 +61,7 @@ export function useSignIn(
       leaving.abort()
       window.removeEventListener('pageshow', look)
     }
-  }, [relyingParty, errand])
+  }, [relyingParty, dispatch, errand])
 
   useAttemptEvents(
     relyingParty,
@@ -63,7 +72,7 @@ export function useSignIn(
         else if (heard.kind === 'over') void resume(relyingParty, dispatch)
         else dispatch({ kind: 'heard', event: heard.event, now: monotonicNow() })
       },
-      [relyingParty],
+      [relyingParty, dispatch],
     ),
   )
   return [signIn, verbs]

@@ -41,6 +41,8 @@ export function createVerbs(
   dispatch: Dispatch,
   tenant: string,
   errand: Errand,
+  /** Whose sign-in the page shows: what is given is for them alone. */
+  shown: () => { readonly name?: string },
 ): SignInVerbs {
   const address = errandAddress(tenant, errand)
   /** Each thing asked for is a turn; an answer of a turn before is too late. */
@@ -71,7 +73,7 @@ export function createVerbs(
   /** Where another request waits first, this one follows it, unless the person turns to something else. */
   const request = async (isOurs: () => boolean): Promise<Moved> => {
     for (;;) {
-      const asked = await relyingParty.ask(signInRoutes.approval, {})
+      const asked = await relyingParty.ask(signInRoutes.approval, shown())
       const isQueued = asked.outcome === 'refused' && asked.problem.code === 'request-queued'
       if (!isQueued || !isOurs()) return asked
       dispatch({ kind: 'queued' })
@@ -98,7 +100,7 @@ export function createVerbs(
     },
     givePassword: (password) => {
       run(async (isOurs) => {
-        const given = await relyingParty.ask(signInRoutes.password, { password })
+        const given = await relyingParty.ask(signInRoutes.password, { password, ...shown() })
         if (given.outcome === 'refused' || given.value.state.step !== 'second-factor') return given
         if (given.value.state.first !== 'push') return given
         return requestFrom(given.value.state, isOurs)
@@ -117,7 +119,7 @@ export function createVerbs(
       choose('pass')
     },
     givePass: (pass) => {
-      run(() => relyingParty.ask(signInRoutes.temporaryAccessPass, { pass }))
+      run(() => relyingParty.ask(signInRoutes.temporaryAccessPass, { pass, ...shown() }))
     },
     chooseCode: () => {
       choose('code')
@@ -126,7 +128,7 @@ export function createVerbs(
       choose('second-factor')
     },
     giveCode: (code) => {
-      run(() => relyingParty.ask(signInRoutes.code, { code: code.replaceAll(' ', '') }))
+      run(() => relyingParty.ask(signInRoutes.code, { code: code.replaceAll(' ', ''), ...shown() }))
     },
     goToProvider: () => {
       run(() => relyingParty.ask(signInRoutes.identityProvider, {}))

@@ -1,5 +1,6 @@
 /** Plain links: the other ways below a step, whether they go to a page or do something here. @module */
 import type { ReactNode } from 'react'
+import './button.css'
 import './link.css'
 
 export function ActionLink({

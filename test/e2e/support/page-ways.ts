@@ -17,8 +17,12 @@ export async function openSignIn(page: Page, tenant: string = person.tenant): Pr
   await expect(page.getByLabel(signIn.name.label)).toBeFocused()
 }
 
-export async function giveName(page: Page, name: string = person.name): Promise<void> {
-  await openSignIn(page)
+export async function giveName(
+  page: Page,
+  name: string = person.name,
+  tenant: string = person.tenant,
+): Promise<void> {
+  await openSignIn(page, tenant)
   await page.getByLabel(signIn.name.label).fill(name)
   await page.getByRole('button', { name: signIn.name.next }).click()
 }
@@ -34,15 +38,15 @@ export async function reachPassword(page: Page, name?: string): Promise<void> {
   await expect(page.getByLabel(signIn.password.label)).toBeFocused()
 }
 
-export async function chooseWays(page: Page, name?: string): Promise<void> {
-  await giveName(page, name)
+export async function chooseWays(page: Page, name?: string, tenant?: string): Promise<void> {
+  await giveName(page, name, tenant)
   await page.getByRole('button', { name: signIn.ways.other }).click()
   await expect(titleOf(page)).toHaveText(signIn.ways.title)
 }
 
 /** To the number; the number as it is shown. */
-export async function askForApproval(page: Page, name?: string): Promise<string> {
-  await chooseWays(page, name)
+export async function askForApproval(page: Page, name?: string, tenant?: string): Promise<string> {
+  await chooseWays(page, name, tenant)
   await page.getByRole('button', { name: signIn.ways.authenticator }).click()
   await expect(page.getByTestId('number')).toBeVisible()
   return page.getByTestId('number').innerText()
@@ -69,4 +73,10 @@ export async function invite(page: Page): Promise<string> {
   await page.getByRole('button', { name: securityInfo.add.add, exact: true }).click()
   await expect(titleOf(page)).toHaveText(securityInfo.invitation.title)
   return page.getByLabel(securityInfo.invitation.link, { exact: true }).inputValue()
+}
+
+/** The digits stand each in a cell of its own. */
+export async function numberOn(page: Page): Promise<string> {
+  await expect(page.getByTestId('number')).toBeVisible()
+  return (await page.getByTestId('number').innerText()).replaceAll(/\s/g, '')
 }

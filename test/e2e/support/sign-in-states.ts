@@ -12,12 +12,13 @@ import {
   signInByPassword,
   titleOf,
 } from './page-ways'
+import type { PagesWorld } from './pages-world'
 import { answer, changeRequest, cutOff, holdStream, refuse, stream } from './recorded-answers'
 
 export interface PageState {
   readonly name: string
   /** On the real pages and the real relying party; what it does not do on demand is answered as recorded. */
-  readonly reach: (page: Page) => Promise<void>
+  readonly reach: (page: Page, world: PagesWorld) => Promise<void>
 }
 
 const { signIn, page: frame } = catalogues.en
@@ -26,7 +27,7 @@ const { signIn, page: frame } = catalogues.en
 const people = (of: string): string => `${of.replaceAll(/[^a-z]/g, '')}@contoso.com`
 
 export const signInStates: readonly PageState[] = [
-  { name: 'name', reach: openSignIn },
+  { name: 'name', reach: (page) => openSignIn(page) },
   { name: 'name, other tenant', reach: (page) => openSignIn(page, 'wingtiptoys.com') },
   {
     name: 'name missing',
@@ -161,7 +162,7 @@ export const signInStates: readonly PageState[] = [
       await expect(page.getByRole('alert')).toBeVisible()
     },
   },
-  { name: 'signed in', reach: signInByPassword },
+  { name: 'signed in', reach: (page) => signInByPassword(page) },
   {
     name: 'tenant unknown',
     async reach(page) {

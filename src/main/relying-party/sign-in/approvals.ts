@@ -23,26 +23,32 @@ export function createApprovals(
   const { store, opening, clock, live } = context
 
   return {
-    approval: ({ tenant, browser }) =>
-      onPage(tenant, browser, async (open) => {
-        if (!isOpenTo(open)) return refusedPage('step-over')
-        const { tenant: found, page } = open
-        const purpose = isPasswordFresh(page, clock.now()) ? 'second-factor' : 'sign-in'
-        const shown = shownMethods(await findRules(store.find, found))
-        if (purpose === 'sign-in' && !shown.includes('phone-sign-in')) return refusedPage('policy')
-        const asking = await toAsking(context, open, browser)
-        const asked = await askForApproval(context, asking, purpose)
-        if (asked.outcome === 'refused') {
-          const { code, retryAfterMs } = asked
-          const isQueued = code === 'request-queued'
-          return refusedPage(
-            code,
-            isQueued ? Math.min(queueMs, retryAfterMs ?? queueMs) : retryAfterMs,
-          )
-        }
-        const state: SignInState = { step: 'approval', name: page.name, request: asked.request }
-        return { outcome: 'done', value: { state } }
-      }),
+    approval: ({ tenant, browser, request }) =>
+      onPage(
+        tenant,
+        browser,
+        async (open) => {
+          if (!isOpenTo(open)) return refusedPage('step-over')
+          const { tenant: found, page } = open
+          const purpose = isPasswordFresh(page, clock.now()) ? 'second-factor' : 'sign-in'
+          const shown = shownMethods(await findRules(store.find, found))
+          if (purpose === 'sign-in' && !shown.includes('phone-sign-in'))
+            return refusedPage('policy')
+          const asking = await toAsking(context, open, browser)
+          const asked = await askForApproval(context, asking, purpose)
+          if (asked.outcome === 'refused') {
+            const { code, retryAfterMs } = asked
+            const isQueued = code === 'request-queued'
+            return refusedPage(
+              code,
+              isQueued ? Math.min(queueMs, retryAfterMs ?? queueMs) : retryAfterMs,
+            )
+          }
+          const state: SignInState = { step: 'approval', name: page.name, request: asked.request }
+          return { outcome: 'done', value: { state } }
+        },
+        request.name,
+      ),
 
     complete: ({ tenant, browser }) =>
       onPage(tenant, browser, async (open) => {
@@ -70,24 +76,35 @@ export function createApprovals(
       }),
 
     code: ({ tenant, browser, request }) =>
-      onPage(tenant, browser, async (open) => {
-        const { page } = open
-        if (!isOpenTo(open) || !isPasswordFresh(page, clock.now())) return refusedPage('step-over')
-        const asking = await toAsking(context, open, browser)
-        const side = asking.decided?.decision['one-time-code'].signIn
-        if (side === undefined || !isRegistered(side)) return refusedPage('policy')
-        const draft = draftOf(asking, 'one-time-code', passwordStep(page))
-        const entry = { draft, seed: opening.secret(16) }
-        const at = clock.now()
-        const tried = await store.decide('giveCode', {
-          ...{ tenant: page.tenant, subject: page.subject, lane: asking.lane.lane },
-          ...{ code: request.code, at, ...entry },
-        })
-        if (tried.outcome === 'throttled') return refusedPage('throttled', tried.until - at)
-        if (tried.outcome === 'wrong') return refusedPage('code-wrong')
-        const by = 'password-and-code'
-        return finishSignIn(context, { open, browser, by, entry: { ...entry, end: 'code-right' } })
-      }),
+      onPage(
+        tenant,
+        browser,
+        async (open) => {
+          const { page } = open
+          if (!isOpenTo(open) || !isPasswordFresh(page, clock.now()))
+            return refusedPage('step-over')
+          const asking = await toAsking(context, open, browser)
+          const side = asking.decided?.decision['one-time-code'].signIn
+          if (side === undefined || !isRegistered(side)) return refusedPage('policy')
+          const draft = draftOf(asking, 'one-time-code', passwordStep(page))
+          const entry = { draft, seed: opening.secret(16) }
+          const at = clock.now()
+          const tried = await store.decide('giveCode', {
+            ...{ tenant: page.tenant, subject: page.subject, lane: asking.lane.lane },
+            ...{ code: request.code, at, ...entry },
+          })
+          if (tried.outcome === 'throttled') return refusedPage('throttled', tried.until - at)
+          if (tried.outcome === 'wrong') return refusedPage('code-wrong')
+          const by = 'password-and-code'
+          return finishSignIn(context, {
+            open,
+            browser,
+            by,
+            entry: { ...entry, end: 'code-right' },
+          })
+        },
+        request.name,
+      ),
   }
 }
 

@@ -29,49 +29,64 @@ export function createFirstFactor(
 
   return {
     password: ({ tenant, browser, request }) =>
-      onPage(tenant, browser, async (open) => {
-        if (!isAtFirst(open)) return refusedPage('step-over')
-        const rules = await findRules(store.find, open.tenant)
-        const who = { tenant: open.tenant.id, user: open.page.subject }
-        const subject = await findSubject(store.find, rules.policy.password, who)
-        return trying(open, browser, 'password', async (tried) => {
-          const user = tried.asking.decided?.user
-          const right = await passwords.verify(user?.passwordHash, request.password)
-          const isOpen = user !== undefined && !user.disabled && !user.federated
-          if (!right || !isOpen || !isPasswordAllowed(rules, subject)) return wrong(tried)
-          return afterPassword(tried)
-        })
-      }),
+      onPage(
+        tenant,
+        browser,
+        async (open) => {
+          if (!isAtFirst(open)) return refusedPage('step-over')
+          const rules = await findRules(store.find, open.tenant)
+          const who = { tenant: open.tenant.id, user: open.page.subject }
+          const subject = await findSubject(store.find, rules.policy.password, who)
+          return trying(open, browser, 'password', async (tried) => {
+            const user = tried.asking.decided?.user
+            const right = await passwords.verify(user?.passwordHash, request.password)
+            const isOpen = user !== undefined && !user.disabled && !user.federated
+            if (!right || !isOpen || !isPasswordAllowed(rules, subject)) return wrong(tried)
+            return afterPassword(tried)
+          })
+        },
+        request.name,
+      ),
 
     temporaryAccessPass: ({ tenant, browser, request }) =>
-      onPage(tenant, browser, async (open) => {
-        if (!isAtFirst(open)) return refusedPage('step-over')
-        return trying(open, browser, 'temporary-access-pass', async (tried) => {
-          const { tenant: found, page } = open
-          const pass = await store.find.temporaryAccessPassOf(found.id, page.subject)
-          const right = await passwords.verify(pass?.passHash, request.pass)
-          const side = tried.asking.decided?.decision['temporary-access-pass'].signIn
-          if (!right || pass === undefined || side === undefined || !isRegistered(side)) {
-            return wrong(tried)
-          }
-          return done(tried, 'temporary-access-pass', 'pass-right', pass.id)
-        })
-      }),
+      onPage(
+        tenant,
+        browser,
+        async (open) => {
+          if (!isAtFirst(open)) return refusedPage('step-over')
+          return trying(open, browser, 'temporary-access-pass', async (tried) => {
+            const { tenant: found, page } = open
+            const pass = await store.find.temporaryAccessPassOf(found.id, page.subject)
+            const right = await passwords.verify(pass?.passHash, request.pass)
+            const side = tried.asking.decided?.decision['temporary-access-pass'].signIn
+            if (!right || pass === undefined || side === undefined || !isRegistered(side)) {
+              return wrong(tried)
+            }
+            return done(tried, 'temporary-access-pass', 'pass-right', pass.id)
+          })
+        },
+        request.name,
+      ),
 
     federatedPassword: ({ tenant, browser, request }) =>
-      onPage(tenant, browser, async (open) => {
-        const { tenant: found, page } = open
-        const domain = await federatedDomainOf(context, found, page.name)
-        if (page.step !== 'identity-provider' || domain === undefined) {
-          return refusedPage('step-over')
-        }
-        return trying(open, browser, 'federated', async (tried) => {
-          const user = tried.asking.decided?.user
-          const right = await passwords.verify(user?.passwordHash, request.password)
-          if (!right || user?.disabled !== false || !user.federated) return wrong(tried)
-          return done(tried, 'federated', 'federated')
-        })
-      }),
+      onPage(
+        tenant,
+        browser,
+        async (open) => {
+          const { tenant: found, page } = open
+          const domain = await federatedDomainOf(context, found, page.name)
+          if (page.step !== 'identity-provider' || domain === undefined) {
+            return refusedPage('step-over')
+          }
+          return trying(open, browser, 'federated', async (tried) => {
+            const user = tried.asking.decided?.user
+            const right = await passwords.verify(user?.passwordHash, request.password)
+            if (!right || user?.disabled !== false || !user.federated) return wrong(tried)
+            return done(tried, 'federated', 'federated')
+          })
+        },
+        request.name,
+      ),
   }
 
   /** Each try counts as wrong before it is looked at. */

@@ -8,15 +8,20 @@ export type OnPage = (
   tenant: string,
   browser: Browser,
   act: (open: OpenPage) => Promise<Moved>,
+  /** Who it is for, where the page says so. */
+  shownName?: string,
 ) => Promise<Moved>
 
 export function createOnPage({
   directory,
   opening,
 }: Pick<Context, 'directory' | 'opening'>): OnPage {
-  return (tenant, browser, act) =>
+  return (tenant, browser, act, shownName) =>
     inTenant(directory, tenant, async (found) => {
       const open = await opening.find(found, browser)
-      return open === undefined ? refusedPage('session-missing') : act(open)
+      if (open === undefined) return refusedPage('session-missing')
+      // Another tab of this browser has turned to somebody else.
+      if (shownName !== undefined && shownName !== open.page.name) return refusedPage('step-over')
+      return act(open)
     })
 }
