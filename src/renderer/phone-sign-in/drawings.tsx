@@ -1,6 +1,12 @@
 /** What each step looks like, drawn: beside the words that say the same, so they say nothing themselves. @module */
 import type { ReactNode } from 'react'
 
+/** The digits of the number, the same on the page and in the app; each in a box of 12 by 20. */
+const strokes = {
+  four: 'M9 20V0L0 14H12',
+  two: 'M1 5C1 1.5 3.5 0 6 0C9 0 11 2 11 5C11 9 3 14 1 20H12',
+} as const
+
 export function NameDrawing() {
   return (
     <Sheet>
@@ -30,8 +36,8 @@ export function NumberDrawing() {
     <Sheet>
       <rect className="drawn-bar" x="20" y="16" width="44" height="6" rx="3" />
       <rect className="drawn-ground" x="20" y="30" width="80" height="42" rx="5" />
-      <Cell x={36} digit="four" />
-      <Cell x={62} digit="two" />
+      <Cell x={36} digit={strokes.four} />
+      <Cell x={62} digit={strokes.two} />
     </Sheet>
   )
 }
@@ -40,8 +46,8 @@ export function TypeDrawing() {
   return (
     <App>
       <rect className="drawn-bar" x="42" y="18" width="36" height="5" rx="2.5" />
-      <Cell x={42} digit="four" small />
-      <Cell x={61} digit="two" small />
+      <Cell x={42} digit={strokes.four} small />
+      <Cell x={61} digit={strokes.two} small />
       <rect className="drawn-quiet" x="42" y="56" width="28" height="3" rx="1.5" />
       <rect className="drawn-mark" x="42" y="64" width="36" height="9" rx="3" />
     </App>
@@ -87,26 +93,17 @@ function Cell({
   small = false,
 }: {
   readonly x: number
-  readonly digit: keyof typeof strokes
+  readonly digit: string
   readonly small?: boolean
 }) {
   const [width, height, y] = small ? [17, 20, 30] : [22, 28, 37]
-  const scale = small ? 0.6 : 0.8
-  const [left, top] = [x + (width - 12 * scale) / 2, y + (height - 20 * scale) / 2]
+  const inset = small ? 4 : 6
   return (
     <>
       <rect className="drawn-cell" x={x} y={y} width={width} height={height} rx="3" />
-      <path
-        className="drawn-digit"
-        d={strokes[digit]}
-        transform={`translate(${left} ${top}) scale(${scale})`}
-      />
+      <svg x={x} y={y + inset} width={width} height={height - 2 * inset} viewBox="-1 -1 14 22">
+        <path className="drawn-digit" d={digit} />
+      </svg>
     </>
   )
 }
-
-/** In a box of 12 by 20. */
-const strokes = {
-  four: 'M9 20V0L0 14H12',
-  two: 'M1 5C1 1.5 3.5 0 6 0C9 0 11 2 11 5C11 9 3 14 1 20H12',
-} as const

@@ -1,5 +1,5 @@
 /** The sign-in page as it stands: opened, followed, and taken up again when the person comes back to it. @module */
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer } from 'react'
 import { identityProviderAddress } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import { useRelyingParty } from '../page/use-relying-party.ts'
@@ -7,7 +7,7 @@ import { monotonicNow } from '../ui/use-seconds-left.ts'
 import { rememberAccount } from './remembered-accounts.ts'
 import { opening, reduceSignIn } from './sign-in-state.ts'
 import type { Change, SignIn } from './sign-in-state.ts'
-import { open, resume } from './standing.ts'
+import { open, resume, type Dispatch } from './standing.ts'
 import { useAttemptEvents } from './use-attempt-events.ts'
 import { createVerbs, type SignInVerbs } from './use-verbs.ts'
 
@@ -17,21 +17,13 @@ export function useSignIn(
 ): readonly [state: SignIn, verbs: SignInVerbs] {
   const relyingParty = useRelyingParty(tenant)
   const [signIn, reduce] = useReducer(reduceSignIn, opening)
-  const shownName = useRef<string>(undefined)
-  const dispatch = useCallback((change: Change) => {
-    if (change.kind === 'moved')
-      shownName.current = 'name' in change.state ? change.state.name : undefined
-    reduce(change)
-  }, [])
+  const { dispatch, shown } = useMemo(() => followName(reduce), [])
   const { view } = signIn
   const { step } = view
 
   const verbs = useMemo(
-    () =>
-      createVerbs(relyingParty, dispatch, tenant, errand, () =>
-        shownName.current === undefined ? {} : { name: shownName.current },
-      ),
-    [relyingParty, dispatch, errand, tenant],
+    () => createVerbs(relyingParty, dispatch, tenant, errand, shown),
+    [relyingParty, dispatch, tenant, errand, shown],
   )
 
   // Approved while nobody looked, as during a reload: the session is taken at once.
@@ -76,6 +68,18 @@ export function useSignIn(
     ),
   )
   return [signIn, verbs]
+}
+
+/** Whose sign-in the page shows by now, known to what is asked next without another look at the page. */
+function followName(reduce: Dispatch) {
+  let name: string | undefined
+  return {
+    dispatch: (change: Change): void => {
+      if (change.kind === 'moved') name = 'name' in change.state ? change.state.name : undefined
+      reduce(change)
+    },
+    shown: () => (name === undefined ? {} : { name }),
+  }
 }
 
 function cameBack(): boolean {

@@ -55,7 +55,9 @@ export async function aDeviceOf(
       return run('deny', '--reason', reason)
     },
     code: async () => String((await run('code', name)).json['code']),
-    goOffline: async () => void (await watch.stop()),
+    async goOffline() {
+      await watch.stop()
+    },
     async [Symbol.asyncDispose]() {
       await watch[Symbol.asyncDispose]()
       await rm(data, { recursive: true, force: true })

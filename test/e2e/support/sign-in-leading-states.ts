@@ -31,8 +31,9 @@ export const signInLeadingStates: readonly PageState[] = [
   },
   {
     name: 'identity provider',
-    reach: async (page, { relyingParty }) =>
-      void (await reachProvider(page, await anOwnTenant(relyingParty))),
+    async reach(page, { relyingParty }) {
+      await reachProvider(page, await anOwnTenant(relyingParty))
+    },
   },
   {
     name: 'identity provider, password wrong',
