@@ -86,10 +86,21 @@ test('R7 combined registration comes first: enabling is refused in its sentence,
   await button(page, words.save).click()
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(words.refused.combinedOff)
-  await expect(alert.getByRole('link')).toHaveAttribute('href', '#settings')
+  const [beside] = await Promise.all([
+    opened.context.waitForEvent('page'),
+    alert.getByRole('link', { name: words.refused.combinedLink }).click(),
+  ])
+  await expect(beside.getByRole('heading', { level: 1, name: sections.settings })).toBeVisible()
+  await beside.close()
   await expect(row(page, 'Partners')).toBeVisible()
   expect(await policyOf(world)).toMatchObject({ excludeTargets: [] })
   expect.soft(await barriersOf(page)).toEqual([])
+  // Once it is on, the same edit is saved.
+  await changeSettings(world, { isCombinedRegistrationOn: true })
+  await button(page, words.save).click()
+  await saved(page)
+  expect(await policyOf(world)).toMatchObject({ excludeTargets: [{ targetType: 'group' }] })
+  await changeSettings(world, { isCombinedRegistrationOn: false })
   // Nobody is enabled by turning the method off.
   await page.getByRole('radio', { name: words.no, exact: true }).check()
   await button(page, words.save).click()

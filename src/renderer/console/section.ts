@@ -23,9 +23,6 @@ export function addressOf({ section, open }: Place): string {
   return open === '' ? `#${section}` : `#${section}/${encodeURIComponent(open)}`
 }
 
-/** Where a tenant's own settings are changed. */
-export const settingsAddress = '#settings'
-
 /** The place in the address's fragment; where it is none of the reader's, the first that is. */
 export function readPlace(hash: string, rights: readonly ConsoleRight[]): Place {
   const mine = sections.filter(({ right }) => rights.includes(right))

@@ -3,9 +3,9 @@ import type { PolicySaveRefusal, PolicyState } from '#protocol/console-policies'
 import { ProblemNote } from '../../page/problem-note.tsx'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { ActionLink, PageLink } from '../../ui/link.tsx'
+import { ActionLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
-import { settingsAddress } from '../section.ts'
+import { addressOf } from '../section.ts'
 import { toDraft, type Draft } from './draft.ts'
 import { useSummary } from './use-summary.ts'
 import type { Saving } from './use-saving.ts'
@@ -65,7 +65,15 @@ function Refused({
           code={refusal.code}
           action={
             <div>
-              <PageLink href={settingsAddress}>{refused.combinedLink}</PageLink>
+              {/* Beside this page, so that the edit stays. */}
+              <a
+                className="link"
+                href={addressOf({ section: 'settings', open: '' })}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {refused.combinedLink}
+              </a>
             </div>
           }
         >

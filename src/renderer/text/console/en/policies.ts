@@ -164,7 +164,7 @@ export const policies = {
     combinedOff:
       'Combined registration is off in this tenant. It comes first: turn it on before people are enabled for passwordless sign-in.',
     combinedKept: 'Nothing was saved; your edit is kept.',
-    combinedLink: 'Open the tenant setting',
+    combinedLink: 'Open the tenant setting in a new tab',
     targetUnknown:
       'Not saved: one of the users or groups is no longer in the directory. Remove the row that says so, and choose Save again.',
     invalid: 'Not saved: one of the values cannot be. Your edit is kept.',
