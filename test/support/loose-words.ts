@@ -6,7 +6,7 @@ const machineAttributes = new Set(
   [
     'aria-current aria-describedby aria-labelledby aria-live htmlFor data-end data-state',
     'autoCapitalize autoComplete autoCorrect className d data-testid fill href id inputMode key kind',
-    'lang name role scope',
+    'lang name rel role scope target',
     'preserveAspectRatio shapeRendering stroke strokeLinecap strokeLinejoin strokeWidth type value',
     'cx cy r vectorEffect viewBox',
   ].flatMap((line) => line.split(' ')),

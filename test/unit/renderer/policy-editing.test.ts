@@ -10,6 +10,7 @@ import {
   type Editing,
 } from '../../../src/renderer/console/policies/editing'
 import { passMistakes, toSpan } from '../../../src/renderer/console/policies/pass-numbers'
+import { targetAt } from '../../../src/renderer/console/policies/target-at'
 import { authenticatorOf, rowFor } from '../../support/policies'
 
 const id = (i: number) => `0b8f2c4e-7a1d-4f0e-9c3b-${String(i).padStart(12, '0')}`
@@ -89,6 +90,16 @@ test('R3 what is discarded comes back, until the next edit', () => {
   expect(after(discarded, { kind: 'bring-back' }).draft).toEqual(edited.draft)
   const later = after(discarded, { kind: 'enable', isEnabled: false }, { kind: 'bring-back' })
   expect(idsOf(later)).toEqual([allUsers])
+})
+
+test('R3 a refusal’s place is found in the draft, and a place that is none is not', () => {
+  const { draft } = after(begun(), select, add(1, 2))
+  const at = (path: string) => targetAt(draft, `microsoftAuthenticator.${path}`)
+  expect(at('includeTargets[1].id')).toBe(id(2))
+  expect(at('includeTargets[2].id')).toBeUndefined()
+  expect(at('excludeTargets[0].id')).toBeUndefined()
+  expect(at('featureSettings.numberMatchingRequiredState.includeTarget.id')).toBe(allUsers)
+  expect(at('featureSettings.toString.includeTarget.id')).toBeUndefined()
 })
 
 const numbers = {

@@ -101,7 +101,7 @@ export function PolicyEditor({
       {mayWrite ? (
         <div className="policy-foot">
           {saving.step === 'refused' || saving.step === 'failed' ? (
-            <SaveNote of={saving} draft={draft} {...doing} />
+            <SaveNote of={saving} draft={draft} known={editing.known} {...doing} />
           ) : null}
           <SaveBar
             saving={saving}

@@ -1,14 +1,19 @@
 /** Why a save was refused, in words, and what to do: the edit is kept. @module */
-import type { PolicySaveRefusal, PolicyState } from '#protocol/console-policies'
+import type { PolicySaveRefusal, PolicyState, PolicyTarget } from '#protocol/console-policies'
 import { ProblemNote } from '../../page/problem-note.tsx'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
+import { Emphasized } from '../../ui/emphasized.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { ActionLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { addressOf } from '../section.ts'
 import { toDraft, type Draft } from './draft.ts'
+import { targetAt } from './target-at.ts'
 import { useSummary } from './use-summary.ts'
 import type { Saving } from './use-saving.ts'
+
+/** Whom rows name. */
+type Known = ReadonlyMap<string, PolicyTarget>
 
 interface Doing {
   readonly takeTheirs: (theirs: PolicyState) => void
@@ -19,12 +24,16 @@ interface Doing {
 export function SaveNote({
   of: saving,
   draft,
+  known,
   ...doing
 }: Doing & {
   readonly of: Extract<Saving, { step: 'refused' | 'failed' }>
   readonly draft: Draft
+  readonly known: Known
 }) {
-  if (saving.step === 'refused') return <Refused of={saving.refusal} draft={draft} {...doing} />
+  if (saving.step === 'refused') {
+    return <Refused of={saving.refusal} draft={draft} known={known} {...doing} />
+  }
   return (
     <ProblemNote
       problem={saving.problem}
@@ -38,9 +47,14 @@ export function SaveNote({
 function Refused({
   of: refusal,
   draft,
+  known,
   takeTheirs,
   keepMine,
-}: Omit<Doing, 'save'> & { readonly of: PolicySaveRefusal; readonly draft: Draft }) {
+}: Omit<Doing, 'save'> & {
+  readonly of: PolicySaveRefusal
+  readonly draft: Draft
+  readonly known: Known
+}) {
   const { text, language } = useConsoleWords()
   const { refused } = text.policies
   switch (refusal.code) {
@@ -110,12 +124,17 @@ function Refused({
           {refused.changedMeanwhile} {refused.changedHelp}
         </Note>
       )
-    case 'target-unknown':
+    case 'target-unknown': {
+      const id = targetAt(draft, refusal.path) ?? ''
       return (
         <Note kind="problem" code={refusal.path}>
-          {refused.targetUnknown}
+          <Emphasized
+            sentence={refused.targetUnknown}
+            name={known.get(id)?.displayName ?? text.policies.gone}
+          />
         </Note>
       )
+    }
     case 'invalid':
       return (
         <Note kind="problem" code={refusal.path}>

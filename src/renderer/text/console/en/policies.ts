@@ -165,8 +165,8 @@ export const policies = {
       'Combined registration is off in this tenant. It comes first: turn it on before people are enabled for passwordless sign-in.',
     combinedKept: 'Nothing was saved; your edit is kept.',
     combinedLink: 'Open the tenant setting in a new tab',
-    targetUnknown:
-      'Not saved: one of the users or groups is no longer in the directory. Remove the row that says so, and choose Save again.',
+    targetUnknown: (name: string) =>
+      `Not saved: ${name} is no longer in the directory. Remove that row, and choose Save again. Your edit is kept.`,
     invalid: 'Not saved: one of the values cannot be. Your edit is kept.',
   },
   legacy: {

@@ -172,8 +172,8 @@ export const policies: PolicyWords = {
       'Gecombineerde registratie staat uit in deze tenant. Die komt eerst: zet haar aan voordat gebruikers zich wachtwoordloos mogen aanmelden.',
     combinedKept: 'Er is niets opgeslagen; uw bewerking is bewaard.',
     combinedLink: 'De tenantinstelling op een nieuw tabblad openen',
-    targetUnknown:
-      'Niet opgeslagen: een van de gebruikers of groepen staat niet meer in de directory. Verwijder de rij waar dat bij staat en kies opnieuw Opslaan.',
+    targetUnknown: (name: string) =>
+      `Niet opgeslagen: ${name} staat niet meer in de directory. Verwijder die rij en kies opnieuw Opslaan. Uw bewerking is bewaard.`,
     invalid: 'Niet opgeslagen: een van de waarden kan niet. Uw bewerking is bewaard.',
   },
   legacy: {
