@@ -37,4 +37,12 @@ export const outcomeBars = [
     replace: 'needs.device',
     tests: ['test/integration/device/profiles.test.ts'],
   },
+  {
+    row: 'R9',
+    says: 'a session of security info never ends',
+    file: 'src/main/relying-party/limits.ts',
+    find: 'securityInfoMs: 15 * minute,',
+    replace: 'securityInfoMs: 15 * day,',
+    tests: ['test/unit/relying-party/security-info.test.ts'],
+  },
 ]

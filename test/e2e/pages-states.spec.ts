@@ -11,6 +11,7 @@ import { findBarriers, findCutText, findLostInForcedColours } from './support/pa
 import { askForApproval } from './support/page-ways'
 import { changeRequest, holdStream } from './support/recorded-answers'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
+import { moreSecurityInfoStates } from './support/security-info-more-states'
 import { securityInfoStates } from './support/security-info-states'
 import { signInLeadingStates } from './support/sign-in-leading-states'
 import { signInStates } from './support/sign-in-states'
@@ -34,12 +35,12 @@ for (const [sheet, states] of [
   ['sign-in', signInStates],
   ['sign-in-steps', signInStepStates],
   ['sign-in-leading', signInLeadingStates],
-  ['security-info', securityInfoStates],
+  ['security-info', [...securityInfoStates, ...moreSecurityInfoStates]],
 ] as const) {
   test.describe(sheet, () => {
     const rows: Pictures[] = []
     for (const { name, reach } of states) {
-      test(`K8 ${sheet}, ${name}: readable in every theme, language and size`, async () => {
+      test(`${sheet === 'security-info' ? 'R9 ' : ''}K8 ${sheet}, ${name}: readable in every theme, language and size`, async () => {
         await using opened = await world.open({ viewport: usual })
         const { page, faults } = opened
         await reach(page, world)

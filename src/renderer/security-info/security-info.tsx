@@ -14,7 +14,7 @@ import { ExpiredStep } from './expired-step.tsx'
 import { InvitationStep } from './invitation-step.tsx'
 import { ListStep } from './list-step.tsx'
 import { TenantStep } from './tenant-step.tsx'
-import { TestedStep } from './tested-step.tsx'
+import { TestedStep, toTestedTitle } from './tested-step.tsx'
 import { TestingStep } from './testing-step.tsx'
 import type { Security, View } from './security-info-state.ts'
 import { TurnedOnStep } from './turned-on-step.tsx'
@@ -154,7 +154,8 @@ function CurrentStep({
   }
 }
 
-function toTitle(view: View, { securityInfo, page }: Words): string {
+function toTitle(view: View, words: Words): string {
+  const { securityInfo, page } = words
   switch (view.step) {
     case 'opening':
       return page.loading
@@ -167,9 +168,7 @@ function toTitle(view: View, { securityInfo, page }: Words): string {
     case 'testing':
       return securityInfo.test.title
     case 'tested':
-      return view.verdict.outcome === 'approved'
-        ? securityInfo.test.doneTitle
-        : securityInfo.test.failedTitle
+      return toTestedTitle(view.verdict, words)
     case 'code-expired':
       return securityInfo.phoneSignIn.expiredTitle
     case 'code-used':

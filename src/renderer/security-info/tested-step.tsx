@@ -1,6 +1,9 @@
-/** How the test ended, and the way on. @module */
+/** How the test ended, called as any request’s end is, and the way on. @module */
 import { CircleAlert, ShieldCheck } from 'lucide-react'
+import { toEndingName } from '../page/ending-name.ts'
+import type { Verdict } from '#protocol/verdict'
 import { ProblemNote } from '../page/problem-note.tsx'
+import type { Words } from '../text/en.ts'
 import { useSecurityInfoWords } from '../text/use-security-info-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step, Ways } from '../ui/card.tsx'
@@ -27,7 +30,7 @@ export function TestedStep({
   const ended = text.ended[verdict.outcome]
   return (
     <Step
-      title={isDone ? text.doneTitle : text.failedTitle}
+      title={toTestedTitle(verdict, words)}
       lead={ended}
       centred
       figure={
@@ -51,4 +54,14 @@ export function TestedStep({
       )}
     </Step>
   )
+}
+
+/** As the app calls it, too. */
+export function toTestedTitle(
+  verdict: Verdict,
+  { securityInfo, signIn }: Pick<Words, 'securityInfo' | 'signIn'>,
+): string {
+  return verdict.outcome === 'approved'
+    ? securityInfo.test.doneTitle
+    : signIn.ended[toEndingName(verdict)].title
 }

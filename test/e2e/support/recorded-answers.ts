@@ -19,6 +19,8 @@ export const paths = {
   signOut: path('/sign-out'),
   securityInfo: path('/security-info'),
   invite: path('/security-info/authenticators'),
+  defaultMethod: path('/security-info/default-method'),
+  testRequest: path('/security-info/test-request'),
   invitation: path('/security-info/invitations/[^/]+'),
   method: path('/security-info/authenticators/[^/]+'),
   phoneSignInCode: path('/security-info/authenticators/[^/]+/phone-sign-in-code'),

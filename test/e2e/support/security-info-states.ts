@@ -11,7 +11,7 @@ const dayMs = 86_400_000
 
 type Authenticator = Extract<SecurityMethod, { readonly kind: 'authenticator' }>
 
-const workLaptop: Authenticator = {
+export const workLaptop: Authenticator = {
   kind: 'authenticator',
   id: 'AAAAAAAAAAAAAAAAAAAAAA',
   device: 'Work laptop',
@@ -32,7 +32,7 @@ const studio: Authenticator = {
 }
 
 /** The real list, and these besides. */
-async function openList(page: Page, ...more: readonly SecurityMethod[]): Promise<void> {
+export async function openList(page: Page, ...more: readonly SecurityMethod[]): Promise<void> {
   await changeSecurityInfo(page, ({ methods }) => ({ methods: [...methods, ...more] }))
   await openSecurityInfo(page)
 }

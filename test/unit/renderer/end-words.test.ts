@@ -6,7 +6,7 @@ import { catalogues } from '../../../src/main/device/catalogues'
 import { endCode } from '../../../src/main/device/outcomes'
 import { toEndName as inList } from '../../../src/renderer/authenticator/request-end'
 import { toEndName as inPrompt } from '../../../src/renderer/prompt/end-name'
-import { toEndingName } from '../../../src/renderer/sign-in/ending-name'
+import { toEndingName } from '../../../src/renderer/page/ending-name'
 import { pageWords } from '../../../src/renderer/text/page-words'
 import { windowCatalogues } from '../../../src/renderer/text/windows/window-catalogues'
 

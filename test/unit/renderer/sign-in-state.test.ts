@@ -8,7 +8,7 @@ import {
   type Change,
   type SignIn,
 } from '../../../src/renderer/sign-in/sign-in-state'
-import { toEndingCode, toEndingName } from '../../../src/renderer/sign-in/ending-name'
+import { toEndingCode, toEndingName } from '../../../src/renderer/page/ending-name'
 import { catalogues } from '../../../src/renderer/text/language'
 
 const name = 'balas@contoso.com'

@@ -85,7 +85,6 @@ export const securityInfo = {
     advice: 'The app says that Security info asks. Nobody is signed in by this.',
     again: 'Send another one',
     doneTitle: 'It works',
-    failedTitle: 'Not approved',
     ended: {
       approved: 'The request was approved. Your Authenticator is ready.',
       denied: 'The request was denied in the app. The Authenticator is added all the same.',

@@ -88,7 +88,6 @@ export const securityInfo: Words['securityInfo'] = {
     advice: 'De app zegt dat Security info het vraagt. Hiermee wordt niemand aangemeld.',
     again: 'Nog een verzenden',
     doneTitle: 'Het werkt',
-    failedTitle: 'Niet goedgekeurd',
     ended: {
       approved: 'De aanvraag is goedgekeurd. Uw Authenticator is klaar voor gebruik.',
       denied: 'De aanvraag is geweigerd in de app. De Authenticator is wel toegevoegd.',

@@ -1,6 +1,8 @@
 /** Each ending by the one name that its words go by. @module */
+import type { Verdict } from '#protocol/verdict'
 import type { PageWords } from '../text/page-words.ts'
-import type { Ending } from './sign-in-state.ts'
+
+type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
 
 export type EndingName = Exclude<keyof PageWords['signIn']['ended'], 'again' | 'againBusy'>
 
