@@ -9,6 +9,7 @@ import { doorBars } from './doors.mjs'
 import { faultBars } from './faults.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
+import { limitBars } from './limits.mjs'
 import { osVerificationBars } from './os-verification.mjs'
 import { outcomeBars } from './outcomes.mjs'
 import { packageBars } from './package.mjs'
@@ -33,6 +34,7 @@ export const bars = [
   ...judgingBars,
   ...signingInBars,
   ...deviceBars,
+  ...limitBars,
   ...osVerificationBars,
   ...doorBars,
   ...faultBars,

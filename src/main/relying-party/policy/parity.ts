@@ -170,7 +170,10 @@ export const decisionRows: readonly ParityRow[] = [
     documented: 'Not said.',
     source: phone,
     here: 'As docs/threat-model.md has them. No switch loosens one.',
-    tests: ['B4 strangers together have three in ten minutes'],
+    tests: [
+      'B4 strangers together have three in ten minutes',
+      'B4 R19 1,000 starts in a day raise ten',
+    ],
   },
 ]
 
