@@ -79,13 +79,11 @@ export const limitBars = [
   },
   {
     row: 'F4',
-    says: 'for a name that nobody has no password is looked at',
+    says: 'for a name that nobody has no pass is looked at',
     file: 'src/main/relying-party/sign-in/first-factor.ts',
-    find: `          const right = await passwords.verify(user?.passwordHash, request.password)
-          const isOpen`,
-    replace: `          if (user === undefined) return wrong(tried)
-          const right = await passwords.verify(user.passwordHash, request.password)
-          const isOpen`,
+    find: 'const pass = await store.find.temporaryAccessPassOf(found.id, page.subject)',
+    replace: `if (tried.asking.decided === undefined) return wrong(tried)
+            const pass = await store.find.temporaryAccessPassOf(found.id, page.subject)`,
     tests: unit('same-work'),
   },
   {
