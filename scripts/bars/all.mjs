@@ -13,6 +13,7 @@ import { limitBars } from './limits.mjs'
 import { osVerificationBars } from './os-verification.mjs'
 import { outcomeBars } from './outcomes.mjs'
 import { packageBars } from './package.mjs'
+import { policyBars } from './policies.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
 import { windowBars } from './windows.mjs'
@@ -41,6 +42,7 @@ export const bars = [
   ...killBars,
   ...outcomeBars,
   ...packageBars,
+  ...policyBars,
   ...desktopBars,
   ...windowBars,
   ...authenticatorWindowBars,
