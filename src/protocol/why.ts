@@ -83,6 +83,13 @@ const side = z.strictObject({
 })
 export type Side = z.infer<typeof side>
 
+/** What refuses nobody, and is still not as it is recommended. */
+export const policyWarning = z.enum([
+  /** Phone sign-in is allowed, and a notification after a password, which is recommended beside it, is not. */
+  'push-not-allowed',
+])
+export type PolicyWarning = z.infer<typeof policyWarning>
+
 export const why = z.strictObject({
   tenant: objectId,
   /** Grows with each change of the policy; 0 where none was saved. */
@@ -102,5 +109,6 @@ export const why = z.strictObject({
       signIn: side,
     }),
   ),
+  warnings: z.array(policyWarning),
 })
 export type Why = z.infer<typeof why>

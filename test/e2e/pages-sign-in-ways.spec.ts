@@ -1,6 +1,9 @@
 /** Every way in, walked in a real browser, with the real headless device where one answers. @module */
 import { expect, test } from '@playwright/test'
+import { defaultMethodsPolicy } from '#protocol/methods-policy'
 import { catalogues } from '../../src/renderer/text/language'
+import { ask } from '../support/plain-requests'
+import { targetOf } from '../support/relying-party-process'
 import { aDeviceOf } from './support/account-device'
 import { anOwnTenant } from './support/own-tenant'
 import { accountOf, afterPassword } from './support/own-tenant-ways'
@@ -109,6 +112,38 @@ test('R15 while the device is offline the code is asked for first, and it works 
   await page.getByLabel(signIn.code.label).fill(await device.code())
   await page.getByRole('button', { name: signIn.code.signIn }).click()
   await expect(page.getByText(signIn.signedIn.by['password-and-code'])).toBeVisible()
+})
+
+test('R15 where the mode is Passwordless, the why warns, the password is enough, and phone sign-in works', async () => {
+  const { microsoftAuthenticator } = defaultMethodsPolicy
+  const [everybody] = microsoftAuthenticator.includeTargets
+  if (everybody === undefined) throw new Error('nobody is included')
+  const tenant = await anOwnTenant(world.relyingParty, {
+    settings: { secondFactor: 'whenRegistered' },
+    switches: { combinedRegistrationModes: 'improved' },
+    policy: {
+      microsoftAuthenticator: {
+        ...microsoftAuthenticator,
+        isSoftwareOathEnabled: false,
+        includeTargets: [{ ...everybody, authenticationMode: 'deviceBasedPush' }],
+      },
+    },
+  })
+  await using device = await aDeviceOf(world.relyingParty, accountOf(tenant))
+  const target = await targetOf(world.relyingParty.ready)
+  const asked = await ask(target, {
+    path: `/admin/why?tenant=${tenant.domain}&user=${tenant.person}`,
+    headers: { authorization: `Bearer ${world.relyingParty.ready.adminToken}` },
+  })
+  expect(JSON.parse(asked.body)).toMatchObject({ warnings: ['push-not-allowed'] })
+  await using opened = await world.open()
+  const { page } = opened
+  await askForApproval(page, tenant.person, tenant.domain)
+  await device.approve(await numberOn(page))
+  await expect(page.getByText(signIn.signedIn.by.approval)).toBeVisible()
+  await using other = await world.open()
+  await afterPassword(other.page, tenant)
+  await expect(titleOf(other.page)).toHaveText(signIn.signedIn.title)
 })
 
 test('R16 entra: while a request is unanswered only the password is offered; answering brings the app back', async () => {

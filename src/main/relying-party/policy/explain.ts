@@ -1,5 +1,5 @@
 /** The *why* of a person's methods, as data. @module */
-import type { PolicyMethod, Why } from '#protocol/why'
+import type { PolicyMethod, PolicyWarning, Why } from '#protocol/why'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Findings, Tables } from '../tables.ts'
 import { decideFor, findDecisionFor, type Decided } from './person-of.ts'
@@ -34,5 +34,15 @@ export function toWhy(tenant: string, { rules, user, decision }: Decided): Why {
     policyVersion: rules.version,
     user: { id, name, displayName, kind },
     methods: methods.map((method) => ({ method, ...decision[method] })),
+    warnings: warningsOf(decision),
   }
+}
+
+/** By what the policy says, whatever the person has registered. */
+function warningsOf(decision: Decided['decision']): PolicyWarning[] {
+  const [phone, push] = [decision['phone-sign-in'].registration, decision.push.registration]
+  const refusedByMode = push.rules.some(
+    ({ rule, effect }) => rule === 'mode-passwordless' && effect === 'refuses',
+  )
+  return phone.isAllowed && refusedByMode ? ['push-not-allowed'] : []
 }

@@ -4,6 +4,7 @@ import type { Ruling, Side, Why } from '#protocol/why'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Note } from '../../ui/note.tsx'
 import './why-list.css'
 
 type Method = Why['methods'][number]
@@ -19,17 +20,25 @@ export function WhyList({
   /** Of the groups that a rule may be about. */
   readonly names: ReadonlyMap<string, string>
 }) {
+  const { text } = useConsoleWords()
   return (
-    <ul className="why">
-      {why.methods.map((method) => (
-        <WhyMethod
-          key={method.method}
-          of={method}
-          now={now?.methods.find((one) => one.method === method.method)}
-          names={names}
-        />
+    <>
+      {why.warnings.map((warning) => (
+        <Note key={warning} kind="warning">
+          {text.why.warnings[warning]}
+        </Note>
       ))}
-    </ul>
+      <ul className="why">
+        {why.methods.map((method) => (
+          <WhyMethod
+            key={method.method}
+            of={method}
+            now={now?.methods.find((one) => one.method === method.method)}
+            names={names}
+          />
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 /** Why a method is there for a person or is not, in English: for the people who administer a tenant. @module */
-import type { PolicyMethod, PolicyRule } from '#protocol/why'
+import type { PolicyMethod, PolicyRule, PolicyWarning } from '#protocol/why'
 
 const methods: Readonly<Record<PolicyMethod, string>> = {
   password: 'Password',
@@ -41,6 +41,11 @@ const rules: Readonly<Record<PolicyRule, string>> = {
   throttled: 'There were too many wrong tries lately.',
 }
 
+const warnings: Readonly<Record<PolicyWarning, string>> = {
+  'push-not-allowed':
+    'Phone sign-in works, but a notification after a password does not: the authentication mode is Passwordless. It is recommended to allow both, by the mode Any, so that a password has a second factor.',
+}
+
 export const why = {
   title: 'Why',
   registration: 'May be registered',
@@ -50,4 +55,5 @@ export const why = {
   decided: 'This decided',
   methods,
   rules,
+  warnings,
 }

@@ -1,5 +1,5 @@
 /** Why a method is there for a person or is not, in Dutch: for the people who administer a tenant. @module */
-import type { PolicyMethod, PolicyRule } from '#protocol/why'
+import type { PolicyMethod, PolicyRule, PolicyWarning } from '#protocol/why'
 
 const methods: Readonly<Record<PolicyMethod, string>> = {
   password: 'Wachtwoord',
@@ -43,6 +43,11 @@ const rules: Readonly<Record<PolicyRule, string>> = {
   throttled: 'Er waren de laatste tijd te veel foute pogingen.',
 }
 
+const warnings: Readonly<Record<PolicyWarning, string>> = {
+  'push-not-allowed':
+    'Telefonisch aanmelden werkt, maar een melding na een wachtwoord niet: de verificatiemodus is Wachtwoordloos. Aanbevolen is om beide toe te staan, met de modus Alle, zodat ook een wachtwoord een tweede factor heeft.',
+}
+
 export const why = {
   title: 'Waarom',
   registration: 'Mag worden geregistreerd',
@@ -52,4 +57,5 @@ export const why = {
   decided: 'Dit gaf de doorslag',
   methods,
   rules,
+  warnings,
 }
