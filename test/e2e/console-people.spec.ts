@@ -23,7 +23,8 @@ async function openPerson(page: Page, name: string): Promise<void> {
   await page.goto(await consoleLink(world, 'contoso.com'))
   await page.getByRole('button', { name, exact: true }).press('Enter')
   await expect(page.getByRole('heading', { level: 2, name })).toBeFocused()
-  await expect(page.getByText(text.why.methods['phone-sign-in']).first()).toBeVisible()
+  const method = text.why.methods['phone-sign-in']
+  await expect(page.getByRole('heading', { level: 4, name: method })).toBeVisible()
 }
 
 const methodOf = (page: Page, name: string) =>

@@ -68,6 +68,7 @@ test('R22 what cannot be saved is marked where it stands, and kept', async () =>
   await save(page).press('Enter')
   await expect(page.getByText(words.mistakes)).toBeVisible()
   await expect(page.getByText(words.registration.versionWrong)).toBeVisible()
+  await expect(page.getByLabel(words.registration.version)).toBeFocused()
   await expect(page.getByText(words.sources.addressWrong)).toBeVisible()
   // Where the bar lies over nothing.
   await page.locator('.page-footer').scrollIntoViewIfNeeded()
@@ -114,5 +115,39 @@ test('R22 settings: readable in both themes and languages, wide and narrow', asy
   await page.setViewportSize({ width: 320, height: 800 })
   expect.soft(await findCutText(page)).toEqual([])
   await takePicture(page, 'settings-narrow')
+  expect(faults).toEqual([])
+})
+
+test('R22 who may only read the policy reads the settings, and changes none', async () => {
+  await using host = await world.open({ viewport: wide })
+  await host.page.goto(await consoleLink(world, 'contoso.com'))
+  await host.page.getByRole('button', { name: 'Bala Sandhu' }).press('Enter')
+  await host.page.getByText(text.person.roles.change).press('Enter')
+  const role = host.page.getByRole('switch', { name: text.roles.authenticationAdministrator })
+  await role.press('Space')
+  await expect(role).toHaveAttribute('aria-checked', 'true')
+
+  await using opened = await world.open({ viewport: wide })
+  const { page, faults } = opened
+  await page.goto('/contoso.com/console')
+  await page.getByRole('link', { name: text.open.signIn }).click()
+  await page.getByRole('textbox').fill('balas@contoso.com')
+  await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').fill('copper-lantern-river-41')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: text.sections.settings }).press('Enter')
+  await expect(page.getByText(words.readOnly)).toBeVisible()
+  await expect(page.getByLabel(words.tenant.name, { exact: true }).first()).toBeDisabled()
+  await expect(page.getByRole('switch', { name: words.requests.pin })).toBeDisabled()
+  await expect(save(page)).toHaveCount(0)
+  expect(await findBarriers(page, 'all')).toEqual([])
+  await takePicture(page, 'settings-read-only', 'window')
+
+  // Their own sign-in, with the rule of each method in words.
+  await page.getByRole('link', { name: text.sections['sign-ins'] }).press('Enter')
+  await page.getByRole('button', { name: 'balas@contoso.com' }).first().press('Enter')
+  await expect(page.getByText(text.signIns.why)).toBeVisible()
+  await expect(page.getByText(text.why.rules['no-device']).first()).toBeVisible()
+  await takePicture(page, 'sign-in-why', 'window')
   expect(faults).toEqual([])
 })

@@ -17,6 +17,11 @@ export function SignInDetail({
   const { text, moment } = useConsoleWords()
   const words = text.signIns
   const facts = readSignInFacts(row.facts)
+  // What a newer relying party wrote is shown as it wrote it.
+  const told: {
+    readonly methods: Readonly<Record<string, string>>
+    readonly rules: Readonly<Record<string, string>>
+  } = text.why
   const known = (name: string, value: string | undefined): Fact[] =>
     value === undefined ? [] : [{ name, value }]
   const shown: readonly Fact[] = [
@@ -76,8 +81,10 @@ export function SignInDetail({
           <ul className="detail-rows">
             {facts.why.map((rule, i) => (
               <li key={i} className="detail-row">
-                <p className="detail-row-name">{rule.method}</p>
-                <p className="detail-row-text">{`${rule.outcome} · ${rule.rule}`}</p>
+                <p className="detail-row-name">{told.methods[rule.method] ?? rule.method}</p>
+                <p className="detail-row-text">
+                  {`${rule.outcome === 'offered' ? words.offered : words.leftOut} · ${told.rules[rule.rule] ?? rule.rule}`}
+                </p>
               </li>
             ))}
           </ul>

@@ -3,17 +3,11 @@ import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#protocol/bytes'
 import { badRequest, done, type GraphAnswer, type GraphRefused, isRefused } from './answers.ts'
 import { quotable } from './answers.ts'
 import type { Asked } from './asked.ts'
-import { type Orders, readOrder, sorted } from './ordering.ts'
+import { type Orders, readOrder, type Source, sorted } from './ordering.ts'
 import { type Fields, type Filter, parseFilter } from './filter.ts'
 
 /** An object of Graph: its members in the order in which they are told. */
 export type GraphObject = Readonly<Record<string, unknown>>
-
-export interface Source<R> {
-  /** Rows after the one whose key is `after` (undefined: from the beginning), at most `limit`. */
-  readonly read: (after: string | undefined, limit: number) => Promise<readonly R[]>
-  readonly keyOf: (row: R) => string
-}
 
 export interface Listing<R> {
   /** What stands after `$metadata#`. */

@@ -1,7 +1,13 @@
 /** `$orderby`: the order that a list has by itself, or another one that Graph knows for it. @module */
 import { badRequest, type GraphRefused } from './answers.ts'
 import type { Filter } from './filter.ts'
-import type { Source } from './listing.ts'
+
+/** The rows of a list, in one order, from any row on. */
+export interface Source<R> {
+  /** Rows after the one whose key is `after` (undefined: from the beginning), at most `limit`. */
+  readonly read: (after: string | undefined, limit: number) => Promise<readonly R[]>
+  readonly keyOf: (row: R) => string
+}
 
 /** What a list may be sorted by, each with the text of a row that decides. */
 export type Orders<R> = Readonly<Record<string, (row: R) => string>>

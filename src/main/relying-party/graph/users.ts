@@ -4,7 +4,8 @@ import type { GroupRecord, UserRecord } from '../directory-records.ts'
 import { badRequest, type GraphAnswer, notFound } from './answers.ts'
 import type { Asked } from './asked.ts'
 import type { Fields, Filter } from './filter.ts'
-import { type GraphObject, list, type Listing, one, type Source } from './listing.ts'
+import { type GraphObject, list, type Listing, one } from './listing.ts'
+import type { Source } from './ordering.ts'
 
 type Needs = Pick<Context, 'store' | 'identity'>
 

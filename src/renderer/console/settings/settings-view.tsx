@@ -1,4 +1,5 @@
 /** The tenant's settings: read, changed, saved or discarded as a whole. @module */
+import { useEffect, useRef } from 'react'
 import { consoleRoutes } from '#protocol/console-http'
 import type { SettingsForm } from '#protocol/console-settings-http'
 import { ProblemNote } from '../../page/problem-note.tsx'
@@ -39,7 +40,13 @@ export function SettingsView({ rights }: ViewProps) {
 
 function Editor({ read, mayWrite }: { readonly read: SettingsForm; readonly mayWrite: boolean }) {
   const words = useConsoleWords().text.settings
-  const { form, mistakes, isChanged, state, change, save, discard } = useDraft(read)
+  const { form, isChanged, state, change, save, discard } = useDraft(read)
+  const whole = useRef<HTMLFormElement>(null)
+  const isMistaken = state.step === 'mistaken'
+  useEffect(() => {
+    // The first of them, wherever on the page it stands.
+    if (isMistaken) whole.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [isMistaken])
   const said =
     state.step === 'saved'
       ? words.saved
@@ -52,6 +59,7 @@ function Editor({ read, mayWrite }: { readonly read: SettingsForm; readonly mayW
             : ''
   return (
     <form
+      ref={whole}
       className="settings"
       noValidate
       onSubmit={(event) => {
@@ -64,7 +72,7 @@ function Editor({ read, mayWrite }: { readonly read: SettingsForm; readonly mayW
           <Part
             key={Part.name}
             of={form}
-            mistakes={state.step === 'mistaken' ? mistakes : nothing}
+            mistakes={state.step === 'mistaken' ? state.marked : nothing}
             onChange={change}
           />
         ))}

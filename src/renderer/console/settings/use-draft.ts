@@ -1,5 +1,5 @@
 /** The settings as they are being changed: saving, discarding, and not leaving them by accident. @module */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { consoleRoutes } from '#protocol/console-http'
 import type { SettingsForm } from '#protocol/console-settings-http'
 import type { Problem } from '../../page/problem.ts'
@@ -7,14 +7,13 @@ import { useAsking } from '../use-answer.ts'
 import { findMistakes, isSame, rebase, type Mistakes } from './draft.ts'
 
 type State =
-  | {
-      readonly step: 'still' | 'busy' | 'saved' | 'discarded' | 'mistaken' | 'meanwhile'
-    }
+  | { readonly step: 'still' | 'busy' | 'saved' | 'discarded' | 'meanwhile' }
+  /** `marked`: what was wrong when it was to be saved, and still is. */
+  | { readonly step: 'mistaken'; readonly marked: Mistakes }
   | { readonly step: 'failed'; readonly problem: Problem }
 
 export interface Draft {
   readonly form: SettingsForm
-  readonly mistakes: Mistakes
   readonly isChanged: boolean
   readonly state: State
   readonly change: (form: SettingsForm) => void
@@ -28,7 +27,6 @@ export function useDraft(read: SettingsForm): Draft {
   const [form, setForm] = useState(read)
   const [state, setState] = useState<State>({ step: 'still' })
   const isChanged = !isSame(before, form)
-  const mistakes = useMemo(() => findMistakes(form), [form])
   useEffect(() => {
     if (!isChanged) return
     const ask = (event: BeforeUnloadEvent) => {
@@ -40,10 +38,16 @@ export function useDraft(read: SettingsForm): Draft {
     }
   }, [isChanged])
   return {
-    ...{ form, mistakes, isChanged, state },
+    ...{ form, isChanged, state },
     change(next) {
       setForm(next)
-      setState((now) => (now.step === 'mistaken' || now.step === 'busy' ? now : { step: 'still' }))
+      setState((now) => {
+        if (now.step === 'busy') return now
+        if (now.step !== 'mistaken') return { step: 'still' }
+        const left = findMistakes(next)
+        const marked = new Set([...now.marked].filter((path) => left.has(path)))
+        return marked.size === 0 ? { step: 'still' } : { step: 'mistaken', marked }
+      })
     },
     discard() {
       setForm(before)
@@ -51,8 +55,9 @@ export function useDraft(read: SettingsForm): Draft {
     },
     save() {
       if (!isChanged || state.step === 'busy') return
-      if (mistakes.size > 0) {
-        setState({ step: 'mistaken' })
+      const marked = findMistakes(form)
+      if (marked.size > 0) {
+        setState({ step: 'mistaken', marked })
         return
       }
       setState({ step: 'busy' })

@@ -3,7 +3,7 @@ import type { PolicyMethod, PolicyRule, PolicyWarning } from '#protocol/why'
 
 const methods: Readonly<Record<PolicyMethod, string>> = {
   password: 'Wachtwoord',
-  'phone-sign-in': 'Telefonisch aanmelden',
+  'phone-sign-in': 'Telefoon aanmelden',
   push: 'Melding na een wachtwoord',
   'one-time-code': 'Eenmalige code',
   'temporary-access-pass': 'Tijdelijke toegangspas',
@@ -32,12 +32,12 @@ const rules: Readonly<Record<PolicyRule, string>> = {
     'Meervoudige verificatie is on-premises: een vijfde installatie wordt geweigerd.',
   'too-many-devices': 'De persoon heeft zoveel authenticators als er mogen zijn.',
   disabled: 'Het account is uitgeschakeld.',
-  federated: 'Een andere id-provider meldt deze persoon aan.',
+  federated: 'Een andere identiteitsprovider meldt deze persoon aan.',
   managed: 'Deze organisatie meldt de persoon zelf aan.',
   'no-password': 'De persoon heeft geen wachtwoord.',
   'no-pass': 'Er is geen pas die nu werkt.',
   'no-device': 'De persoon heeft de Authenticator niet toegevoegd.',
-  'no-credential': 'Telefonisch aanmelden staat in geen van de authenticators van de persoon aan.',
+  'no-credential': 'Telefoon aanmelden staat in geen van de authenticators van de persoon aan.',
   'no-code': 'Geen van de authenticators van de persoon toont codes.',
   'request-pending': 'Een aanvraag wacht op antwoord.',
   throttled: 'Er waren de laatste tijd te veel foute pogingen.',

@@ -33,6 +33,8 @@ export const signIns = {
   unknown: 'Not known',
   steps: 'Authentication details',
   why: 'Why these methods',
+  offered: 'Would work',
+  leftOut: 'Would not work',
   export: 'Download as JSON',
   chart: 'Sign-ins by outcome',
   chartTable: 'The same as a table',

@@ -34,6 +34,8 @@ export const signIns: typeof english = {
   unknown: 'Niet bekend',
   steps: 'Verificatiedetails',
   why: 'Waarom deze methoden',
+  offered: 'Zou werken',
+  leftOut: 'Zou niet werken',
   export: 'Downloaden als JSON',
   chart: 'Aanmeldingen naar resultaat',
   chartTable: 'Hetzelfde als tabel',
