@@ -66,7 +66,7 @@ export const switchRows: { readonly [S in SwitchName]: SwitchRow<S> } = {
     documented: 'Nobody is reported as at risk when they sign in without a password.',
     source: 'howto-mfa-mfasettings.md',
     here: { entra: 'The person’s risk stays as it is.', improved: 'It becomes high.' },
-    tests: [],
+    tests: ['R18 not me as the second factor marks the person', 'R18 the end “%s” on both sides'],
   },
   federatedHint: {
     title: 'A hint at a federated name',
@@ -77,14 +77,14 @@ export const switchRows: { readonly [S in SwitchName]: SwitchRow<S> } = {
       entra: 'Whoever holds a passwordless credential stays.',
       improved: 'Whoever could use it now stays; others are led on.',
     },
-    tests: [],
+    tests: ['R17 the switch federatedHint, %s'],
   },
   requestContext: {
     title: 'Application and place in a request',
     documented: 'Shown where the policy says so; by default it does not.',
     source: 'how-to-mfa-additional-context.md',
     here: { entra: 'Left out unless the policy shows them.', improved: 'Always shown.' },
-    tests: [],
+    tests: ['R14 the switch requestContext, %s'],
   },
 }
 
@@ -149,7 +149,37 @@ export const decisionRows: readonly ParityRow[] = [
     documented: 'Not said.',
     source: numbers,
     here: '60 seconds; a tenant may choose 30 to 300.',
-    tests: [],
+    tests: ['R14 a request lives for 60 seconds'],
+  },
+  {
+    title: 'Trying a new authenticator out',
+    documented:
+      'Security info sends a notification with a number, and Next once it was approved. What a wrong number does there is not said.',
+    source: numbers,
+    here: 'A request like any other, with a number, limits and a row in the log, that signs nobody in. However it ends, the authenticator stays added.',
+    tests: [
+      'R9 a test request has a number',
+      'R9 a wrong number in the test is told',
+      'R9 Add method → Authenticator → Add → link → a test request',
+    ],
+  },
+  {
+    title: 'An app that is too old',
+    documented:
+      'The app has to be of a version that knows number matching; where it is older, sign-in fails.',
+    source: numbers,
+    here: 'A tenant may set a minimum. The app is told to update when it connects and whenever it would be asked; the page tells whoever is known to be the person. To anybody else it shows a number that no device can answer.',
+    tests: [
+      'R10 an app under the minimum hears so',
+      'R10 a device that is too old says so by its commands',
+    ],
+  },
+  {
+    title: 'A guest and other accounts on one device',
+    documented: 'Guest accounts are not supported where a device has several accounts.',
+    source: phone,
+    here: 'A guest is refused on a device that another account of the tenant is on.',
+    tests: ['R11 a guest shares no device with another account'],
   },
   {
     title: 'A wrong number',
