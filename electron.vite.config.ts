@@ -107,7 +107,8 @@ function shippedPackages() {
 const compressed = {
   name: 'countersign:compressed',
   writeBundle({ dir = '' }: { readonly dir?: string }, bundle: Readonly<Record<string, object>>) {
-    const isServed = (file: string): boolean => served.some((name) => file.includes(name))
+    const isServed = (file: string): boolean =>
+      [...served, 'page-words'].some((name) => file.includes(name))
     const files = Object.keys(bundle).filter((file) => isServed(file) || file.endsWith('.svg'))
     for (const name of files) {
       const bytes = readFileSync(resolve(dir, name))

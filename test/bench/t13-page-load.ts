@@ -1,7 +1,7 @@
 /** T13: what the sign-in page weighs and how soon Chromium paints it, against the same page as static HTML. @module */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,7 +9,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
+import { launchTrustingChromium } from '../e2e/support/trusting-chromium.ts'
 import { aCertificate } from './certificate.ts'
 import type { Ratio } from './figures.ts'
 
@@ -19,23 +20,20 @@ interface Load {
 }
 
 export async function measurePageLoad(quick: boolean): Promise<readonly Ratio[]> {
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    // Neither page is a stranger's, and root has no sandbox.
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-sandbox'],
-  })
+  await using place = await aFolder()
   await using product = await aRelyingParty()
-  await using floor = await asStaticPage(await shownBy(browser, product.address))
+  const keys = await aCertificate()
+  const certificate = join(place.path, 'floor.pem')
+  await writeFile(certificate, keys.cert)
+  await using chromium = await launchTrustingChromium(product.certificate, certificate)
+  const { browser } = chromium
+  await using floor = await asStaticPage(await shownBy(browser, product.address), keys)
   const rounds: { product: Load; floor: Load }[] = []
-  try {
-    // The first of each is thrown away: it warms the browser.
-    for (let i = quick ? 0 : -1; i < (quick ? 1 : 15); i++) {
-      const floorLoad = await load(browser, floor.address)
-      const productLoad = await load(browser, product.address)
-      if (i >= 0) rounds.push({ product: productLoad, floor: floorLoad })
-    }
-  } finally {
-    await browser.close()
+  // The first of each is thrown away: it warms the browser.
+  for (let i = quick ? 0 : -1; i < (quick ? 1 : 15); i++) {
+    const floorLoad = await load(browser, floor.address)
+    const productLoad = await load(browser, product.address)
+    if (i >= 0) rounds.push({ product: productLoad, floor: floorLoad })
   }
   const of = (figure: keyof Load, per: number) =>
     rounds.map(({ product: ours, floor: theirs }) => ({
@@ -58,7 +56,7 @@ export async function measurePageLoad(quick: boolean): Promise<readonly Ratio[]>
 
 /** With nothing cached, until the person can type their name. */
 async function load(browser: Browser, address: string): Promise<Load> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const context = await browser.newContext()
   try {
     const page = await context.newPage()
     await open(page, address)
@@ -84,7 +82,7 @@ async function open(page: Page, address: string): Promise<void> {
 
 /** What the browser made of the page: its elements, with the rules of its style sheets. */
 async function shownBy(browser: Browser, address: string): Promise<string> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true })
+  const context = await browser.newContext()
   const page = await context.newPage()
   await open(page, address)
   const html = await page.evaluate(() => {
@@ -105,9 +103,12 @@ interface Served extends AsyncDisposable {
   readonly address: string
 }
 
-async function asStaticPage(html: string): Promise<Served> {
+async function asStaticPage(
+  html: string,
+  keys: { readonly cert: string; readonly key: string },
+): Promise<Served> {
   const body = brotliCompressSync(html)
-  const server = createServer({ ...(await aCertificate()), minVersion: 'TLSv1.3' }, (_, response) =>
+  const server = createServer({ ...keys, minVersion: 'TLSv1.3' }, (_, response) =>
     response
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'br' })
       .end(body),
@@ -125,21 +126,27 @@ async function asStaticPage(html: string): Promise<Served> {
   }
 }
 
-async function aRelyingParty(): Promise<Served> {
-  const data = mkdtempSync(join(tmpdir(), 'countersign-bench-'))
+async function aRelyingParty(): Promise<Served & { readonly certificate: string }> {
+  const data = await aFolder()
   const main = fileURLToPath(new URL('../../../out/main/serve.mjs', import.meta.url))
-  const child = spawn(process.execPath, [main, '--data', data, '--port', '0', '--sample'], {
+  const child = spawn(process.execPath, [main, '--data', data.path, '--port', '0', '--sample'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
-  const { origin } = JSON.parse(line) as { readonly origin: string }
+  const ready = JSON.parse(line) as { readonly origin: string; readonly certificate: string }
   return {
-    address: `${origin}/contoso.com/sign-in`,
+    address: `${ready.origin}/contoso.com/sign-in`,
+    certificate: ready.certificate,
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended
-      rmSync(data, { recursive: true, force: true })
+      await data[Symbol.asyncDispose]()
     },
   }
+}
+
+async function aFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'countersign-bench-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }

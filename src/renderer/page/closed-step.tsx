@@ -1,5 +1,5 @@
 /** The page cannot open: no such organization, or nobody answers. @module */
-import type { PageWords } from '../text/page-words.ts'
+import type { PageWords } from '../text/en/page-words.ts'
 import { useWords } from '../text/use-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Step } from '../ui/card.tsx'

@@ -1,6 +1,6 @@
 /** Each ending by the one name that its words go by. @module */
 import type { Verdict } from '#protocol/verdict'
-import type { PageWords } from '../text/page-words.ts'
+import type { PageWords } from '../text/en/page-words.ts'
 
 type Ending = Exclude<Verdict, { readonly outcome: 'approved' }>
 

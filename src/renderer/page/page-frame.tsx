@@ -2,7 +2,7 @@
 import { useEffect, type ReactNode } from 'react'
 import type { PageTenant } from '#protocol/sign-in-http'
 import { languages, ownNames } from '../text/language.ts'
-import { SpeechContext, useSpeech, useWords } from '../text/use-words.ts'
+import { SpeechContext, type Spoken, useSpeech, useWords } from '../text/use-words.ts'
 import { Card } from '../ui/card.tsx'
 import { Initials } from '../ui/initials.tsx'
 import { Mark } from '../ui/mark.tsx'
@@ -11,8 +11,14 @@ import '../ui/ground.css'
 import '../ui/form.css'
 import './page-frame.css'
 
-export function PageRoot({ children }: { readonly children: ReactNode }) {
-  return <SpeechContext value={useSpeech()}>{children}</SpeechContext>
+export function PageRoot({
+  spoken,
+  children,
+}: {
+  readonly spoken: Spoken
+  readonly children: ReactNode
+}) {
+  return <SpeechContext value={useSpeech(spoken)}>{children}</SpeechContext>
 }
 
 export function PageFrame({

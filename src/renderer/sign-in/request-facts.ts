@@ -1,6 +1,6 @@
 /** What is known of a request: where it leads, where it comes from, and how near the device is. @module */
 import type { ApprovalRequest } from '#protocol/sign-in-http'
-import type { PageWords } from '../text/page-words.ts'
+import type { PageWords } from '../text/en/page-words.ts'
 import type { Fact } from '../ui/facts.tsx'
 
 type FactWords = PageWords['signIn']['approval']['facts']

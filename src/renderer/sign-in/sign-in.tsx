@@ -10,7 +10,7 @@ import {
 } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import { useWords } from '../text/use-words.ts'
-import type { PageWords } from '../text/page-words.ts'
+import type { PageWords } from '../text/en/page-words.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ApprovalStep } from './approval-step.tsx'
 import { AskStep } from './ask-step.tsx'

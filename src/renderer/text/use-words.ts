@@ -1,7 +1,8 @@
 /** The words and formats of the language chosen, for every component below. @module */
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import { languages, pickLanguage, pickLocale } from './language.ts'
-import { pageWords, type PageWords } from './page-words.ts'
+import { type PageWords, pageWordsInEnglish } from './en/page-words.ts'
+import { loadPageWords } from './load-page-words.ts'
 import type { Language } from './language.ts'
 
 export interface Speech {
@@ -17,9 +18,25 @@ export const SpeechContext = createContext<Speech | undefined>(undefined)
 
 const storageKey = 'countersign.language'
 
+/** A language whose words are here. */
+export interface Spoken {
+  readonly language: Language
+  readonly words: PageWords
+}
+
+/** The person's language, or English where its words cannot be had now. */
+export async function loadSpoken(): Promise<Spoken> {
+  const language = readLanguage()
+  try {
+    return { language, words: await loadPageWords(language) }
+  } catch {
+    return { language: 'en', words: pageWordsInEnglish }
+  }
+}
+
 /** The speech of the page, once, at its root. */
-export function useSpeech(): Speech {
-  const [language, setLanguage] = useState(readLanguage)
+export function useSpeech(first: Spoken): Speech {
+  const [{ language, words }, setSpoken] = useState(first)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -29,15 +46,19 @@ export function useSpeech(): Speech {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
     return {
       language,
-      words: pageWords[language],
+      words,
       moment: (epochMs) => moment.format(epochMs),
       day: (epochMs) => day.format(epochMs),
       choose: (chosen) => {
         keepLanguage(chosen)
-        setLanguage(chosen)
+        // Where they do not come, the page goes on as it spoke, and its next load tries again.
+        void loadPageWords(chosen).then(
+          (loaded) => setSpoken({ language: chosen, words: loaded }),
+          () => undefined,
+        )
       },
     }
-  }, [language])
+  }, [language, words])
 }
 
 export function useWords(): Speech {

@@ -10,18 +10,27 @@ export interface TrustingChromium extends AsyncDisposable {
   readonly browser: Browser
 }
 
-/** `certificate`: the path of the CA certificate. No other certificate is looked at more kindly than usual. */
-export async function launchTrustingChromium(certificate: string): Promise<TrustingChromium> {
+/** `certificates`: the paths of CA certificates. No other certificate is looked at more kindly than usual. */
+export async function launchTrustingChromium(
+  ...certificates: readonly string[]
+): Promise<TrustingChromium> {
   const home = await mkdtemp(join(tmpdir(), 'countersign-chromium-'))
   const store = join(home, '.pki', 'nssdb')
   await mkdir(store, { recursive: true, mode: 0o700 })
   const certutil = (...args: readonly string[]) =>
     promisify(execFile)('certutil', ['-d', `sql:${store}`, ...args])
   await certutil('-N', '--empty-password')
-  await certutil('-A', '-n', 'Countersign under test', '-t', 'C,,', '-i', certificate)
+  for (const [at, certificate] of certificates.entries()) {
+    const name = ['-n', `Countersign under test ${at}`]
+    await certutil('-A', ...name, '-t', 'C,,', '-i', certificate)
+  }
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    args: [
+      ...['--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      // Root has no sandbox; the tests run as an ordinary user, who has.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
     env: { PATH: process.env['PATH'] ?? '', HOME: home, LC_ALL: 'C.UTF-8' },
   })
   return {

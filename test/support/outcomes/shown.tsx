@@ -8,8 +8,7 @@ import { CompletingStep } from '../../../src/renderer/sign-in/completing-step.ts
 import { EndedStep } from '../../../src/renderer/sign-in/ended-step.tsx'
 import type { SignIn } from '../../../src/renderer/sign-in/sign-in-state.ts'
 import { SignedInStep } from '../../../src/renderer/sign-in/signed-in-step.tsx'
-import type { Language } from '../../../src/renderer/text/language.ts'
-import { pageWords } from '../../../src/renderer/text/page-words.ts'
+import { catalogues, type Language } from '../../../src/renderer/text/language.ts'
 import { SpeechContext } from '../../../src/renderer/text/use-words.ts'
 import { WindowSpeechContext } from '../../../src/renderer/text/windows/use-window-words.ts'
 import { windowCatalogues } from '../../../src/renderer/text/windows/window-catalogues.ts'
@@ -23,7 +22,7 @@ export interface Shown {
 }
 
 export function shownOnPage({ view, act }: SignIn, language: Language): Shown {
-  const words = pageWords[language]
+  const words = catalogues[language]
   const render = (step: ReactNode) =>
     renderToStaticMarkup(
       <SpeechContext

@@ -7,7 +7,7 @@ import { endCode } from '../../../src/main/device/outcomes'
 import { toEndName as inList } from '../../../src/renderer/authenticator/request-end'
 import { toEndName as inPrompt } from '../../../src/renderer/prompt/end-name'
 import { toEndingName } from '../../../src/renderer/page/ending-name'
-import { pageWords } from '../../../src/renderer/text/page-words'
+import { catalogues as pageCatalogues } from '../../../src/renderer/text/language'
 import { windowCatalogues } from '../../../src/renderer/text/windows/window-catalogues'
 
 const verdicts: readonly Verdict[] = [
@@ -27,7 +27,7 @@ test.for(all)('R18 %s has one name on page, prompt, list and device: %s', ([, la
   const { prompt, authenticator } = windowCatalogues[language]
   const name = prompt.ended[inPrompt(end)].title
   expect(authenticator.requests.end[inList(end)]).toBe(name)
-  const { signIn } = pageWords[language]
+  const { signIn } = pageCatalogues[language]
   const onPage =
     end.outcome === 'approved' ? signIn.completing.title : signIn.ended[toEndingName(end)].title
   expect(onPage).toBe(name)

@@ -49,9 +49,13 @@ export async function loadPageAssets(folder: string): Promise<PageAssets> {
     }
     const assets = new Map<string, Asset>()
     // Beside them lie those of the app's own windows, which are nobody's to ask for.
-    for (const name of [...documents.values()].flatMap(namedIn)) {
-      assets.set(name, await load(join(folder, 'assets', name)))
+    const take = async (name: string): Promise<void> => {
+      if (assets.has(name)) return
+      const asset = await load(join(folder, 'assets', name))
+      assets.set(name, asset)
+      if (name.endsWith('.js')) for (const other of importedBy(asset)) await take(other)
     }
+    for (const name of [...documents.values()].flatMap(namedIn)) await take(name)
     return {
       document(name) {
         const found = documents.get(name)
@@ -69,6 +73,14 @@ export async function loadPageAssets(folder: string): Promise<PageAssets> {
 function namedIn({ bytes }: Asset): readonly string[] {
   const text = Buffer.from(bytes).toString('utf8')
   return [...text.matchAll(/\/assets\/([\w.-]+)/g)].map(([, name = '']) => name)
+}
+
+/** The scripts that a script fetches when it needs them. */
+function importedBy({ bytes }: Asset): readonly string[] {
+  const text = Buffer.from(bytes).toString('utf8')
+  return [...text.matchAll(/\bimport\(\s*[`'"]\.\/([\w.-]+\.js)[`'"]\s*\)/g)].map(
+    ([, name = '']) => name,
+  )
 }
 
 async function load(path: string): Promise<Asset> {
