@@ -19,7 +19,8 @@ export function toFacts(
   return [
     {
       name: facts.place,
-      value: place ?? unknown,
+      // A policy that leaves the place out leaves the address out with it.
+      value: place ?? (ip === undefined ? facts.notTold : unknown),
       ...(simulated === true ? ({ note: facts.simulated, unusual: 'note' } as const) : {}),
     },
     {

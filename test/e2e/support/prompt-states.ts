@@ -105,6 +105,30 @@ export const promptPictures: readonly PromptPicture[] = [
       aRequest({ id: 'request-3' }),
     ],
   },
+  { name: 'second step', requests: [aRequest({ purpose: 'second-factor' })] },
+  {
+    name: 'application and place left out',
+    requests: [
+      aRequest({
+        context: {
+          ...{ app: 'Contoso', browser: 'Firefox 145', os: 'Linux', time: usualContext.time },
+          ...{ sameDevice: true, sameNetwork: true, knownBrowser: true },
+        },
+      }),
+    ],
+  },
+  {
+    name: 'from a simulated source',
+    requests: [
+      aRequest({
+        context: {
+          ...usualContext,
+          ...{ place: 'Lisbon, Portugal', ip: '203.0.113.77', simulated: true },
+          ...{ sameDevice: false, sameNetwork: false, knownBrowser: false },
+        },
+      }),
+    ],
+  },
   { name: 'almost over', requests: [aRequest({ remainingMs: 7_000 })] },
   { name: 'time is up', requests: [aRequest({ remainingMs: 0 })] },
   { name: 'reasons', requests: [aRequest()], act: 'deny' },

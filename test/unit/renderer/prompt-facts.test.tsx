@@ -38,9 +38,16 @@ for (const language of ['en', 'nl'] as const) {
     ])
   })
 
+  test(`R14 a place that the policy leaves out is not told, which is no fault, in ${language}`, () => {
+    const [left] = factsOf({ app: 'Contoso', time: at })
+    expect(left?.value).toBe(words.prompt.facts.notTold)
+    const [unknown] = factsOf({ app: 'Payroll', time: at, ip: '203.0.113.77' })
+    expect(unknown?.value).toBe(words.general.unknown)
+  })
+
   test(`L5 a fact that is not known says so, in ${language}`, () => {
     const facts = factsOf({ app: 'Payroll', time: at })
-    expect(facts.filter(({ value }) => value === words.general.unknown)).toHaveLength(4)
+    expect(facts.filter(({ value }) => value === words.general.unknown)).toHaveLength(3)
     expect(facts.every(({ note, unusual }) => note === undefined && unusual === undefined)).toBe(
       true,
     )

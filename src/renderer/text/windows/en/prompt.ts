@@ -19,6 +19,7 @@ export const prompt = {
   facts: {
     title: 'About this sign-in',
     place: 'Place',
+    notTold: 'Not told by your organization',
     simulated: 'Simulated: address and place are made up',
     browser: 'Browser',
     /** `browser` on `system`, where both are known. */

@@ -20,6 +20,7 @@ export const prompt: WindowWords['prompt'] = {
   facts: {
     title: 'Over deze aanmelding',
     place: 'Plaats',
+    notTold: 'Niet doorgegeven door uw organisatie',
     simulated: 'Gesimuleerd: adres en plaats zijn verzonnen',
     browser: 'Browser',
     browserOn: (browser, system) => `${browser} op ${system}`,
