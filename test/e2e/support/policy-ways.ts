@@ -38,6 +38,7 @@ export async function addTargets(
   await page.getByRole('tab', { name: words.picker.kinds[kind] }).click()
   for (const name of names) {
     await page.getByRole('dialog').getByRole('searchbox').fill(name)
+    await expect(page.getByRole('dialog').getByRole('checkbox')).toHaveCount(1)
     await page.getByRole('checkbox', { name }).check()
   }
   await button(page, words.picker.add(names.length)).click()
@@ -96,11 +97,14 @@ export async function changeSettings(
 }
 
 /** What axe finds with all of the page in sight: it cannot tell what lies below the foot. */
-export async function barriersOf(page: Page): Promise<readonly string[]> {
+export async function barriersOf(
+  page: Page,
+  scope: 'all' | 'contrast' = 'all',
+): Promise<readonly string[]> {
   const size = page.viewportSize() ?? { width: 1280, height: 860 }
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ ...size, height: Math.max(size.height, height + 40) })
-  const found = await findBarriers(page, 'all')
+  const found = await findBarriers(page, scope)
   await page.setViewportSize(size)
   return found
 }
