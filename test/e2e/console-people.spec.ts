@@ -68,7 +68,7 @@ test('R8 the console says in words what a person is offered, why, and what if', 
   expect(faults).toEqual([])
 })
 
-test('R22 a Temporary Access Pass is added, shown once, and signs its person in; deleted, it is gone', async () => {
+test('R22 a Temporary Access Pass is refused, added, shown once; deleted, it is gone', async () => {
   await using opened = await world.open({ viewport: wide })
   const { page, faults } = opened
   await openPerson(page, bala)

@@ -122,6 +122,14 @@ test('R22 a Temporary Access Pass: told once, used, in the place of the one befo
   expect(await old.call('temporaryAccessPass', { pass: first.pass })).toMatchObject({
     code: 'pass-wrong',
   })
+  const holder = aBrowser(world)
+  await holder.done('begin', { name: balas })
+  expect(await holder.done('temporaryAccessPass', { pass: second.pass })).toMatchObject({
+    state: { step: 'signed-in' },
+  })
+  expect((await reader.done('consoleUser', { user })).methods?.at(-1)).toMatchObject({
+    usability: 'used',
+  })
   expect(await reader.done('consoleDeletePass', { user, pass: id })).toEqual({})
   expect(await reader.call('consoleDeletePass', { user, pass: id })).toMatchObject({
     code: 'not-found',
