@@ -20,7 +20,7 @@ export const prompt = {
     title: 'About this sign-in',
     place: 'Place',
     notTold: 'Not told by your organization',
-    simulated: 'Simulated: address and place are made up',
+    simulated: 'Simulated place and address',
     browser: 'Browser',
     /** `browser` on `system`, where both are known. */
     browserOn: (browser: string, system: string) => `${browser} on ${system}`,

@@ -21,7 +21,7 @@ export const prompt: WindowWords['prompt'] = {
     title: 'Over deze aanmelding',
     place: 'Plaats',
     notTold: 'Niet doorgegeven door uw organisatie',
-    simulated: 'Gesimuleerd: adres en plaats zijn verzonnen',
+    simulated: 'Gesimuleerde plaats en adres',
     browser: 'Browser',
     browserOn: (browser, system) => `${browser} op ${system}`,
     known: 'Eerder gebruikt voor dit account',
