@@ -95,6 +95,7 @@ const taken = {
 export const accountStates: readonly WindowStateCase[] = [
   { name: 'no account', state: bare },
   { name: 'accounts', state: settled },
+  { name: 'app too old for one', state: withAccounts({ ...balas, isAppTooOld: true }) },
   { name: 'a request waits', state: { ...settled, waiting: [waitingRequest] } },
   {
     name: 'two requests wait, one nearly over',
