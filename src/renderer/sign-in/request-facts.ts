@@ -15,7 +15,8 @@ export function requestFacts(request: ApprovalRequest, words: FactWords): readon
       : [
           {
             name: words.place,
-            value: place,
+            // The relying party’s own computer is called so in the reader’s language.
+            value: request.sameDevice === true ? words.here : place,
             ...(simulated === true ? { note: words.simulated, unusual: 'note' as const } : {}),
           },
         ]),

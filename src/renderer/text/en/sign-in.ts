@@ -82,13 +82,14 @@ export const signIn = {
     facts: {
       application: 'Signs you in to',
       place: 'From',
+      here: 'This computer',
       simulated: 'Simulated',
       device: 'Your app is',
       near: {
         'same-device': 'on this computer, too',
         'same-network': 'on this network',
         'other-network': 'on another network',
-        unknown: 'not known yet where',
+        unknown: 'somewhere not known yet',
       },
       sameNetworkRequired: 'Only this network is accepted',
     },

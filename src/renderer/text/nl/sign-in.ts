@@ -83,13 +83,14 @@ export const signIn: Words['signIn'] = {
     facts: {
       application: 'U meldt zich aan bij',
       place: 'Vanaf',
+      here: 'Deze computer',
       simulated: 'Gesimuleerd',
       device: 'Uw app staat',
       near: {
         'same-device': 'ook op deze computer',
         'same-network': 'in dit netwerk',
         'other-network': 'in een ander netwerk',
-        unknown: 'nog niet bekend waar',
+        unknown: 'op een nog onbekende plek',
       },
       sameNetworkRequired: 'Alleen dit netwerk telt',
     },
