@@ -41,8 +41,8 @@ export const windowBars = [
     row: 'L5',
     says: 'a fact that is not known is taken for the usual one',
     file: 'src/renderer/prompt/request-facts.tsx',
-    find: 'value: place ?? unknown,',
-    replace: 'value: place ?? unknown.slice(0, 0),',
+    find: 'value: toBrowser(context, words) ?? unknown,',
+    replace: 'value: toBrowser(context, words) ?? unknown.slice(0, 0),',
     tests: ['test/unit/renderer/prompt-facts.test.tsx'],
   },
   {

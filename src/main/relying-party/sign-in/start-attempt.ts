@@ -125,11 +125,16 @@ function log(tables: Tables, attempt: AttemptRecord, end: SignInEnd): void {
   logSignIn(tables, { tenant, subject, seed, at, draft, end })
 }
 
-/** The attempts that the limits look at. After a success the newest one is enough, and that is nearly always. */
+/**
+ * The attempts that the limits look at. After a success the newest one is enough, and that is nearly always: but not
+ * where another began in the same millisecond, since either of them may be the newer.
+ */
 function lookBack(tables: Tables, attempt: AttemptRecord): readonly RecentAttempt[] {
   const { tenant, subject, lane, startedAt } = attempt
   const since = startedAt - promptWindowMs
-  const newest = tables.attemptsSince(tenant, subject, since, 1)
-  const isEnough = newest.every((other) => other.lane === lane && other.state === 'approved')
-  return isEnough ? newest : tables.attemptsSince(tenant, subject, since, promptsLookedAt)
+  const [newest, second] = tables.attemptsSince(tenant, subject, since, 2)
+  if (newest === undefined) return []
+  const isAlone = second === undefined || second.startedAt < newest.startedAt
+  const isEnough = isAlone && newest.lane === lane && newest.state === 'approved'
+  return isEnough ? [newest] : tables.attemptsSince(tenant, subject, since, promptsLookedAt)
 }

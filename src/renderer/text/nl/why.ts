@@ -45,7 +45,7 @@ const rules: Readonly<Record<PolicyRule, string>> = {
 
 const warnings: Readonly<Record<PolicyWarning, string>> = {
   'push-not-allowed':
-    'Telefonisch aanmelden werkt, maar een melding na een wachtwoord niet: de verificatiemodus is Wachtwoordloos. Aanbevolen is om beide toe te staan, met de modus Alle, zodat ook een wachtwoord een tweede factor heeft.',
+    'Telefoon aanmelden werkt, maar een melding na een wachtwoord niet: de verificatiemodus is Wachtwoordloos. Aanbevolen is om beide toe te staan, met de modus Alle, zodat ook een wachtwoord een tweede factor heeft.',
 }
 
 export const why = {
