@@ -20,7 +20,10 @@ const forTheApp = [
   'util-linux',
 ]
 
-/** What the tests need besides: a browser, its trust store, a display and its window manager, a bus, a real keyring, polkit. */
+/**
+ * What the tests need besides: a browser, its trust store, a display and its window manager, a bus, a real keyring,
+ * polkit, and what lets a disk fail under a process.
+ */
 const forTheTests = [
   'chromium',
   'libnss3-tools',
@@ -34,6 +37,7 @@ const forTheTests = [
   'libglib2.0-bin',
   'polkitd',
   'pkexec',
+  'strace',
 ]
 
 export const packagesFor = {

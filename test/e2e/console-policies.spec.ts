@@ -4,7 +4,7 @@ import type { TenantFile } from '#protocol/tenant-file'
 import { askAsHolder, changeTenant, consoleLink } from './support/console-ways'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 import { addTargets, button, heading, openPolicy } from './support/policy-ways'
-import { policyOf, row, saved, sections, words } from './support/policy-ways'
+import { leave, policyOf, row, saved, sections, words } from './support/policy-ways'
 
 const wide = { viewport: { width: 1280, height: 860 } }
 const everybody = [{ id: 'all_users', authenticationMode: 'any' }]
@@ -103,13 +103,13 @@ test('R3 whoever leaves an edit is asked: by a link, by back, and by closing', a
   const { page } = opened
   await openPolicy(world, page, 'password')
   await page.getByRole('radio', { name: words.no, exact: true }).check()
-  const dialog = page.getByRole('dialog', { name: words.leave.title })
+  const dialog = page.getByRole('dialog', { name: leave.title })
   await page.getByRole('link', { name: sections.people }).click()
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
   await page.goBack()
-  await button(page, words.leave.stay).click()
+  await button(page, leave.stay).click()
   await expect(page.getByRole('radio', { name: words.no, exact: true })).toBeChecked()
   expect(page.url()).toContain('#methods/password')
 
@@ -124,7 +124,7 @@ test('R3 whoever leaves an edit is asked: by a link, by back, and by closing', a
   await expect.poll(() => asked).toEqual(['beforeunload'])
 
   await page.getByRole('link', { name: words.back }).click()
-  await button(page, words.leave.leave).click()
+  await button(page, leave.leave).click()
   await expect(row(page, words.methods.password)).toContainText(words.yes)
   await page.getByRole('link', { name: sections.groups }).click()
   await expect(page.getByRole('heading', { level: 1, name: sections.groups })).toBeFocused()

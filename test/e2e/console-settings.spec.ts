@@ -83,6 +83,26 @@ test('R22 what cannot be saved is marked where it stands, and kept', async () =>
   expect(faults).toEqual([])
 })
 
+test('R22 whoever leaves settings that are not saved is asked, and finds them as they were', async () => {
+  await using opened = await world.open({ viewport: wide })
+  const { page, faults } = opened
+  await openSettings(page)
+  const lifetime = page.getByLabel(words.requests.lifetime)
+  const was = await lifetime.inputValue()
+  await lifetime.selectOption('120')
+  const question = page.getByRole('dialog', { name: text.leave.title })
+  await page.getByRole('link', { name: text.sections.people }).press('Enter')
+  await expect(question).toContainText(words.leaving)
+  await question.getByRole('button', { name: text.leave.stay }).press('Enter')
+  await expect(lifetime).toHaveValue('120')
+  await page.getByRole('link', { name: text.sections.people }).press('Enter')
+  await question.getByRole('button', { name: text.leave.leave }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: text.sections.people })).toBeVisible()
+  await page.getByRole('link', { name: text.sections.settings }).press('Enter')
+  await expect(lifetime).toHaveValue(was)
+  expect(faults).toEqual([])
+})
+
 test('R22 somebody saves meanwhile: what was changed is kept, and saved on a second look', async () => {
   await using mine = await world.open({ viewport: wide })
   await using theirs = await world.open({ viewport: wide })

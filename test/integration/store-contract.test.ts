@@ -216,6 +216,8 @@ describe.each(storeKinds)('$name', (kind) => {
     })
     const recent = await find.attemptsSince('tenant', 'user', at - 1, 2)
     expect(recent.map((attempt) => attempt.id)).toEqual(['b', 'c'])
+    // Right after many of one person were read, the newest of somebody who has none.
+    expect(await find.attemptsSince('tenant', 'nobody', at - 1, 1)).toEqual([])
   })
 
   test('D1 what is over is swept, and what lives stays', async () => {

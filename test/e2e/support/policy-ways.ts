@@ -8,7 +8,7 @@ import { findBarriers } from './page-inspection'
 import type { PagesWorld } from './pages-world'
 
 export const words = consoleCatalogues.en.policies
-export const sections = consoleCatalogues.en.sections
+export const { sections, leave, pick } = consoleCatalogues.en
 const path = 'policies/authenticationMethodsPolicy/authenticationMethodConfigurations'
 
 export const heading = (page: Page) => page.getByRole('heading', { level: 2 })

@@ -59,8 +59,13 @@ export function prepare(
   build: (place: Place) => Compilable,
 ): Statement {
   const compiled = build((at) => sql<never>`${new Placeholder(at)}`).compile()
-  const statement = connection.prepare(compiled.sql)
-  if (statement.reader) statement.raw(true)
+  const open = (): Libsql.Statement => {
+    const statement = connection.prepare(compiled.sql)
+    return statement.reader ? statement.raw(true) : statement
+  }
+  const statement = open()
+  // libsql 0.5 answers a `get` that follows an `all` of the same statement with a row of that `all`, whatever it is asked.
+  let forAll: Libsql.Statement | undefined
   const parameters = compiled.parameters
   const places = parameters.map((one) => (one instanceof Placeholder ? one.at : -1))
   const bind = (values: readonly Bound[]): Value[] => {
@@ -73,7 +78,7 @@ export function prepare(
   }
   return {
     get: (...values) => statement.get(bind(values)) as Row | undefined,
-    all: (...values) => statement.all(bind(values)) as Row[],
+    all: (...values) => (forAll ??= open()).all(bind(values)) as Row[],
     run: (...values) => statement.run(bind(values)).changes,
   }
 }

@@ -7,11 +7,11 @@ import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tabs, type Tab } from '../../ui/tabs.tsx'
+import { LeaveDialog } from '../leave-dialog.tsx'
 import { addressOf } from '../section.ts'
 import { ConfigurePart } from './configure-part.tsx'
 import { isForAll, isSame, toDraft } from './draft.ts'
 import { beginEditing, edit } from './editing.ts'
-import { LeaveDialog } from './leave-dialog.tsx'
 import { LegacyNote } from './legacy-note.tsx'
 import { LosersDialog } from './losers-dialog.tsx'
 import { passMistakes } from './pass-numbers.ts'
@@ -19,6 +19,7 @@ import { SaveBar } from './save-bar.tsx'
 import { SaveNote } from './save-note.tsx'
 import { TargetPart } from './target-part.tsx'
 import { useSaving } from './use-saving.ts'
+import { WhatIfDialog } from './what-if-dialog.tsx'
 
 type Part = 'target' | 'configure'
 
@@ -41,6 +42,7 @@ export function PolicyEditor({
   })
   const [part, setPart] = useState<Part>('target')
   const [isChecked, setChecked] = useState(false)
+  const [isSupposing, setSupposing] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
@@ -118,6 +120,9 @@ export function PolicyEditor({
             onBringBack={() => {
               dispatch({ kind: 'bring-back' })
             }}
+            onSuppose={() => {
+              setSupposing(true)
+            }}
           />
         </div>
       ) : null}
@@ -138,7 +143,16 @@ export function PolicyEditor({
           }}
         />
       ) : null}
-      <LeaveDialog isDirty={isDirty} method={words.methods[method]} />
+      {isSupposing ? (
+        <WhatIfDialog
+          draft={draft}
+          known={editing.known}
+          onClose={() => {
+            setSupposing(false)
+          }}
+        />
+      ) : null}
+      <LeaveDialog isDirty={isDirty} text={words.leaving(words.methods[method])} />
     </div>
   )
 }

@@ -14,6 +14,7 @@ export function SaveBar({
   onSave,
   onDiscard,
   onBringBack,
+  onSuppose,
 }: {
   readonly saving: Saving
   readonly changedAt: number
@@ -23,6 +24,8 @@ export function SaveBar({
   readonly onSave: () => void
   readonly onDiscard: () => void
   readonly onBringBack: () => void
+  /** What the edit would mean for somebody, before it is saved. */
+  readonly onSuppose: () => void
 }) {
   const { text, moment } = useConsoleWords()
   const words = text.policies
@@ -34,6 +37,9 @@ export function SaveBar({
       </Button>
       <Button compact busy={isWorking || !isDirty} onClick={onDiscard}>
         {words.discard}
+      </Button>
+      <Button compact busy={isWorking || !isDirty} onClick={onSuppose}>
+        {words.whatIf.action}
       </Button>
       <p className="save-bar-said" role="status">
         {said()}

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useAnswer } from '../use-answer.ts'
+import { LeaveDialog } from '../leave-dialog.tsx'
 import type { ViewProps } from '../view.ts'
 import { ParityPart } from './parity-part.tsx'
 import { RegistrationPart } from './registration-part.tsx'
@@ -92,6 +93,7 @@ function Editor({ read, mayWrite }: { readonly read: SettingsForm; readonly mayW
           </p>
         </div>
       ) : null}
+      <LeaveDialog isDirty={mayWrite && isChanged} text={words.leaving} />
     </form>
   )
 }

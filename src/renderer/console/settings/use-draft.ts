@@ -1,5 +1,5 @@
-/** The settings as they are being changed: saving, discarding, and not leaving them by accident. @module */
-import { useEffect, useState } from 'react'
+/** The settings as they are being changed, saved and discarded. @module */
+import { useState } from 'react'
 import { consoleRoutes } from '#protocol/console-http'
 import type { SettingsForm } from '#protocol/console-settings-http'
 import type { Problem } from '../../page/problem.ts'
@@ -27,16 +27,6 @@ export function useDraft(read: SettingsForm): Draft {
   const [form, setForm] = useState(read)
   const [state, setState] = useState<State>({ step: 'still' })
   const isChanged = !isSame(before, form)
-  useEffect(() => {
-    if (!isChanged) return
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault()
-    }
-    addEventListener('beforeunload', ask)
-    return () => {
-      removeEventListener('beforeunload', ask)
-    }
-  }, [isChanged])
   return {
     ...{ form, isChanged, state },
     change(next) {

@@ -40,6 +40,8 @@ export const consoleInEnglish = {
     empty: 'Nothing here yet.',
     none: 'Nothing matches. Try fewer letters.',
   },
+  /** Whoever leaves an edit that is not saved is asked. */
+  leave: { title: 'Leave without saving?', leave: 'Discard and leave', stay: 'Stay' },
   roles: {
     globalAdministrator: 'Global Administrator',
     authenticationPolicyAdministrator: 'Authentication Policy Administrator',

@@ -41,6 +41,8 @@ export const consoleInDutch: ConsoleWords = {
     empty: 'Hier staat nog niets.',
     none: 'Niets gevonden. Probeer minder letters.',
   },
+  /** Whoever leaves an edit that is not saved is asked. */
+  leave: { title: 'Weggaan zonder op te slaan?', leave: 'Negeren en weggaan', stay: 'Blijven' },
   roles: {
     globalAdministrator: 'Globale beheerder',
     authenticationPolicyAdministrator: 'Verificatiebeleidsbeheerder',

@@ -190,11 +190,14 @@ export const policies = {
     allUsers: 'Choose All users',
     back: 'Back to the edit',
   },
-  leave: {
-    title: 'Leave without saving?',
-    text: (method: string) => `Your changes to ${method} are not saved.`,
-    leave: 'Discard and leave',
-    stay: 'Stay',
+  /** Before somebody leaves. */
+  leaving: (method: string) => `Your changes to ${method} are not saved.`,
+  whatIf: {
+    action: 'What if…',
+    choose: 'Whom would it mean something for?',
+    title: 'What if this were saved',
+    lead: 'What these people would be offered under your unsaved changes. Nothing is saved.',
+    close: 'Back to the policy',
   },
 }
 

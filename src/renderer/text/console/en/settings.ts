@@ -67,6 +67,7 @@ export const settings = {
     'Your role lets you read these settings. A Global Administrator or an Authentication Policy Administrator changes them.',
   save: 'Save',
   discard: 'Discard',
+  leaving: 'Your changes to the settings are not saved.',
   unsaved: 'There are unsaved changes.',
   saved: 'Saved. It applies at once.',
   discarded: 'Discarded. The settings are as they were saved.',

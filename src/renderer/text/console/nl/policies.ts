@@ -197,10 +197,13 @@ export const policies: PolicyWords = {
     allUsers: 'Alle gebruikers kiezen',
     back: 'Terug naar de bewerking',
   },
-  leave: {
-    title: 'Weggaan zonder op te slaan?',
-    text: (method: string) => `Uw wijzigingen in ${method} zijn niet opgeslagen.`,
-    leave: 'Negeren en weggaan',
-    stay: 'Blijven',
+  /** Before somebody leaves. */
+  leaving: (method: string) => `Uw wijzigingen in ${method} zijn niet opgeslagen.`,
+  whatIf: {
+    action: 'Wat als…',
+    choose: 'Voor wie zou dit iets betekenen?',
+    title: 'Wat als dit werd opgeslagen',
+    lead: 'Wat deze mensen zouden krijgen met uw niet-opgeslagen wijzigingen. Er wordt niets opgeslagen.',
+    close: 'Terug naar het beleid',
   },
 }

@@ -7,6 +7,7 @@ export const settings: typeof english = {
     'Met uw rol kunt u deze instellingen lezen. Een globale beheerder of een verificatiebeleidsbeheerder wijzigt ze.',
   save: 'Opslaan',
   discard: 'Verwerpen',
+  leaving: 'Uw wijzigingen in de instellingen zijn niet opgeslagen.',
   unsaved: 'Er zijn niet-opgeslagen wijzigingen.',
   saved: 'Opgeslagen. Het geldt meteen.',
   discarded: 'Verworpen. De instellingen zijn zoals ze waren opgeslagen.',

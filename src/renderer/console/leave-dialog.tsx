@@ -1,18 +1,19 @@
 /** Asks whoever leaves an edit that is not saved. @module */
 import { useEffect, useRef, useState } from 'react'
-import { useConsoleWords } from '../../text/console/use-console-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
-import { keepPlace } from '../place-keeper.ts'
+import { useConsoleWords } from '../text/console/use-console-words.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog, DialogAnswers } from '../ui/dialog.tsx'
+import { keepPlace } from './place-keeper.ts'
 
 export function LeaveDialog({
   isDirty,
-  method,
+  text,
 }: {
   readonly isDirty: boolean
-  readonly method: string
+  /** What would be lost, as a sentence. */
+  readonly text: string
 }) {
-  const { leave } = useConsoleWords().text.policies
+  const { leave } = useConsoleWords().text
   /** Where they want to go. */
   const [wanted, setWanted] = useState<string>()
   const release = useRef<() => void>(undefined)
@@ -28,7 +29,7 @@ export function LeaveDialog({
   if (wanted === undefined) return null
   return (
     <Dialog title={leave.title} onClose={stay}>
-      <p>{leave.text(method)}</p>
+      <p>{text}</p>
       <DialogAnswers>
         <Button kind="primary" onClick={stay}>
           {leave.stay}
