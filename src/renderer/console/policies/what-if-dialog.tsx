@@ -46,11 +46,9 @@ export function WhatIfDialog({
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p>{words.lead}</p>
-      <div className="policy-scroll" role="region" aria-label={words.title} tabIndex={0}>
-        {people.map((person) => (
-          <Supposed key={person.id} of={person} draft={draft} known={known} />
-        ))}
-      </div>
+      {people.map((person) => (
+        <Supposed key={person.id} of={person} draft={draft} known={known} />
+      ))}
       <DialogAnswers>
         <Button kind="primary" onClick={onClose}>
           {words.close}
@@ -85,6 +83,14 @@ function Supposed({
     () => new Map([...known.values()].map((one) => [one.id, one.displayName])),
     [known],
   )
+  // What stays as it is would only hide what does not.
+  const others =
+    value?.then?.methods.filter((one) =>
+      isOtherwise(
+        one,
+        value.now.methods.find(({ method }) => method === one.method),
+      ),
+    ) ?? []
   return (
     <section className="supposed">
       <h3 className="policy-strong">
@@ -97,20 +103,14 @@ function Supposed({
         ) : null
       ) : (
         <>
-          <p role="status">{said(value)}</p>
-          <WhyList of={value.then ?? value.now} now={value.now} names={names} />
+          <p role="status">{others.length === 0 ? whatIf.same : whatIf.changes(others.length)}</p>
+          <WhyList
+            of={{ ...(value.then ?? value.now), methods: others }}
+            now={value.now}
+            names={names}
+          />
         </>
       )}
     </section>
   )
-
-  function said({ now, then }: NonNullable<typeof value>): string {
-    const others = (then ?? now).methods.filter((one) =>
-      isOtherwise(
-        one,
-        now.methods.find(({ method }) => method === one.method),
-      ),
-    ).length
-    return others === 0 ? whatIf.same : whatIf.changes(others)
-  }
 }
