@@ -2,7 +2,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { systemRandom } from '../../src/main/authenticator/adapters/system-random.ts'
 import type { AuthenticatorEvent } from '../../src/main/authenticator/authenticator-event.ts'
-import { createAuthenticator, type Authenticator } from '../../src/main/authenticator/authenticator.ts'
+import {
+  createAuthenticator,
+  type Authenticator,
+} from '../../src/main/authenticator/authenticator.ts'
 import { toBase64url } from '#protocol/bytes'
 import { verdictStatement } from '#protocol/verdict'
 import { createPinnedRelyingParty, newRelyingPartySelf, random } from './pinned-relying-party.ts'

@@ -50,7 +50,8 @@ test('R18 B8 an attempt goes through no state but those of the model', async () 
     'R18',
     `${outcome.numRuns} model runs, ${commands} commands, ${attempts} attempts, ${approved} approved, ${sessions} sessions, ${refused} not made, ${violations} violations`,
   )
-  if (outcome.failed) throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance })
+  if (outcome.failed)
+    throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance })
   expect(approved).toBeGreaterThan(count / 20)
   expect(sessions).toBeGreaterThan(count / 100)
 })
