@@ -60,7 +60,13 @@ const groundFirst = {
   name: 'countersign:ground-first',
   transformIndexHtml: (html: string) => {
     const ground = readFileSync(resolve('src/renderer/page/page-ground.html'), 'utf8')
-    return html.replace('<!-- page-ground -->', ground.replaceAll(/\s*\n\s*/g, ''))
+    return html.replace(
+      '<!-- page-ground -->',
+      ground
+        .trim()
+        .replaceAll(/\s*\n\s*/g, ' ')
+        .replaceAll('> <', '><'),
+    )
   },
 }
 

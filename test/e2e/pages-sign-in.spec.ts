@@ -73,6 +73,12 @@ test('K8 the sign-in page weighs at most 90 kB, compressed as the build left it'
   expect(whole).toBeLessThanOrEqual(90_000)
 })
 
+test('T13 before its program comes, the page already shows its ground and mark', async () => {
+  await using opened = await world.open({ javaScriptEnabled: false })
+  await opened.page.goto('/contoso.com/sign-in')
+  await expect(opened.page.locator('#page svg.mark')).toBeVisible()
+})
+
 test('K8 the number is large, in cells, spoken digit by digit, and still there after a reload', async () => {
   await using opened = await world.open()
   const { page } = opened
