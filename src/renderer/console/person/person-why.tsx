@@ -10,7 +10,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { download } from '../download.ts'
 import { useAnswer } from '../use-answer.ts'
 import { nothingSupposed, toSupposition, WhatIf } from './what-if.tsx'
-import { isOtherwise, WhyList } from './why-list.tsx'
+import { changedMethods, WhyList } from './why-list.tsx'
 
 export function PersonWhy({ of: detail }: { readonly of: UserDetail }) {
   const { text } = useConsoleWords()
@@ -40,13 +40,7 @@ export function PersonWhy({ of: detail }: { readonly of: UserDetail }) {
     )
   }
   const { now, then } = value
-  const others =
-    then?.methods.filter((one) =>
-      isOtherwise(
-        one,
-        now.methods.find(({ method }) => method === one.method),
-      ),
-    ).length ?? 0
+  const others = then === undefined ? 0 : changedMethods(then, now).length
   return (
     <div className="why" aria-busy={isWaiting || undefined}>
       {problem === undefined ? null : <ProblemNote problem={problem} onTryAgain={again} />}

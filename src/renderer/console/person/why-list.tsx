@@ -42,7 +42,17 @@ export function WhyList({
   )
 }
 
-export function isOtherwise(method: Method, now: Method | undefined): boolean {
+/** The methods of `then` that are decided otherwise than they are now. */
+export function changedMethods(then: Why, now: Why): Why['methods'] {
+  return then.methods.filter((one) =>
+    isOtherwise(
+      one,
+      now.methods.find(({ method }) => method === one.method),
+    ),
+  )
+}
+
+function isOtherwise(method: Method, now: Method | undefined): boolean {
   if (now === undefined) return false
   return (['registration', 'signIn'] as const).some((side) => isOther(method[side], now[side]))
 }

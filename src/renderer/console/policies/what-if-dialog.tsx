@@ -8,7 +8,7 @@ import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { isOtherwise, WhyList } from '../person/why-list.tsx'
+import { changedMethods, WhyList } from '../person/why-list.tsx'
 import { PickDialog } from '../pick-dialog.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { toChange, type Draft } from './draft.ts'
@@ -84,13 +84,7 @@ function Supposed({
     [known],
   )
   // What stays as it is would only hide what does not.
-  const others =
-    value?.then?.methods.filter((one) =>
-      isOtherwise(
-        one,
-        value.now.methods.find(({ method }) => method === one.method),
-      ),
-    ) ?? []
+  const others = value?.then === undefined ? [] : changedMethods(value.then, value.now)
   return (
     <section className="supposed">
       <h3 className="policy-strong">
