@@ -22,7 +22,7 @@ const forTheApp = [
 
 /**
  * What the tests need besides: a browser, its trust store, a display and its window manager, a bus, a real keyring,
- * polkit, and what lets a disk fail under a process.
+ * polkit, what lets a disk fail under a process, and a second opinion on one-time codes.
  */
 const forTheTests = [
   'chromium',
@@ -38,6 +38,7 @@ const forTheTests = [
   'polkitd',
   'pkexec',
   'strace',
+  'oathtool',
 ]
 
 export const packagesFor = {

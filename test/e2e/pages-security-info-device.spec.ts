@@ -68,6 +68,7 @@ test('R9 a Temporary Access Pass opens security info, once, and stands in it as 
 
   // Whose browser this is sees that it lets nobody in any more; any other offers it, and refuses it.
   await page.getByRole('button', { name: frame.signOut }).click()
+  await expect(page.getByLabel(signIn.name.label)).toBeVisible()
   await page.goto(`/${person.tenant}/mysecurityinfo`)
   await page.getByLabel(signIn.name.label).fill(person.name)
   await page.getByRole('button', { name: signIn.name.next }).click()
