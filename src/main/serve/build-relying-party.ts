@@ -15,7 +15,13 @@ import { openSqlStore } from '../relying-party/adapters/sql-store.ts'
 import { createDecisions } from '../relying-party/decisions.ts'
 import { createDirectory } from '../relying-party/directory.ts'
 import type { RelyingParty } from '../relying-party/doors.ts'
-import type { CrashPoints } from '../relying-party/ports.ts'
+import type {
+  Clock,
+  CrashPoints,
+  NumberSeal,
+  PasswordHash,
+  Random,
+} from '../relying-party/ports.ts'
 import { createRelyingParty } from '../relying-party/relying-party.ts'
 import { resetSamples, seedSamples } from '../relying-party/samples.ts'
 
@@ -27,6 +33,15 @@ export interface BuiltRelyingParty {
   readonly setLegacyPolicy: (tenant: string, isOn: boolean) => Promise<string | undefined>
 }
 
+/** What somebody else's tests put in the place of the machine's own; the programs leave all of it out. */
+export interface OtherPorts {
+  readonly clock?: Clock
+  readonly random?: Random
+  readonly passwords?: PasswordHash
+  /** Made around the folder's own. */
+  readonly numberSeal?: (own: NumberSeal) => NumberSeal
+}
+
 /** Throws `RelyingPartyError` where the database cannot be used. */
 export async function buildRelyingParty({
   folder: { paths, identity },
@@ -34,18 +49,21 @@ export async function buildRelyingParty({
   certificateHash,
   log,
   crashPoints,
+  instead = {},
 }: {
   readonly folder: KeyFolder
   readonly port: number
   readonly certificateHash: string
   readonly log: Log
   readonly crashPoints: CrashPoints
+  readonly instead?: OtherPorts
 }): Promise<BuiltRelyingParty> {
   const { instance, publicKey, thumbprint } = identity
   const crypto = createNodeCrypto()
-  const numberSeal = createNumberSeal(identity.sealingKey)
-  const passwords = createPasswordHash()
-  const clock = createNodeClock()
+  const ownSeal = createNumberSeal(identity.sealingKey)
+  const numberSeal = instead.numberSeal?.(ownSeal) ?? ownSeal
+  const passwords = instead.passwords ?? createPasswordHash()
+  const clock = instead.clock ?? createNodeClock()
   const decisions = createDecisions({ crypto, numberSeal })
   const store = openSqlStore(paths.database, decisions, crashPoints)
   try {
@@ -63,7 +81,7 @@ export async function buildRelyingParty({
       numberSeal,
       passwords,
       clock,
-      random: createNodeRandom(),
+      random: instead.random ?? createNodeRandom(),
       log,
       lastStop: createLastStopFile(paths.lastStop),
       crashPoints,

@@ -10,8 +10,9 @@ import { openCertificates } from '../relying-party/adapters/key-folder-certifica
 import { KeyFolderError } from '../relying-party/adapters/key-folder-errors.ts'
 import { type KeyFolder, openKeyFolder } from '../relying-party/adapters/key-folder.ts'
 import { loadPageAssets } from '../relying-party/adapters/page-assets.ts'
+import type { TenantFiles } from '../relying-party/doors.ts'
 import type { CrashPoints } from '../relying-party/ports.ts'
-import { buildRelyingParty } from './build-relying-party.ts'
+import { buildRelyingParty, type OtherPorts } from './build-relying-party.ts'
 import { Closing } from './closing.ts'
 import { openDoors } from './doors.ts'
 
@@ -27,6 +28,7 @@ export interface ServerWish {
   /** The built pages. */
   readonly pages: string
   readonly crashPoints: CrashPoints
+  readonly instead?: OtherPorts
 }
 
 /** What the first line on stdout says. */
@@ -49,6 +51,7 @@ export interface RunningServer {
   readonly readyForApp: ReadyMessage
   /** Where a tenant's console opens, once; undefined where there is no such tenant. */
   consoleLink(tenant: string): Promise<string | undefined>
+  readonly tenantFiles: TenantFiles
   stop(): Promise<void>
 }
 
@@ -94,6 +97,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
     certificateHash: certificates.authorityHash,
     log,
     crashPoints: wish.crashPoints,
+    ...(wish.instead && { instead: wish.instead }),
   })
   closing.add(() => relyingParty.stop())
   if (wish.sample) await fillSamples('missing')
@@ -125,6 +129,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
     ready: { ...said, certificate },
     readyForApp: { ...said, authority: await readFile(certificate, 'utf8') },
     consoleLink: async (tenant) => (await relyingParty.console.giveTicket(tenant))?.url,
+    tenantFiles: relyingParty.tenantFiles,
     stop: () => closing.close(),
   }
 }
