@@ -19,6 +19,7 @@ export const roleName = z.enum([
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ])
 
 /** What a part of the console lets its reader do. */
@@ -30,6 +31,8 @@ export const consoleRight = z.enum([
   'readMethods',
   'writeMethods',
   'readLogs',
+  'readApplications',
+  'writeApplications',
 ])
 export type ConsoleRight = z.infer<typeof consoleRight>
 

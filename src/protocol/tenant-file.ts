@@ -20,6 +20,7 @@ export const roleName = z.enum([
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ])
 
 const user = z.strictObject({
@@ -32,7 +33,7 @@ const user = z.strictObject({
   disabled: z.optional(z.literal(true)),
   federated: z.optional(z.literal(true)),
   onPremisesMfa: z.optional(z.literal(true)),
-  roles: z.optional(z.array(roleName).check(z.minLength(1), z.maxLength(4))),
+  roles: z.optional(z.array(roleName).check(z.minLength(1), z.maxLength(5))),
   /** Never written. Where it is read, the person has it from then on; without it they keep the one they have. */
   password: z.optional(z.string().check(z.minLength(1), z.maxLength(256))),
 })

@@ -64,6 +64,7 @@ const undone = [
     'alter table "page" drop column "simulatedSource"',
   ].join('; '),
   `drop index "deviceInstallation"; alter table "device" drop column "profile"`,
+  `drop table "application"`,
 ]
 
 test('K7 the migration after each version can be undone here', () => {

@@ -1,6 +1,7 @@
 /** Records as the stores keep them, each whole, with what a test does not say left as it is here. @module */
 import {
   anyMember,
+  type ApplicationRecord,
   type TenantRecord,
   type UserRecord,
 } from '../../src/main/relying-party/directory-records.ts'
@@ -29,6 +30,28 @@ export const aUser = (change: Partial<UserRecord> = {}): UserRecord => ({
   ...anyMember,
   passwordHash: 'hash',
   passwordChangedAt: at,
+  ...change,
+})
+
+export const anApplication = (change: Partial<ApplicationRecord> = {}): ApplicationRecord => ({
+  tenant: 'tenant',
+  id: 'application',
+  clientId: 'client',
+  displayName: 'Payroll',
+  createdAt: at,
+  signInAudience: 'AzureADMyOrg',
+  redirectUris: { spa: [], web: ['https://payroll.contoso.com/callback'], publicClient: [] },
+  isFallbackPublicClient: false,
+  logoutUrl: '',
+  backChannelLogoutUri: '',
+  postLogoutRedirectUris: ['https://payroll.contoso.com/'],
+  permissions: ['Policy.Read.All'],
+  secrets: [
+    {
+      ...{ keyId: 'key', displayName: 'Server', hash: 'hash', hint: 'abc' },
+      ...{ startsAt: at, endsAt: at + 1000 },
+    },
+  ],
   ...change,
 })
 

@@ -5,6 +5,7 @@ import type { RoleName } from './directory-records.ts'
 const aboveAuthenticationAdministrators: readonly RoleName[] = [
   'globalAdministrator',
   'authenticationPolicyAdministrator',
+  'applicationAdministrator',
 ]
 
 /** `roles`: of who asks; `all` for a program and for whoever holds the relying party. */

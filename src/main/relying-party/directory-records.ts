@@ -1,4 +1,5 @@
 /** What a tenant is and who is in it, one interface a kind of record. Times are epoch ms, ids lower-case UUIDs. @module */
+import type { Permission, RedirectKind, SignInAudience } from '#protocol/application'
 import type { NumberDigits } from '#protocol/fields'
 import type { MethodsPolicy } from '#protocol/methods-policy'
 import type { TenantSettings } from '#protocol/tenant-settings'
@@ -74,6 +75,7 @@ export type RoleName =
   | 'authenticationPolicyAdministrator'
   | 'authenticationAdministrator'
   | 'reportsReader'
+  | 'applicationAdministrator'
 
 export interface RoleAssignmentRecord extends OfTenant {
   readonly user: string
@@ -114,4 +116,39 @@ export interface OneTimeCodeRecord extends OfTenant {
   readonly createdAt: number
   /** The newest time step that was used: it and older ones are never taken again. */
   readonly lastStep: number
+}
+
+/** A secret that an application proves itself with. What was shown once is kept as its hash alone. */
+export interface ApplicationSecret {
+  readonly keyId: string
+  /** Empty where nobody said what it is for. */
+  readonly displayName: string
+  /** SHA-256 of the secret's text, base64url. */
+  readonly hash: string
+  /** The secret's first three characters. */
+  readonly hint: string
+  readonly startsAt: number
+  readonly endsAt: number
+}
+
+/** An application that signs people in here, or that asks the admin API in its own name. */
+export interface ApplicationRecord extends OfTenant {
+  /** The object's. */
+  readonly id: string
+  /** What the application calls itself by; no two have the same, also not in two tenants. */
+  readonly clientId: string
+  readonly displayName: string
+  readonly createdAt: number
+  readonly signInAudience: SignInAudience
+  readonly redirectUris: Readonly<Record<RedirectKind, readonly string[]>>
+  /** Whether it may go without a secret, and without a redirect: device code, command line. */
+  readonly isFallbackPublicClient: boolean
+  /** Of front-channel logout; empty where there is none. */
+  readonly logoutUrl: string
+  /** Of back-channel logout; empty where there is none. */
+  readonly backChannelLogoutUri: string
+  readonly postLogoutRedirectUris: readonly string[]
+  /** Of the admin API, granted to the application itself. */
+  readonly permissions: readonly Permission[]
+  readonly secrets: readonly ApplicationSecret[]
 }

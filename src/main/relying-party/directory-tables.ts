@@ -46,6 +46,16 @@ export interface DirectoryLookups {
   oneTimeCode(tenant: string, device: string): d.OneTimeCodeRecord | undefined
   oneTimeCodesOf(tenant: string, user: string): readonly d.OneTimeCodeRecord[]
 
+  application(tenant: string, id: string): d.ApplicationRecord | undefined
+  applicationByClientId(tenant: string, clientId: string): d.ApplicationRecord | undefined
+  /** The one of any tenant whose audience is every tenant. */
+  multiTenantApplication(clientId: string): d.ApplicationRecord | undefined
+  /** Whether an application of any tenant has it. */
+  clientIdExists(clientId: string): boolean
+  /** By id, in the order of their ids. */
+  applications(tenant: string, portion: Portion): readonly d.ApplicationRecord[]
+  applicationCount(tenant: string): number
+
   signIn(tenant: string, id: string): SignInRecord | undefined
   /** The newest first. */
   signIns(tenant: string, filter: SignInFilter): readonly SignInRecord[]
@@ -84,6 +94,10 @@ export interface DirectoryChanges {
   /** Uses up `step` and all before it; whether it was still to be had. */
   useOneTimeCode(tenant: string, device: string, step: number): boolean
   deleteOneTimeCode(tenant: string, device: string): void
+
+  /** Throws where another application has its client id. */
+  putApplication(application: d.ApplicationRecord): void
+  deleteApplication(tenant: string, id: string): void
 
   appendSignIn(signIn: SignInRecord): void
 }

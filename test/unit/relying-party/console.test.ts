@@ -49,6 +49,7 @@ test('R1 each role opens what Entra says it opens, and nothing else', async () =
     'authenticationPolicyAdministrator',
     'authenticationAdministrator',
     'reportsReader',
+    'applicationAdministrator',
   ] as const satisfies readonly RoleName[]
   let cells = 0
   for (const role of names) {

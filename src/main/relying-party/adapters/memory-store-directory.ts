@@ -30,6 +30,9 @@ export function createMemoryDirectory(
   )
   const passes = createMemoryTable<d.TemporaryAccessPassRecord>(byUser, undoing)
   const codes = createMemoryTable<d.OneTimeCodeRecord>(byDevice, undoing)
+  const applications = createMemoryTable<d.ApplicationRecord>(byId, undoing, [
+    (row) => row.clientId,
+  ])
   const signIns = createMemoryTable<SignInRecord>(byId, undoing)
 
   const signInsBetween = (tenant: string, since: number, until: number) => {
@@ -95,6 +98,22 @@ export function createMemoryDirectory(
     oneTimeCode: (tenant, device) => codes.get(tenant, device),
     oneTimeCodesOf: (tenant, user) =>
       codes.where((row) => row.tenant === tenant && row.user === user),
+    application: (tenant, id) => applications.get(tenant, id),
+    applicationByClientId: (tenant, clientId) =>
+      applications.find((row) => row.tenant === tenant && row.clientId === clientId),
+    multiTenantApplication: (clientId) =>
+      applications.find(
+        (row) => row.clientId === clientId && row.signInAudience === 'AzureADMultipleOrgs',
+      ),
+    clientIdExists: (clientId) =>
+      applications.find((row) => row.clientId === clientId) !== undefined,
+    applications: (tenant, asked) =>
+      portion(
+        applications.where((row) => row.tenant === tenant),
+        (row) => row.id,
+        asked,
+      ),
+    applicationCount: (tenant) => applications.where((row) => row.tenant === tenant).length,
     signIn: (tenant, id) => signIns.get(tenant, id),
     signIns: (tenant, { before, limit, since, until, user, outcome }) =>
       signInsBetween(tenant, since, until)
@@ -151,6 +170,9 @@ export function createMemoryDirectory(
     },
     deleteOneTimeCode: (tenant, device) =>
       void codes.deleteWhere((row) => row.tenant === tenant && row.device === device),
+    putApplication: (row) => applications.put(row),
+    deleteApplication: (tenant, id) =>
+      void applications.deleteWhere((row) => row.tenant === tenant && row.id === id),
     appendSignIn(row) {
       if (signIns.get(row.tenant, row.id) !== undefined) throw new Error('not unique')
       signIns.put(row)

@@ -24,6 +24,7 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
   const deleteGroupMember = remove('groupMember', 'tenant', 'group', 'member')
   const deleteTemporaryAccessPass = remove('temporaryAccessPass', 'tenant', 'user')
   const deleteOneTimeCode = remove('oneTimeCode', 'tenant', 'device')
+  const deleteApplication = remove('application', 'tenant', 'id')
   const useOneTimeCode = prepare(connection, (place) =>
     builder
       .updateTable('oneTimeCode')
@@ -54,6 +55,8 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
     putOneTimeCode: prepareInsert(connection, 'oneTimeCode', ['tenant', 'device']),
     useOneTimeCode: (tenant, device, step) => useOneTimeCode.run(tenant, device, step) === 1,
     deleteOneTimeCode: (tenant, device) => void deleteOneTimeCode.run(tenant, device),
+    putApplication: prepareInsert(connection, 'application', ['tenant', 'id']),
+    deleteApplication: (tenant, id) => void deleteApplication.run(tenant, id),
     appendSignIn: prepareInsert(connection, 'signIn'),
   }
 }

@@ -45,7 +45,16 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
       sql`where "tenant" = ${place(0)} and "group" = ${place(1)} and "member" > ${place(2)} and "member" >= ${place(3)}
           and "member" < ${place(3)} || char(1114111) order by "member" limit ${place(4)}`,
   )
-  const count = (table: 'user' | 'group') =>
+  const application = by('application', 'tenant', 'id')
+  const applicationByClientId = by('application', 'clientId')
+  const applications = prepareFinder(
+    connection,
+    'application',
+    (place) =>
+      sql`where "tenant" = ${place(0)} and "id" > ${place(1)} and "id" >= ${place(2)}
+          and "id" < ${place(2)} || char(1114111) order by "id" limit ${place(3)}`,
+  )
+  const count = (table: 'user' | 'group' | 'application') =>
     prepare(connection, (place) =>
       builder
         .selectFrom(table)
@@ -54,6 +63,7 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
     )
   const userCount = count('user')
   const groupCount = count('group')
+  const applicationCount = count('application')
   const groupsOf = prepare(connection, (place) => ({
     compile: () =>
       sql`with recursive "above" ("id") as (
@@ -135,6 +145,19 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
     temporaryAccessPassOf: (of, who) => temporaryAccessPassOf.get(of, who),
     oneTimeCode: (of, device) => oneTimeCode.get(of, device),
     oneTimeCodesOf: (of, who) => oneTimeCodesOf.all(of, who),
+    application: (of, id) => application.get(of, id),
+    applicationByClientId(of, clientId) {
+      const found = applicationByClientId.get(clientId)
+      return found?.tenant === of ? found : undefined
+    },
+    multiTenantApplication(clientId) {
+      const found = applicationByClientId.get(clientId)
+      return found?.signInAudience === 'AzureADMultipleOrgs' ? found : undefined
+    },
+    clientIdExists: (clientId) => applicationByClientId.get(clientId) !== undefined,
+    applications: (of, { after, startsWith, limit }) =>
+      applications.all(of, after, startsWith, limit),
+    applicationCount: (of) => Number(applicationCount.get(of)?.[0]),
     signIn: (of, id) => signIn.get(of, id),
     signIns(of, { before, limit, since, until, user: who, outcome }) {
       const end = idsFrom(until)

@@ -18,6 +18,7 @@ interface Records {
   groupMember: d.GroupMemberRecord
   temporaryAccessPass: d.TemporaryAccessPassRecord
   oneTimeCode: d.OneTimeCodeRecord
+  application: d.ApplicationRecord
   signIn: SignInRecord
   guard: r.GuardRecord
   block: BlockRecord
@@ -116,6 +117,21 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     sealedSecret: 'text',
     createdAt: 'integer',
     lastStep: 'integer',
+  },
+  application: {
+    tenant: 'text',
+    id: 'text',
+    clientId: 'text',
+    displayName: 'text',
+    createdAt: 'integer',
+    signInAudience: 'text',
+    redirectUris: 'json',
+    isFallbackPublicClient: 'flag',
+    logoutUrl: 'text',
+    backChannelLogoutUri: 'text',
+    postLogoutRedirectUris: 'json',
+    permissions: 'json',
+    secrets: 'json',
   },
   signIn: {
     tenant: 'text',

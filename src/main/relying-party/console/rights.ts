@@ -10,16 +10,21 @@ const all = [
   'readMethods',
   'writeMethods',
   'readLogs',
+  'readApplications',
+  'writeApplications',
 ] as const satisfies readonly ConsoleRight[]
 
 /** As Entra's built-in roles go: who sets the policy does not touch people's methods, and the other way round. */
 const rightsOfRole: Readonly<Record<RoleName, readonly ConsoleRight[]>> = {
   globalAdministrator: all,
-  authenticationPolicyAdministrator: ['readDirectory', 'readPolicy', 'writePolicy'],
+  authenticationPolicyAdministrator: [
+    ...(['readDirectory', 'readPolicy', 'writePolicy', 'readApplications'] as const),
+  ],
   authenticationAdministrator: [
     ...(['readDirectory', 'readPolicy', 'readMethods', 'writeMethods', 'readLogs'] as const),
   ],
   reportsReader: ['readLogs'],
+  applicationAdministrator: ['readApplications', 'writeApplications'],
 }
 
 /** In the order of the list above; none for who has no role. */

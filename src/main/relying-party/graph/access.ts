@@ -1,8 +1,9 @@
 /** Who asks, for which tenant, and whether they may. @module */
+import type { Permission } from '#protocol/application'
 import { isAboveOthers } from '../authority.ts'
 import type { RoleName, TenantRecord } from '../directory-records.ts'
 import { badRequest, denied, type GraphRefused, notFound } from './answers.ts'
-import type { GraphRoute, Permission } from './routes.ts'
+import type { GraphRoute } from './routes.ts'
 
 export interface GraphCaller {
   /** The tenant that the caller's token is for; undefined where each request has to name one. */

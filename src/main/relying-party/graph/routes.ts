@@ -1,18 +1,6 @@
 /** Every resource of Graph that is here, with what a caller needs for it: data, so that a test can count them. @module */
+import type { Permission } from '#protocol/application'
 import type { RoleName } from '../directory-records.ts'
-
-/** As Microsoft documents them; `ReadWrite` holds `Read`. */
-export const permissions = [
-  'Policy.Read.All',
-  'Policy.ReadWrite.AuthenticationMethod',
-  'User.Read.All',
-  'Group.Read.All',
-  'GroupMember.Read.All',
-  'UserAuthenticationMethod.Read.All',
-  'UserAuthenticationMethod.ReadWrite.All',
-  'AuditLog.Read.All',
-] as const
-export type Permission = (typeof permissions)[number]
 
 export type GraphVersion = 'v1.0' | 'beta'
 
@@ -32,6 +20,7 @@ const all: readonly RoleName[] = [
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ]
 const policyAdministrators: readonly RoleName[] = [
   'globalAdministrator',

@@ -14,6 +14,7 @@ const roleOrder: readonly RoleName[] = [
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ]
 
 /** Hashes of passwords and what people registered stay where they are. */

@@ -10,6 +10,7 @@ const roles = [
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ] as const satisfies readonly UserRow['roles'][number][]
 
 export function PersonRoles({

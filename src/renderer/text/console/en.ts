@@ -47,6 +47,7 @@ export const consoleInEnglish = {
     authenticationPolicyAdministrator: 'Authentication Policy Administrator',
     authenticationAdministrator: 'Authentication Administrator',
     reportsReader: 'Reports Reader',
+    applicationAdministrator: 'Application Administrator',
   },
   people,
   person,

@@ -48,6 +48,7 @@ export const consoleInDutch: ConsoleWords = {
     authenticationPolicyAdministrator: 'Verificatiebeleidsbeheerder',
     authenticationAdministrator: 'Verificatiebeheerder',
     reportsReader: 'Rapportenlezer',
+    applicationAdministrator: 'Toepassingsbeheerder',
   },
   people,
   person,

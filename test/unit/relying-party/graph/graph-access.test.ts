@@ -15,6 +15,7 @@ const roles: readonly RoleName[] = [
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
   'reportsReader',
+  'applicationAdministrator',
 ]
 const adele = 'c0a57050-0000-4000-8000-00000000b002'
 const balas = 'c0a57050-0000-4000-8000-00000000b001'
@@ -37,6 +38,7 @@ const expected: Readonly<
   },
   authenticationAdministrator: { policies: '', users: 'R', groups: 'R', methods: 'RW', logs: '' },
   reportsReader: { policies: '', users: 'R', groups: 'R', methods: '', logs: 'R' },
+  applicationAdministrator: { policies: '', users: 'R', groups: 'R', methods: '', logs: '' },
   nobody: { policies: '', users: '', groups: '', methods: '', logs: '' },
 }
 

@@ -5,6 +5,7 @@ import { directory } from './0003-directory.ts'
 import { policyDecides } from './0004-policy-decides.ts'
 import { signIn } from './0005-sign-in.ts'
 import { deviceProfile } from './0006-device-profile.ts'
+import { applications } from './0007-applications.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -13,4 +14,5 @@ export const migrations: readonly (readonly string[])[] = [
   policyDecides,
   signIn,
   deviceProfile,
+  applications,
 ]

@@ -88,6 +88,7 @@ export const person = {
       authenticationPolicyAdministrator: 'Sets the methods policy and this tenant’s settings.',
       authenticationAdministrator: 'Manages people’s methods, but not those of higher roles.',
       reportsReader: 'Reads the logs.',
+      applicationAdministrator: 'Registers applications and gives them secrets.',
     },
   },
   done: 'Saved.',

@@ -89,6 +89,7 @@ export const person: typeof english = {
         'Stelt het methodenbeleid en de instellingen van deze tenant in.',
       authenticationAdministrator: 'Beheert methoden van mensen, maar niet die van hogere rollen.',
       reportsReader: 'Leest de logboeken.',
+      applicationAdministrator: 'Registreert toepassingen en geeft ze geheimen.',
     },
   },
   done: 'Opgeslagen.',

@@ -1,0 +1,24 @@
+/** What an application that signs people in is registered with. @module */
+
+/** Entra's names: people of its own tenant alone, or of any tenant. */
+export const signInAudiences = ['AzureADMyOrg', 'AzureADMultipleOrgs'] as const
+export type SignInAudience = (typeof signInAudiences)[number]
+
+/** What a redirect URI may be registered as, by the kind of client that it leads back to. */
+export const redirectKinds = ['spa', 'web', 'publicClient'] as const
+export type RedirectKind = (typeof redirectKinds)[number]
+
+/** What the admin API can be asked for, as Microsoft documents it; `ReadWrite` holds `Read`. */
+export const permissions = [
+  'Policy.Read.All',
+  'Policy.ReadWrite.AuthenticationMethod',
+  'User.Read.All',
+  'Group.Read.All',
+  'GroupMember.Read.All',
+  'UserAuthenticationMethod.Read.All',
+  'UserAuthenticationMethod.ReadWrite.All',
+  'AuditLog.Read.All',
+  'Application.Read.All',
+  'Application.ReadWrite.All',
+] as const
+export type Permission = (typeof permissions)[number]
