@@ -75,6 +75,8 @@ export async function openVault(needs: VaultNeeds): Promise<Vault> {
     async close() {
       approval.voidGrants()
       keys.erase()
+      // A verdict is settled in the vault after everybody heard of it: a file that is half replaced is nobody's.
+      await ledger.idle()
       await needs.secretStore.close()
     },
   }

@@ -44,6 +44,11 @@ export class VaultLedger {
     })
   }
 
+  /** Back when what was asked until now is on the disk, or was refused by it. */
+  idle(): Promise<void> {
+    return this.#queue(() => Promise.resolve())
+  }
+
   /** Changes one account, which must be there. */
   async changeAccount(accountId: string, make: (account: Account) => Account): Promise<Account> {
     return this.change((state) => {

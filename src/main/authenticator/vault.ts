@@ -178,7 +178,7 @@ export interface Vault {
   /** By the person's act: every key, record and account of this vault, here and in the keychain. Nobody is told. */
   erase(): Promise<void>
 
-  /** Erases the keys in memory. */
+  /** Erases the keys in memory. Afterwards nothing is written any more. */
   close(): Promise<void>
 }
 

@@ -169,3 +169,20 @@ test('D2 the same challenge again gives the same bytes, until its verdict', asyn
   await restarted.settle(id, txn)
   expect(restarted.signedApproval(id, txn)).toBeUndefined()
 })
+
+test('R18 a vault that is closed has written what a verdict settled', async () => {
+  await using world = await aVaultWorld()
+  const vault = await world.start()
+  const { id } = await addAccount(vault, world.relyingParty)
+  const account = await turnOn(vault, world.relyingParty, id)
+  const txn = random(16)
+  const challenge = world.relyingParty.challenge(account, { txn })
+  const grant = grantOf(await vault.openWithPin(id, challenge, pinOf(rightPin)))
+  await vault.approve(id, { challenge, number: '42', shown, grant })
+  expect((await world.copy()).file).toContain(txn)
+  const settling = vault.settle(id, txn)
+  await vault.close()
+  // Whoever takes the folder away now meets no file that comes into being.
+  expect((await world.copy()).file).not.toContain(txn)
+  await settling
+})

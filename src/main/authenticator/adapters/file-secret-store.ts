@@ -43,7 +43,9 @@ export function createFileSecretStore(
     },
     delete: (name) => change((secrets) => secrets.delete(name)),
     onWaitingForUnlock: () => () => undefined,
-    close: () => Promise.resolve(),
+    close: async () => {
+      await last
+    },
   }
 }
 
