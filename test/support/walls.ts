@@ -100,6 +100,18 @@ const zones: readonly Zone[] = [
     mayImport: [protocol, node],
   },
   {
+    name: 'testing', // for other people's tests: no program has any of it
+    files: /^src\/testing\//,
+    mayImport: [
+      protocol,
+      /^src\/testing\//,
+      /^src\/main\/(authenticator|relying-party|serve)\//,
+      /^src\/main\/(log|device\/version)\.ts$/,
+      node,
+      anyPackageButElectron,
+    ],
+  },
+  {
     name: 'preload',
     files: /^src\/preload\//,
     mayImport: [electron],
