@@ -22,3 +22,10 @@ export const permissions = [
   'Application.ReadWrite.All',
 ] as const
 export type Permission = (typeof permissions)[number]
+
+export const maxApplicationName = 120
+export const maxSecrets = 20
+export const dayMs = 86_400_000
+/** What a secret lives where nobody says how long. */
+export const usualSecretDays = 180
+export const maxSecretDays = 731

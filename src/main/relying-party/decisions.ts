@@ -1,4 +1,5 @@
 /** Every decision by name: plain data in, plain data out, carried out by the store inside one transaction. @module */
+import { applicationDecisions } from './applications/decisions.ts'
 import { attemptEndingDecisions } from './attempt-ending.ts'
 import { createAudit } from './audit.ts'
 import { codeSignInDecisions } from './sign-in/code-try.ts'
@@ -55,6 +56,7 @@ export function createDecisions({
     ...importDecisions(audit),
     ...consoleDecisions(audit),
     ...groupDecisions(audit),
+    ...applicationDecisions(audit),
     ...settingsFormDecisions(policy),
   }
 }
