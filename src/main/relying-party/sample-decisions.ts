@@ -1,6 +1,7 @@
 /** Putting a sample tenant, its people and its groups into the directory. @module */
 import type { Audit } from './audit.ts'
 import type {
+  ApplicationRecord,
   DomainRecord,
   GroupMemberRecord,
   GroupRecord,
@@ -17,6 +18,7 @@ export interface PutSample {
   readonly groups?: readonly GroupRecord[]
   readonly members?: readonly GroupMemberRecord[]
   readonly roles?: readonly RoleAssignmentRecord[]
+  readonly applications?: readonly ApplicationRecord[]
   /** Whether a policy that was saved goes, too. */
   readonly isPolicyReset?: boolean
   /** `all`: those that are there are made as new. */
@@ -27,7 +29,7 @@ export interface PutSample {
 export function sampleDecisions(audit: Audit) {
   return {
     putSample(tables: Tables, sample: PutSample): void {
-      const { tenant, users, which, at } = sample
+      const { tenant, users, applications = [], which, at } = sample
       const isTenantThere = tables.tenant(tenant.id) !== undefined
       if (which === 'all' || !isTenantThere) tables.putTenant(tenant)
       if (sample.isPolicyReset === true) tables.deletePolicy(tenant.id)
@@ -41,8 +43,14 @@ export function sampleDecisions(audit: Audit) {
         tables.unblock(tenant.id, user.id)
       }
       if (which === 'all' || put.length > 0) putAround(tables, sample)
-      if (put.length === 0) return
-      const facts = { users: put.length, reset: which === 'all' }
+      const registered = applications.filter(
+        ({ id }) => which === 'all' || tables.application(tenant.id, id) === undefined,
+      )
+      for (const application of registered) tables.putApplication(application)
+      if (put.length === 0 && registered.length === 0) return
+      const facts = {
+        ...{ users: put.length, applications: registered.length, reset: which === 'all' },
+      }
       audit.append(tables, { at, tenant: tenant.id, event: 'samples-put', facts })
     },
   }

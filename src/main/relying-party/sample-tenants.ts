@@ -1,5 +1,6 @@
 /** The sample tenants, their people and groups: all invented, and documented. @module */
 import { defaultTenantSettings } from '#protocol/tenant-settings'
+import { contosoApplications, type SampleApplication } from './sample-applications.ts'
 import type { RoleName, TenantRecord, UserRecord } from './directory-records.ts'
 
 export interface SamplePerson {
@@ -28,6 +29,7 @@ export interface SampleTenant {
   readonly federatedDomains: readonly string[]
   readonly people: readonly SamplePerson[]
   readonly groups: readonly SampleGroup[]
+  readonly applications: readonly SampleApplication[]
 }
 
 const plain = { lifetimeMs: 60_000, digits: 2, pinRequired: false } as const
@@ -104,6 +106,7 @@ export const samples: readonly SampleTenant[] = [
         groups: [contoso('6001'), contoso('6002')],
       },
     ],
+    applications: contosoApplications,
   },
   {
     tenant: {
@@ -152,5 +155,6 @@ export const samples: readonly SampleTenant[] = [
         groups: [wingtipToys('6001')],
       },
     ],
+    applications: [],
   },
 ]

@@ -1,6 +1,8 @@
 /** Putting the sample tenants in, and how a broken lab is made whole. @module */
 import type { Needs } from './needs.ts'
+import { sealSecret } from './applications/registering.ts'
 import { checkPassword } from './password-policy.ts'
+import { sampleSecretEndsAt, type SampleApplication } from './sample-applications.ts'
 import {
   samples,
   type SampleGroup,
@@ -9,12 +11,13 @@ import {
 } from './sample-tenants.ts'
 import {
   anyMember,
+  type ApplicationRecord,
   type GroupMemberRecord,
   type OfTenant,
   type UserRecord,
 } from './directory-records.ts'
 
-type SampleNeeds = Pick<Needs, 'store' | 'passwords' | 'clock'>
+type SampleNeeds = Pick<Needs, 'store' | 'passwords' | 'clock' | 'crypto'>
 
 /** Adds the samples that are not there; changes none that is. */
 export async function seedSamples(needs: SampleNeeds): Promise<void> {
@@ -39,11 +42,13 @@ function chosen(password: string, account: string): string {
 async function putSamples(needs: SampleNeeds, which: 'missing' | 'all'): Promise<void> {
   const { store, passwords, clock } = needs
   for (const sample of samples) {
-    const { tenant, federatedDomains, groups } = sample
+    const { tenant, federatedDomains, groups, applications } = sample
     // Hashing is slow on purpose: whoever is there is not hashed at each start.
     const people = which === 'all' ? sample.people : await missingOf(needs, sample)
     const isThere = (await store.find.tenant(tenant.id)) !== undefined
-    if (which === 'missing' && isThere && people.length === 0) continue
+    if (which === 'missing' && isThere && people.length === 0) {
+      if (!(await lacksApplication(needs, sample))) continue
+    }
     const of: OfTenant = { tenant: tenant.id }
     const users = await Promise.all(
       people.map(async ({ id, name, displayName, password, is }): Promise<UserRecord> => ({
@@ -59,6 +64,7 @@ async function putSamples(needs: SampleNeeds, which: 'missing' | 'all'): Promise
         ...{ ...of, id, displayName, description },
       })),
       members: groups.flatMap((group) => membersIn(of, group)),
+      applications: applications.map((one) => toRecord(needs, of, one)),
       roles: people.flatMap(({ id, roles = [] }) =>
         roles.map((role) => ({ ...of, user: id, role })),
       ),
@@ -72,6 +78,30 @@ async function missingOf(
 ): Promise<readonly SamplePerson[]> {
   const found = await Promise.all(people.map(({ id }) => store.find.user(tenant.id, id)))
   return people.filter((_person, i) => found[i] === undefined)
+}
+
+async function lacksApplication(
+  { store }: SampleNeeds,
+  { tenant, applications }: SampleTenant,
+): Promise<boolean> {
+  const found = await Promise.all(
+    applications.map(({ id }) => store.find.application(tenant.id, id)),
+  )
+  return found.includes(undefined)
+}
+
+function toRecord(
+  { clock, crypto }: SampleNeeds,
+  of: OfTenant,
+  { secret, ...application }: SampleApplication,
+): ApplicationRecord {
+  const at = clock.now()
+  const life = { startsAt: at, endsAt: sampleSecretEndsAt }
+  const kept = { keyId: application.id, displayName: 'Sample', ...life }
+  return {
+    ...{ ...of, ...application, createdAt: at },
+    secrets: secret === undefined ? [] : [{ ...kept, ...sealSecret(crypto, secret) }],
+  }
 }
 
 function membersIn(of: OfTenant, { id: group, people, groups }: SampleGroup): GroupMemberRecord[] {

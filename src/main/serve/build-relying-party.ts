@@ -96,7 +96,7 @@ export async function buildRelyingParty({
         return found.name
       },
       fillSamples: (which) =>
-        (which === 'all' ? resetSamples : seedSamples)({ store, passwords, clock }),
+        (which === 'all' ? resetSamples : seedSamples)({ store, passwords, clock, crypto }),
     }
   } catch (error) {
     await store.close()

@@ -1,5 +1,6 @@
 /** The sample tenants: added where they are missing, and made whole when a lab is broken. @module */
 import { expect, test } from 'vitest'
+import { findAddressMistake } from '#protocol/application-addresses'
 import { samples } from '../../../src/main/relying-party/sample-tenants'
 import { resetSamples, seedSamples } from '../../../src/main/relying-party/samples'
 import { aReadyDevice } from '../../support/connected-device'
@@ -31,6 +32,41 @@ test('K7 seeding again changes nothing that is there', async () => {
   await seedSamples({ ...world.needs, passwords: { ...passwords, hash } })
   expect(await store.find.userByName(tenant, name)).toEqual(changed)
   expect(await store.find.auditHead()).toEqual(head)
+})
+
+test('O2 there is a sample application of each kind, and one that was deleted or changed comes back', async () => {
+  const world = await aWorld()
+  const { store, crypto } = world.needs
+  const all = { after: '', startsWith: '', limit: 100 }
+  const registered = await store.find.applications(tenant, all)
+  expect(
+    registered.map(({ displayName, redirectUris, secrets }) => [
+      ...[displayName, Object.values(redirectUris).flat(), secrets.length],
+    ]),
+  ).toEqual([
+    ['Expenses', ['http://localhost:5173'], 0],
+    ['Payroll', ['http://localhost:3000/auth/callback'], 1],
+    ['Lab tool', ['http://localhost'], 0],
+    ['Nightly report', [], 1],
+    ['Partner orders', ['http://localhost:5174'], 0],
+  ])
+  for (const one of registered) expect(findAddressMistake(one)).toBeUndefined()
+  const [expenses, , , report] = registered
+  if (expenses === undefined || report === undefined) throw new Error('no such application')
+  const text = 'nightly-report-ember-canal-thimble-7741'
+  expect(report.secrets[0]).toMatchObject({ hash: crypto.digest(text), hint: 'nig' })
+  const changed = { ...report, secrets: [] }
+  await store.decide('putSample', {
+    ...{ tenant: contosoTenant(), users: [], applications: [changed], which: 'all', at: 0 },
+  })
+  const act = { by: 'host', at: 0 }
+  await store.decide('deleteApplication', { ...act, tenant, application: expenses.id })
+  await seedSamples(world.needs)
+  expect(await store.find.applications(tenant, all)).toEqual([
+    ...[registered[0], registered[1], registered[2], changed, registered[4]],
+  ])
+  await resetSamples(world.needs)
+  expect(await store.find.applications(tenant, all)).toEqual(registered)
 })
 
 test('K7 reset-samples makes a broken lab whole and keeps what people added', async () => {
