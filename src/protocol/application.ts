@@ -13,6 +13,7 @@ export const permissions = [
   'Policy.Read.All',
   'Policy.ReadWrite.AuthenticationMethod',
   'User.Read.All',
+  'User.ReadWrite.All',
   'Group.Read.All',
   'GroupMember.Read.All',
   'UserAuthenticationMethod.Read.All',

@@ -1,6 +1,7 @@
 /** What the console's pages ask of the relying party: JSON, same origin, cookie and page token. @module */
 import * as z from 'zod/mini'
 import { policyRoutes } from './console-policies.ts'
+import { consoleDirectoryRoutes } from './console-directory-http.ts'
 import { consoleGroupRoutes, groupRow } from './console-groups-http.ts'
 import { consolePersonRoutes } from './console-person-http.ts'
 import { consoleSettingsRoutes } from './console-settings-http.ts'
@@ -195,6 +196,7 @@ export const consoleRoutes = {
   },
   ...policyRoutes,
   ...consolePersonRoutes,
+  ...consoleDirectoryRoutes,
   ...consoleGroupRoutes,
   ...consoleSettingsRoutes,
   consoleSignIns: {

@@ -11,7 +11,7 @@ export const maxTenantFileBytes = 33_554_432
 const domainName = z.string().check(z.maxLength(80), z.regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))
 
 /** `somebody@domain`, in lower case. */
-const principalName = z
+export const principalName = z
   .string()
   .check(z.maxLength(113), z.regex(/^[^\s@A-Z]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/))
 

@@ -101,6 +101,44 @@ describe.each(storeKinds)('$name', (kind) => {
     expect(await find.groupCount('tenant')).toBe(3)
   })
 
+  test('R22 a person is deleted with their roles, groups, pass and pages; removed devices stay', async () => {
+    await using world = await aStore(kind)
+    const { find, run } = world
+    const pass = { ...of, id: 'pass', passHash: 'h', createdAt: at, startsAt: at, lifetimeMs: 1 }
+    await run((tables) => {
+      tables.putGroup(group('a'))
+      for (const user of ['user', 'other']) {
+        tables.putGroupMember(inside('a', user))
+        tables.assignRole({ ...of, user, role: 'reportsReader' })
+        tables.putTemporaryAccessPass({ ...pass, user, usableOnce: true, usedAt: 0 })
+        tables.putInvitation({
+          ...{ ...of, id: `by ${user}`, codeHash: `code of ${user}`, user },
+          ...{ expiresAt: at, device: '' },
+        })
+        tables.putBrowser({ id: user, cookieHash: user, createdAt: at, lastSeenAt: at })
+        tables.putPage(make.aPage({ tokenHash: user, browser: user, subject: user }))
+        tables.putKnownBrowser('tenant', user, `known ${user}`, `cookie of ${user}`, at)
+      }
+      tables.putDevice(make.aDevice({ state: 'removed' }))
+    })
+    await run((tables) => tables.deleteUser('tenant', 'user'))
+    expect(await find.user('tenant', 'user')).toBeUndefined()
+    expect(await find.userCount('tenant')).toBe(1)
+    expect(await find.roleAssignments('tenant')).toEqual([
+      { ...of, user: 'other', role: 'reportsReader' },
+    ])
+    expect(await find.membersOf('tenant', 'a', all)).toEqual([inside('a', 'other')])
+    expect(await find.temporaryAccessPassOf('tenant', 'user')).toBeUndefined()
+    expect(await find.temporaryAccessPassOf('tenant', 'other')).toBeDefined()
+    expect(await find.invitationByCode('code of user')).toBeUndefined()
+    expect(await find.invitationByCode('code of other')).toBeDefined()
+    expect(await find.page('tenant', 'user')).toBeUndefined()
+    expect(await find.page('tenant', 'other')).toBeDefined()
+    expect(await find.knownBrowserOf('tenant', 'user', 'cookie of user')).toBeUndefined()
+    expect(await find.knownBrowserOf('tenant', 'other', 'cookie of other')).toBe('known other')
+    expect((await find.device('tenant', 'device'))?.state).toBe('removed')
+  })
+
   test('R1 roles are given once and taken back', async () => {
     await using world = await aStore(kind)
     const { find, run } = world

@@ -65,6 +65,24 @@ const undone = [
   ].join('; '),
   `drop index "deviceInstallation"; alter table "device" drop column "profile"`,
   `drop table "application"`,
+  [
+    'pragma foreign_keys = off',
+    `create table "deviceBefore" (
+      "tenant" text not null references "tenant" ("id"), "id" text not null, "user" text not null,
+      "installation" text not null, "keyX" text not null, "keyY" text not null, "thumbprint" text not null unique,
+      "name" text not null, "platform" text not null, "version" text not null, "invitation" text not null,
+      "state" text not null, "preparedAt" integer not null, "confirmedAt" integer not null,
+      "removedAt" integer not null, "removedBy" text not null, "profile" text not null default 'desktop',
+      primary key ("tenant", "id"),
+      foreign key ("tenant", "user") references "user" ("tenant", "id")
+    ) strict, without rowid`,
+    'insert into "deviceBefore" select * from "device"',
+    'drop table "device"',
+    'alter table "deviceBefore" rename to "device"',
+    `create index "devicePrepared" on "device" ("preparedAt") where "state" = 'prepared'`,
+    'create index "deviceUser" on "device" ("tenant", "user")',
+    'create index "deviceInstallation" on "device" ("tenant", "installation")',
+  ].join('; '),
 ]
 
 test('K7 the migration after each version can be undone here', () => {
@@ -82,6 +100,9 @@ test.each(undone.map((_, at) => at + 1))(
     // What the log will say of a request is not known of an older one.
     const draft = { ...make.aDraft(), ...(version < 5 ? { name: '', application: '' } : {}) }
     expect(await store.find.pending()).toEqual([make.anAttempt({ draft })])
+    const device = make.aDevice(version < 6 ? { profile: 'desktop' } : {})
+    expect(await store.find.device('tenant', 'device')).toEqual(device)
+    expect(await store.find.credentialOf('tenant', 'device')).toEqual(make.aCredential())
     await store.close()
 
     const database = new Libsql(file)

@@ -15,6 +15,7 @@ import { defaultMethodDecisions } from './registration/default-method.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { oneTimeCodeRemovalDecisions } from './one-time-code-removal.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
+import { personDecisions } from './person-decisions.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
 import { policyDecisions } from './policy/save-policy.ts'
 import type { Crypto, NumberSeal } from './ports.ts'
@@ -35,6 +36,7 @@ export function createDecisions({
 }) {
   const audit = createAudit(crypto)
   const policy = policyDecisions(audit)
+  const enrollment = enrollmentDecisions(audit)
   const codes = oneTimeCodeDecisions(audit, crypto, numberSeal)
   return {
     ...epochDecisions(audit),
@@ -45,7 +47,8 @@ export function createDecisions({
     ...judgingDecisions(audit, crypto, numberSeal),
     ...denyingDecisions(audit, crypto),
     ...attemptEndingDecisions(audit),
-    ...enrollmentDecisions(audit),
+    ...enrollment,
+    ...personDecisions(audit, enrollment),
     ...campaignDecisions(audit),
     ...defaultMethodDecisions(audit),
     ...codes,

@@ -79,6 +79,11 @@ export interface DirectoryChanges {
   deletePolicy(tenant: string): void
 
   putUser(user: d.UserRecord): void
+  /**
+   * And their roles, groups, pass, invitations, pages and known browsers. The devices stay, for those that were
+   * removed may be told so again; whoever deletes a person removes theirs.
+   */
+  deleteUser(tenant: string, id: string): void
   assignRole(assignment: d.RoleAssignmentRecord): void
   unassignRole(assignment: d.RoleAssignmentRecord): void
 

@@ -153,6 +153,8 @@ export interface Changes extends DirectoryChanges {
   /** Shows `attempt` on the page, where it still is about `subject`; whether it is. */
   showAttempt(tenant: string, tokenHash: string, subject: string, attempt: string): boolean
   deletePage(tenant: string, tokenHash: string): void
+  /** Whoever is signed in as `subject`, or is about to be, begins again. */
+  deletePagesOf(tenant: string, subject: string): void
   /** Makes the browser `id` known to `user`; its cookie from now on has the hash `cookieHash`. */
   putKnownBrowser(tenant: string, user: string, id: string, cookieHash: string, at: number): void
 

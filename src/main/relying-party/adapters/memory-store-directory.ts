@@ -143,6 +143,13 @@ export function createMemoryDirectory(
     putPolicy: (row) => policies.put(row),
     deletePolicy: (tenant) => void policies.deleteWhere((row) => row.tenant === tenant),
     putUser: (row) => users.put(row),
+    deleteUser(tenant, id) {
+      users.deleteWhere((row) => row.tenant === tenant && row.id === id)
+      members.deleteWhere((row) => row.tenant === tenant && row.member === id)
+      for (const of of [roles, passes]) {
+        of.deleteWhere((row) => row.tenant === tenant && row.user === id)
+      }
+    },
     assignRole: (row) => roles.put(row),
     unassignRole: ({ tenant, user, role }) =>
       void roles.deleteWhere(

@@ -193,6 +193,15 @@ export function createMemoryTables(): {
     },
     deletePage: (tenant, tokenHash) =>
       void pages.deleteWhere((row) => row.tenant === tenant && row.tokenHash === tokenHash),
+    deletePagesOf: (tenant, subject) =>
+      void pages.deleteWhere((row) => row.tenant === tenant && row.subject === subject),
+    deleteUser(tenant, id) {
+      directory.deleteUser(tenant, id)
+      tables.deletePagesOf(tenant, id)
+      for (const of of [invitations, knownBrowserUsers]) {
+        of.deleteWhere((row) => row.tenant === tenant && row.user === id)
+      }
+    },
     putKnownBrowser(tenant, user, id, cookieHash, at) {
       knownBrowsers.put({ id, cookieHash, seenAt: at })
       knownBrowserUsers.put({ tenant, user, browser: id })

@@ -42,6 +42,9 @@ export function createChanges(connection: Libsql.Database): Changes {
   const deletePage = prepare(connection, (place) =>
     builder.deleteFrom('page').where('tenant', '=', place(0)).where('tokenHash', '=', place(1)),
   )
+  const deletePagesOf = prepare(connection, (place) =>
+    builder.deleteFrom('page').where('tenant', '=', place(0)).where('subject', '=', place(1)),
+  )
   const deletePhoneSignInCode = prepare(connection, (place) =>
     builder
       .deleteFrom('phoneSignInCode')
@@ -121,6 +124,7 @@ export function createChanges(connection: Libsql.Database): Changes {
     showAttempt: (tenant, tokenHash, subject, attempt) =>
       showAttempt.run(tenant, tokenHash, subject, attempt) === 1,
     deletePage: (tenant, tokenHash) => void deletePage.run(tenant, tokenHash),
+    deletePagesOf: (tenant, subject) => void deletePagesOf.run(tenant, subject),
     putKnownBrowser(tenant, user, id, cookieHash, at) {
       putKnownBrowser({ id, cookieHash, seenAt: at })
       putKnownBrowserUser({ tenant, user, browser: id })

@@ -19,6 +19,10 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
   const deletePolicy = remove('policy', 'tenant')
   const deleteDomain = remove('domain', 'tenant', 'name')
   const unassignRole = remove('roleAssignment', 'tenant', 'user', 'role')
+  const deleteUser = remove('user', 'tenant', 'id')
+  const deletePages = remove('page', 'tenant', 'subject')
+  const deleteInvitations = remove('invitation', 'tenant', 'user')
+  const deleteKnownBrowsers = remove('knownBrowserUser', 'tenant', 'user')
   const deleteGroup = remove('group', 'tenant', 'id')
   const deleteMemberships = remove('groupMember', 'tenant', 'member')
   const deleteGroupMember = remove('groupMember', 'tenant', 'group', 'member')
@@ -41,6 +45,14 @@ export function createDirectoryChanges(connection: Libsql.Database): DirectoryCh
     putPolicy: prepareInsert(connection, 'policy', ['tenant']),
     deletePolicy: (tenant) => void deletePolicy.run(tenant),
     putUser: prepareInsert(connection, 'user', ['tenant', 'id']),
+    deleteUser(tenant, id) {
+      deleteMemberships.run(tenant, id)
+      deletePages.run(tenant, id)
+      deleteInvitations.run(tenant, id)
+      deleteKnownBrowsers.run(tenant, id)
+      // Roles and the pass go by their foreign keys.
+      deleteUser.run(tenant, id)
+    },
     assignRole: prepareInsert(connection, 'roleAssignment', ['tenant', 'user', 'role']),
     unassignRole: ({ tenant, user, role }) => void unassignRole.run(tenant, user, role),
     putGroup: prepareInsert(connection, 'group', ['tenant', 'id']),

@@ -10,6 +10,7 @@ import { createLogs } from './logs.ts'
 import { createMethods } from './methods.ts'
 import { createPeople } from './people.ts'
 import { createPolicies } from './policies.ts'
+import { createPeopleKeeping } from './people-keeping.ts'
 import { createPerson } from './person.ts'
 import { rightsOfHost } from './rights.ts'
 import { createReaders, host } from './sessions.ts'
@@ -57,6 +58,7 @@ export function createConsole(context: Context): Console {
         }),
 
       ...createPeople(context, readers),
+      ...createPeopleKeeping(context, readers),
       ...createPerson(context, readers),
       ...createMethods(context, readers),
       ...createPolicies(context, readers),

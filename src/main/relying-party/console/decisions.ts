@@ -19,15 +19,6 @@ export interface SetRole {
   readonly at: number
 }
 
-export interface DisableUser {
-  readonly tenant: string
-  readonly user: string
-  readonly disabled: boolean
-  /** Who did it; `host` for the relying party's own holder. */
-  readonly by: string
-  readonly at: number
-}
-
 export interface OfUser {
   readonly tenant: string
   readonly user: string
@@ -52,17 +43,6 @@ export function consoleDecisions(audit: Audit) {
       else tables.unassignRole({ tenant, user, role })
       const event = held ? 'role-given' : 'role-taken'
       audit.append(tables, { at, tenant, event, facts: { subject: user, role, by } })
-      return true
-    },
-
-    /** Whether there is such a user. What waits for them ends by itself: a disabled one is asked nothing. */
-    disableUser(tables: Tables, { tenant, user: id, disabled, by, at }: DisableUser): boolean {
-      const user = tables.user(tenant, id)
-      if (user === undefined) return false
-      if (user.disabled === disabled) return true
-      tables.putUser({ ...user, disabled })
-      const event = disabled ? 'user-disabled' : 'user-enabled'
-      audit.append(tables, { at, tenant, event, facts: { subject: id, by } })
       return true
     },
 

@@ -54,8 +54,9 @@ export function createPeople(context: Context, readers: Readers): PeoplePages {
       readers.withRight(call, 'writeDirectory', async ({ tenant, user: by }) => {
         const { user, disabled } = call.request
         if (user === by?.id) return refusedPage('not-yourself')
-        const of = { tenant: tenant.id, user, disabled, by: by?.id ?? 'host', at: clock.now() }
-        const found = await store.decide('disableUser', of)
+        const act = { by: by?.id ?? 'host', at: clock.now() }
+        const of = { ...act, tenant: tenant.id, user, change: { disabled } }
+        const found = await store.decide('changeUser', of)
         return found ? { outcome: 'done', value: {} } : refusedPage('not-found')
       }),
 

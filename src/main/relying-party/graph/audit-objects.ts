@@ -64,6 +64,9 @@ const activities: Readonly<Record<string, Activity>> = {
   'member-removed': { ...ofGroups, name: 'Remove member from group', operation: 'Unassign' },
   'role-given': { ...ofRoles, name: 'Add member to role', operation: 'Assign' },
   'role-taken': { ...ofRoles, name: 'Remove member from role', operation: 'Unassign' },
+  'user-made': { ...ofUsers, name: 'Add user', operation: 'Add' },
+  'user-changed': { ...ofUsers, name: 'Update user', operation: 'Update' },
+  'user-deleted': { ...ofUsers, name: 'Delete user', operation: 'Delete' },
   'user-disabled': { ...ofUsers, name: 'Disable account', operation: 'Update' },
   'user-enabled': { ...ofUsers, name: 'Enable account', operation: 'Update' },
   'tenant-imported': {

@@ -11,6 +11,7 @@ import { policyResources } from './policy.ts'
 import { registrationResources } from './registrations.ts'
 import { type GraphRoute, type GraphRouteName, graphRoutes } from './routes.ts'
 import { temporaryAccessPassResources } from './temporary-access-passes.ts'
+import { userChangeResources } from './user-changes.ts'
 import { userResources } from './users.ts'
 
 /** A program, of no tenant, with every permission. */
@@ -24,6 +25,7 @@ export function createGraph(context: Context): Graph {
   } = {
     ...policyResources(context),
     ...userResources(context),
+    ...userChangeResources(context),
     ...methodResources(context),
     ...temporaryAccessPassResources(context),
     ...registrationResources(context),

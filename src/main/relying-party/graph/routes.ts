@@ -41,7 +41,12 @@ const writePolicy = {
   permissions: ['Policy.ReadWrite.AuthenticationMethod'],
   roles: policyAdministrators,
 } as const
-const readUsers = { method: 'GET', permissions: ['User.Read.All'], roles: all } as const
+const readUsers = {
+  method: 'GET',
+  permissions: ['User.Read.All', 'User.ReadWrite.All'],
+  roles: all,
+} as const
+const writeUsers = { permissions: ['User.ReadWrite.All'], roles: ['globalAdministrator'] } as const
 const readGroups = { method: 'GET', permissions: ['Group.Read.All'], roles: all } as const
 const readMembers = {
   method: 'GET',
@@ -73,6 +78,9 @@ export const graphRoutes = {
 
   listUsers: { ...readUsers, path: '/users' },
   getUser: { ...readUsers, path: '/users/:key' },
+  createUser: { ...writeUsers, method: 'POST', path: '/users' },
+  updateUser: { ...writeUsers, method: 'PATCH', path: '/users/:key' },
+  deleteUser: { ...writeUsers, method: 'DELETE', path: '/users/:key' },
   listGroups: { ...readGroups, path: '/groups' },
   getGroup: { ...readGroups, path: '/groups/:key' },
   listMembers: { ...readMembers, path: '/groups/:key/members' },

@@ -36,7 +36,7 @@ const userMembers = {
     ...['businessPhones', 'displayName', 'givenName', 'jobTitle', 'mail', 'mobilePhone'],
     ...['officeLocation', 'preferredLanguage', 'surname', 'userPrincipalName', 'id'],
   ],
-  more: ['accountEnabled', 'userType', 'lastPasswordChangeDateTime'],
+  more: ['accountEnabled', 'mailNickname', 'userType', 'lastPasswordChangeDateTime'],
 }
 const groupMembers = {
   usual: [
@@ -54,6 +54,7 @@ export function toUser(user: UserRecord): GraphObject {
     userPrincipalName: user.name,
     id: user.id,
     accountEnabled: !user.disabled,
+    mailNickname: user.name.slice(0, user.name.lastIndexOf('@')),
     userType: user.kind === 'guest' ? 'Guest' : 'Member',
     lastPasswordChangeDateTime:
       user.passwordHash === '' ? null : new Date(user.passwordChangedAt).toISOString(),

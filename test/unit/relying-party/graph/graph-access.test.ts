@@ -28,7 +28,7 @@ const caller = (role?: RoleName, user: string | undefined = adele) => ({
 const expected: Readonly<
   Record<string, Readonly<Record<'policies' | 'users' | 'groups' | 'methods' | 'logs', string>>>
 > = {
-  globalAdministrator: { policies: 'RW', users: 'R', groups: 'R', methods: 'RW', logs: 'R' },
+  globalAdministrator: { policies: 'RW', users: 'RW', groups: 'R', methods: 'RW', logs: 'R' },
   authenticationPolicyAdministrator: {
     policies: 'RW',
     users: 'R',

@@ -6,6 +6,7 @@ import { policyDecides } from './0004-policy-decides.ts'
 import { signIn } from './0005-sign-in.ts'
 import { deviceProfile } from './0006-device-profile.ts'
 import { applications } from './0007-applications.ts'
+import { peopleMayGo } from './0008-people-may-go.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -15,4 +16,5 @@ export const migrations: readonly (readonly string[])[] = [
   signIn,
   deviceProfile,
   applications,
+  peopleMayGo,
 ]
