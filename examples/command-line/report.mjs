@@ -3,7 +3,7 @@ import { PublicClientApplication } from '@azure/msal-node'
 
 // For Microsoft Entra ID, this is the line to change (and the client id, which every directory gives anew).
 const authority = 'https://localhost:7443/contoso.com'
-const clientId = 'CLIENT-ID'
+const clientId = 'c0a57050-0000-4000-8000-00000000a003'
 
 const application = new PublicClientApplication({
   // MSAL asks Microsoft about every other host that it does not know yet.

@@ -33,7 +33,7 @@ const pages = {
 
   '/sign-out': (session) => {
     sessions.delete(session?.id)
-    return redirect(signOutAddress(`${origin}/`), 'session=; Path=/; Max-Age=0')
+    return redirect(signOutAddress(origin), 'session=; Path=/; Max-Age=0')
   },
 }
 
@@ -63,7 +63,7 @@ function redirect(address, cookie) {
 
 function page(body, status = 200) {
   const headers = { 'content-type': 'text/html; charset=utf-8' }
-  return { status, headers, body: `<!doctype html><title>Orders</title><h1>Orders</h1>${body}` }
+  return { status, headers, body: `<!doctype html><title>Payroll</title><h1>Payroll</h1>${body}` }
 }
 
 function text(value) {

@@ -3,8 +3,8 @@ import { ConfidentialClientApplication, CryptoProvider } from '@azure/msal-node'
 
 // For Microsoft Entra ID, this is the line to change (and client id and secret, which every directory gives anew).
 const authority = 'https://localhost:7443/contoso.com'
-const clientId = 'CLIENT-ID'
-const clientSecret = 'CLIENT-SECRET'
+const clientId = 'c0a57050-0000-4000-8000-00000000a002'
+const clientSecret = 'payroll-web-quarry-saddle-window-2608'
 
 const application = new ConfidentialClientApplication({
   auth: {

@@ -3,7 +3,7 @@ import { PublicClientApplication } from '@azure/msal-browser'
 
 // For Microsoft Entra ID, this is the line to change (and the client id, which every directory gives anew).
 const authority = 'https://localhost:7443/contoso.com'
-const clientId = 'CLIENT-ID'
+const clientId = 'c0a57050-0000-4000-8000-00000000a001'
 
 export const application = new PublicClientApplication({
   auth: {

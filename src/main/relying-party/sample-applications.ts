@@ -16,7 +16,11 @@ export const contosoApplications: readonly SampleApplication[] = [
   {
     ...plainApplication,
     ...{ id: client('a101'), clientId: client('a001'), displayName: 'Expenses' },
-    redirectUris: { spa: ['http://localhost:5173'], web: [], publicClient: [] },
+    redirectUris: {
+      // Where the answer comes back, and where a window goes on to after signing out.
+      spa: ['http://localhost:5173/redirect.html', 'http://localhost:5173/'],
+      ...{ web: [], publicClient: [] },
+    },
   },
   {
     ...plainApplication,

@@ -44,7 +44,7 @@ test('O2 there is a sample application of each kind, and one that was deleted or
       ...[displayName, Object.values(redirectUris).flat(), secrets.length],
     ]),
   ).toEqual([
-    ['Expenses', ['http://localhost:5173'], 0],
+    ['Expenses', ['http://localhost:5173/redirect.html', 'http://localhost:5173/'], 0],
     ['Payroll', ['http://localhost:3000/auth/callback'], 1],
     ['Lab tool', ['http://localhost'], 0],
     ['Nightly report', [], 1],
