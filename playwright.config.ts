@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 /** They need a browser alone, so each state and page is tested beside the others. */
 const browserAlone =
-  /[\\/](pages-[^\\/]*|console[^\\/]*|[^\\/]*-window-states|authenticator-window[^\\/]*|pin-window|prompt-[^\\/]*|simulation-strip)\.spec\.ts$/
+  /[\\/](pages-[^\\/]*|testing-[^\\/]*|console[^\\/]*|[^\\/]*-window-states|authenticator-window[^\\/]*|pin-window|prompt-[^\\/]*|simulation-strip)\.spec\.ts$/
 /** How long something takes is part of what they prove. */
 const timed = /[\\/]keychain-faults\.spec\.ts$/
 

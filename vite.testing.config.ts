@@ -8,7 +8,7 @@ const outDir = resolve('out/testing')
 const source = (name: string): string => resolve('src/testing', name)
 
 /** What people write against: the entries, and the types that they speak of. */
-const typed = ['index.ts', 'api.ts', 'tenant-wish.ts']
+const typed = ['index.ts', 'playwright.ts', 'api.ts', 'tenant-wish.ts']
 /** What `countersign/testing` says the types of, though other files hold them. */
 const spoken = ['./api.js', './tenant-wish.js']
 
@@ -37,7 +37,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rolldownOptions: {
-      input: { index: source('index.ts') },
+      input: { index: source('index.ts'), playwright: source('playwright.ts') },
       output: {
         format: 'es',
         minify: { compress: true, mangle: false, codegen: true },

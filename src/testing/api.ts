@@ -62,6 +62,8 @@ export interface RelyingParty extends AsyncDisposable {
     /** For `NODE_EXTRA_CA_CERTS`. */
     readonly path: string
   }
+  /** What makes a Chromium trust this relying party's key, and nothing else besides. */
+  readonly chromiumArguments: readonly string[]
   readonly tenants: readonly TestTenant[]
   /** By name; throws where there is none. */
   user(name: string): TestUser
@@ -137,6 +139,9 @@ export interface VirtualAuthenticator extends AsyncDisposable {
   expectChallenge(how?: Waiting): Promise<ShownRequest>
   /** The one-time code that it shows now. */
   oneTimeCode(): Promise<string>
+  /** Takes the account off, as the person does in the app, and closes. */
+  remove(): Promise<void>
+  /** The relying party goes on counting on it, as on a device that is off. */
   close(): Promise<void>
 }
 

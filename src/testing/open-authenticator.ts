@@ -184,6 +184,14 @@ export async function openAuthenticator(
       if (made === undefined) throw new Error(`${user.name} has no one-time codes here.`)
       return made.code
     },
+    async remove() {
+      line.mend()
+      const removed = await authenticator.remove(accountId)
+      await close()
+      if (removed.outcome !== 'removed') {
+        throw new Error(`${user.name}’s authenticator was not taken off (${removed.reason}).`)
+      }
+    },
     close,
     [Symbol.asyncDispose]: close,
   }

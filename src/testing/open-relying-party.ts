@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { jsonPointer } from '#protocol/mistakes'
 import { createLog } from '../main/log.ts'
+import { folderPaths } from '../main/relying-party/adapters/key-folder.ts'
 import { noCrashPoints } from '../main/relying-party/adapters/no-crash-points.ts'
 import type { TenantFiles } from '../main/relying-party/doors.ts'
 import { Closing } from '../main/serve/closing.ts'
@@ -16,6 +17,7 @@ import { createKnownNumbers } from './known-numbers.ts'
 import { createQuickPasswords } from './quick-passwords.ts'
 import { forget, remember } from './running.ts'
 import { createSeededRandom } from './seeded-random.ts'
+import { chromiumArguments } from './trusting-chromium.ts'
 import type { TenantWish } from './tenant-wish.ts'
 import { defaultTenant, wholeTenant } from './whole-tenant.ts'
 
@@ -76,6 +78,7 @@ async function open(
     ...{ origin, tenants, clock, adminToken, close },
     authority: (named) => `${origin}/${tenantNamed(named).id}`,
     issuer: (named) => `${origin}/${tenantNamed(named).id}/v2.0`,
+    chromiumArguments: chromiumArguments(await readFile(folderPaths(folder).leaf, 'utf8')),
     caCertificate: { pem: await readFile(certificate, 'utf8'), path: certificate },
     user(name) {
       const found = tenants.flatMap(({ users }) => users).find((user) => user.name === name)

@@ -44,6 +44,7 @@ export type RoleName =
   | 'authenticationPolicyAdministrator'
   | 'authenticationAdministrator'
   | 'reportsReader'
+  | 'applicationAdministrator'
 
 export interface GroupWish {
   readonly id?: string

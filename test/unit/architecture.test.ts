@@ -52,7 +52,7 @@ test('K2 the doors of windows are named by one file each', () => {
   expect(wordsOutOfPlace(tree)).toEqual([])
 })
 
-test('K10 nothing in the tree ignores certificates but the enrolment probe', () => {
+test('K10 nothing in the tree ignores certificates but the enrolment probe, and trusts but one key for a test', () => {
   expect(certificatesIgnored(tree)).toEqual([])
 })
 
@@ -144,6 +144,16 @@ describe('the rules can fail', () => {
       'src/main/b.ts': 'new BrowserWindow()',
     }
     expect(wordsOutOfPlace(files(named))).toHaveLength(2)
+  })
+
+  test('K10 the switch that trusts one key is found anywhere but in its one file, and only so', () => {
+    const place = 'src/testing/trusting-chromium.ts'
+    const one = ['`--ignore-certificate', '-errors-spki-list=${pin}`'].join('')
+    const all = ['`--ignore-certificate', '-errors`'].join('')
+    expect(certificatesIgnored(files({ [place]: one }))).toEqual([])
+    expect(certificatesIgnored(files({ 'src/testing/a.ts': one }))).toHaveLength(1)
+    expect(certificatesIgnored(files({ [place]: `${one} ${all}` }))).toHaveLength(1)
+    expect(certificatesIgnored(files({ [place]: `${one} ${one}` }))).toHaveLength(1)
   })
 
   test.each([

@@ -73,6 +73,16 @@ test('V1 a folder that is given stays, and holds the same relying party again', 
   await rm(data, { recursive: true })
 })
 
+test('V1 an authenticator that is removed makes room for another', async () => {
+  await using relyingParty = await startRelyingParty()
+  // One more than a person may have.
+  for (let turn = 0; turn < 6; turn += 1) {
+    const authenticator = await createVirtualAuthenticator(relyingParty, 'adele@contoso.com')
+    if (turn === 3) await authenticator.goOffline()
+    await authenticator.remove()
+  }
+})
+
 /** Numbers and ids, keys and secrets, of three sign-ins. */
 async function aRun(seed: string) {
   await using relyingParty = await startRelyingParty({
