@@ -1,5 +1,6 @@
 /** How people's ways through the built app are tested, and which ways may be walked side by side. @module */
 import { defineConfig } from '@playwright/test'
+import { chromiumArguments } from './test/support/chromium-arguments.ts'
 
 /** They need a browser alone, so each state and page is tested beside the others. */
 const browserAlone =
@@ -24,7 +25,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       executablePath: '/usr/bin/chromium',
-      args: ['--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      args: [...chromiumArguments],
     },
     screenshot: 'only-on-failure',
     // A recording of all that passes takes a third longer than the tests; `--trace on` makes one.

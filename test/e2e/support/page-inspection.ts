@@ -117,8 +117,11 @@ export async function findBarriers(
   page: Page,
   scope: 'all' | 'contrast',
 ): Promise<readonly string[]> {
+  // What is there already need not be sent, read and compiled once more for each theme.
+  const isThere = await page.evaluate(() => 'axe' in window)
+  const source = isThere ? { axeSource: 'undefined' } : {}
   // Without frames of other origins there is nothing to put together on a page of its own.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true)
+  const axe = new AxeBuilder({ page, ...source }).setLegacyMode(true)
   if (scope === 'contrast') axe.withRules(['color-contrast'])
   const { violations, incomplete } = await axe.analyze()
   const unsure = incomplete.filter(({ id }) => id === 'color-contrast')

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
+import { chromiumArguments } from '../../support/chromium-arguments'
 
 export interface TrustingChromium extends AsyncDisposable {
   readonly browser: Browser
@@ -27,7 +28,7 @@ export async function launchTrustingChromium(
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: [
-      ...['--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      ...chromiumArguments,
       // Root has no sandbox; the tests run as an ordinary user, who has.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
