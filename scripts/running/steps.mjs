@@ -30,14 +30,14 @@ export const phases = [
     lanes: 3,
     steps: [
       { name: 'build', run: build },
-      { name: 'types', run: (turn) => whole('types', 'tsc', ['-b'], turn) },
+      { name: 'types', run: (turn) => types(turn) },
       { name: 'integration', after, run: (turn) => vitest('integration', 'integration', turn) },
       { name: 'e2e-pages', after, run: (turn) => endToEnd('pages', turn) },
       { name: 'e2e-app', after, run: (turn) => endToEnd('app', turn) },
       { name: 'fuzz', run: (turn) => vitest('fuzz', 'fuzz', turn) },
-      { name: 'lint', run: (turn) => whole('lint', 'eslint', ['.'], turn) },
+      { name: 'lint', run: (turn) => whole('lint', [bin('eslint'), '.'], turn) },
       { name: 'unit', run: (turn) => vitest('unit', 'unit', turn) },
-      { name: 'format', run: (turn) => whole('format', 'prettier', ['--check', '.'], turn) },
+      { name: 'format', run: (turn) => whole('format', [bin('prettier'), '--check', '.'], turn) },
     ],
   },
   {
@@ -68,9 +68,15 @@ function endToEnd(project, turn) {
   return place.run(`e2e-${project}`, [`--project=${project}`], turn)
 }
 
+/** By its own path: two packages bring a `tsc`. */
+function types(turn) {
+  const compiler = inProject('node_modules', 'typescript7', 'bin', 'tsc')
+  return whole('types', [process.execPath, compiler, '-b'], turn)
+}
+
 /** A tool that as a whole passes or fails. */
-async function whole(name, tool, args, turn) {
-  const { status, figures } = await runCommand([bin(tool), ...args], { cwd: root }, { turn })
+async function whole(name, command, turn) {
+  const { status, figures } = await runCommand(command, { cwd: root }, { turn })
   return { results: [verdict(name, name, status)], figures }
 }
 

@@ -29,6 +29,6 @@ test('K2 each has a paragraph that says something', () => {
 
 test('K2 versions are exact', () => {
   for (const version of Object.values({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    expect(version).toMatch(/^(?:npm:@[a-z]+\/[a-z]+@)?[0-9]+\.[0-9]+\.[0-9]+$/)
+    expect(version).toMatch(/^(?:npm:(?:@[a-z]+\/)?[a-z]+@)?[0-9]+\.[0-9]+\.[0-9]+$/)
   }
 })
