@@ -32,6 +32,8 @@ export const pageProblemCode = z.enum([
   /** Of the console: the one-use link was used, or is older than a minute. */
   'ticket-over',
   'not-found',
+  /** The application no longer waits for this sign-in, or it was begun in another browser. */
+  'interaction-over',
   /** The step is over, or never was. */
   'step-over',
   'invalid',

@@ -127,6 +127,14 @@ export type SignInState = z.infer<typeof signInState>
 /** A sign-in or security-info answer that moves the browser on; `pageToken` replaces the page's own. */
 const moved = z.strictObject({ state: signInState, pageToken: z.optional(bytes32) })
 
+/** A sign-in that an application waits for. */
+const entered = z.extend(moved, {
+  tenant: signInTenant,
+  application: displayText(120),
+  /** The name that the application said is signing in. */
+  hint: z.optional(z.string().check(z.maxLength(113))),
+})
+
 /** The JSON routes of the sign-in page, as `pageRoutes` has them. */
 export const signInRoutes = {
   tenant: { method: 'GET', path: '/page/tenant', request: empty, response: signInTenant },
@@ -136,6 +144,22 @@ export const signInRoutes = {
     request: empty,
     /** With the tenant, so that a page needs one answer to open. */
     response: z.extend(moved, { tenant: signInTenant }),
+  },
+  /** The page of the interaction `:uid`, which this browser began: a new one, where it has none open. */
+  enter: { method: 'POST', path: '/sign-in/:uid', request: empty, response: entered },
+  /** Signed in: where the browser goes on to the application. */
+  goOn: {
+    method: 'POST',
+    path: '/sign-in/:uid/go-on',
+    request: empty,
+    response: z.strictObject({ to: z.string().check(z.maxLength(512)) }),
+  },
+  /** Back to the application with nobody signed in. */
+  cancel: {
+    method: 'POST',
+    path: '/sign-in/:uid/cancel',
+    request: empty,
+    response: z.strictObject({ to: z.string().check(z.maxLength(512)) }),
   },
   begin: {
     method: 'POST',

@@ -83,6 +83,13 @@ const undone = [
     'create index "deviceUser" on "device" ("tenant", "user")',
     'create index "deviceInstallation" on "device" ("tenant", "installation")',
   ].join('; '),
+  [
+    'drop table "openId"',
+    'drop table "signingKey"',
+    'drop table "interaction"',
+    'alter table "page" drop column "interaction"',
+    'alter table "page" drop column "application"',
+  ].join('; '),
 ]
 
 test('K7 the migration after each version can be undone here', () => {

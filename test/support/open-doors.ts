@@ -48,6 +48,7 @@ export async function startDoors(
       ...agreeingDoors(),
       ...behind,
     },
+    openId: { serve: () => Promise.resolve(undefined) },
     assets: await loadPageAssets(await makePages(join(data, 'pages'))),
     adminToken: new Secret(adminToken),
     log: writer,

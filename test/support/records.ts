@@ -143,6 +143,8 @@ export const aPage = (change: Partial<r.PageRecord> = {}): r.PageRecord => ({
   signedInAt: 0,
   passwordAt: 0,
   simulatedSource: '',
+  interaction: '',
+  application: '',
   ...change,
 })
 

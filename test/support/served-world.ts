@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLog, Secret } from '../../src/main/log.ts'
 import { startHttpServer } from '../../src/main/relying-party/adapters/http-server.ts'
+import { createOpenId } from '../../src/main/relying-party/oidc/openid.ts'
 import { openDoors } from '../../src/main/serve/doors.ts'
 import { anAuthority } from './authority.ts'
 import { aWorld, sqlite, type World } from './relying-party-world.ts'
 
 export interface ServedWorld extends AsyncDisposable {
   readonly world: World
+  /** The CA certificate, PEM. */
+  readonly ca: string
   /** Of the relying party and its devices; taken away afterwards. */
   readonly folder: string
 }
@@ -29,13 +32,13 @@ export async function aServedWorld(): Promise<ServedWorld> {
     throw new TypeError('nobody reads a page here')
   }
   const doors = openDoors({
-    ...{ server, relyingParty: world.relyingParty },
+    ...{ server, relyingParty: world.relyingParty, openId: createOpenId(world.needs) },
     assets: { document: none, find: () => undefined },
     adminToken: new Secret('A'.repeat(43)),
     log: createLog((line) => faults.push(line)),
   })
   return {
-    ...{ world, folder },
+    ...{ world, folder, ca: authority.pem },
     async [Symbol.asyncDispose]() {
       await doors.close()
       await world.relyingParty.stop()

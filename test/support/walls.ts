@@ -29,7 +29,7 @@ const zones: readonly Zone[] = [
     mayImport: [protocol, /^npm:zod(?:\/mini|\/v4\/core)?$/],
   },
   ...['authenticator', 'relying-party'].flatMap((half): readonly Zone[] => {
-    const own = new RegExp(`^src/main/${half}/(?!adapters/)`)
+    const own = new RegExp(`^src/main/${half}/(?!adapters/|oidc/)`)
     const adapters = new RegExp(`^src/main/${half}/adapters/`)
     // what its ports speak in: their words, their errors, and secrets that nothing prints
     const faces = new RegExp(`^src/main/${half}/(ports|errors|secret)\\.ts$`)
@@ -48,6 +48,20 @@ const zones: readonly Zone[] = [
       },
     ]
   }),
+  {
+    name: 'relying-party/oidc', // the only importer of the OpenID library
+    files: /^src\/main\/relying-party\/oidc\//,
+    mayImport: [
+      protocol,
+      /^src\/main\/relying-party\/oidc\//,
+      /^src\/main\/relying-party\/applications\/redirect-matching\.ts$/,
+      /^src\/main\/relying-party\/(directory|errors)\.ts$/,
+      /^src\/main\/relying-party\/adapters\/route-[\w-]+\.ts$/,
+      node,
+      /^npm:oidc-provider$/,
+    ],
+    mayImportTypes: [/^src\/main\/relying-party\//],
+  },
   {
     name: 'main/shell',
     files: /^src\/main\/shell\//,

@@ -14,6 +14,8 @@ import { campaignDecisions } from './registration/campaign.ts'
 import { defaultMethodDecisions } from './registration/default-method.ts'
 import { oneTimeCodeDecisions } from './one-time-code.ts'
 import { oneTimeCodeRemovalDecisions } from './one-time-code-removal.ts'
+import { openIdDecisions } from './openid-decisions.ts'
+import { interactionEndDecisions } from './sign-in/interaction-end.ts'
 import { pageDecisions } from './sign-in/page-session.ts'
 import { personDecisions } from './person-decisions.ts'
 import { passwordDecisions } from './sign-in/password-try.ts'
@@ -37,11 +39,14 @@ export function createDecisions({
   const audit = createAudit(crypto)
   const policy = policyDecisions(audit)
   const enrollment = enrollmentDecisions(audit)
+  const pages = pageDecisions(audit)
   const codes = oneTimeCodeDecisions(audit, crypto, numberSeal)
   return {
     ...epochDecisions(audit),
     ...sampleDecisions(audit),
-    ...pageDecisions(audit),
+    ...pages,
+    ...interactionEndDecisions(audit, (tables, asked) => pages.turnPage(tables, asked)),
+    ...openIdDecisions(audit),
     ...passwordDecisions(audit),
     ...startAttemptDecisions(audit),
     ...judgingDecisions(audit, crypto, numberSeal),

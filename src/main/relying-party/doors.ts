@@ -31,6 +31,8 @@ export interface Browser {
   readonly session?: string
   /** The page's own token, without which the cookie opens nothing. */
   readonly pageToken?: string
+  /** The id of the interaction that this address was opened for, as its cookie has it. */
+  readonly interaction?: string
   /** The known-browser cookie's value, 32 bytes, base64url. */
   readonly knownBrowser?: string
   /** The network address; a loopback one is never a source for limits. */
@@ -53,7 +55,7 @@ export interface PageCall<R extends PageRoute> {
   readonly tenant: string
   readonly browser: Browser
   readonly request: z.infer<(typeof pageRoutes)[R]['request']>
-  /** The path's `:id`, where the route has one. */
+  /** The path's `:id` or `:uid`, where the route has one. */
   readonly id?: string
 }
 

@@ -237,6 +237,7 @@ export function enrollmentDecisions(audit: Audit) {
     },
 
     sweep(tables: Tables, { at, thorough }: { at: number; thorough: boolean }): number {
+      tables.sweepOpenId(at)
       const swept = tables.sweep({
         preparedBefore: at - limits.preparedMs,
         now: at,

@@ -53,6 +53,10 @@ export interface PageRecord extends OfTenant {
   readonly passwordAt: number
   /** The name of the tenant's simulated source that this page pretends to come from; empty for none. */
   readonly simulatedSource: string
+  /** The hash of the interaction that an application waits with for this page; empty for the tenant's own pages. */
+  readonly interaction: string
+  /** Where it leads, for people; empty for the tenant's own pages. */
+  readonly application: string
 }
 
 export interface DeviceRecord extends OfTenant {

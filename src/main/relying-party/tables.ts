@@ -1,6 +1,7 @@
 /** The rows that decisions stand on: reads and changes of one transaction, all synchronous. @module */
 import type { DirectoryChanges, DirectoryLookups, Portion } from './directory-tables.ts'
 import type { TemporaryAccessPassRecord, UserRecord } from './directory-records.ts'
+import type { OpenIdChanges, OpenIdLookups } from './openid-tables.ts'
 import type { HeldAuthenticator } from './policy/person.ts'
 import type * as r from './records.ts'
 
@@ -77,7 +78,7 @@ export interface AuditHead {
   readonly hash: string
 }
 
-export interface Lookups extends DirectoryLookups {
+export interface Lookups extends DirectoryLookups, OpenIdLookups {
   instance(): r.InstanceRecord | undefined
   guard(tenant: string, subject: string): r.GuardRecord | undefined
   /** `passwordGuard`: the subject of the guard whose wrong passwords count. */
@@ -139,7 +140,7 @@ export interface Lookups extends DirectoryLookups {
   auditOf(tenant: string, before: number, limit: number): readonly r.AuditRecord[]
 }
 
-export interface Changes extends DirectoryChanges {
+export interface Changes extends DirectoryChanges, OpenIdChanges {
   putInstance(instance: r.InstanceRecord): void
   putGuard(guard: r.GuardRecord): void
   /** Those of `subject` and of its lanes, `subject/…`. */

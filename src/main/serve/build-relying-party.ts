@@ -22,11 +22,15 @@ import type {
   PasswordHash,
   Random,
 } from '../relying-party/ports.ts'
+import type { OpenIdDoor } from '../relying-party/adapters/route-openid.ts'
+import type { Needs } from '../relying-party/needs.ts'
+import { createOpenId } from '../relying-party/oidc/openid.ts'
 import { createRelyingParty } from '../relying-party/relying-party.ts'
 import { resetSamples, seedSamples } from '../relying-party/samples.ts'
 
 export interface BuiltRelyingParty {
   readonly relyingParty: RelyingParty
+  readonly openId: OpenIdDoor
   /** The sample tenants: those that are missing, or all as they were at first. */
   readonly fillSamples: (which: 'missing' | 'all') => Promise<void>
   /** Of the tenant with this id or domain; its name, undefined where there is no such tenant. */
@@ -67,7 +71,7 @@ export async function buildRelyingParty({
   const decisions = createDecisions({ crypto, numberSeal })
   const store = openSqlStore(paths.database, decisions, crashPoints)
   try {
-    const relyingParty = await createRelyingParty({
+    const needs: Needs = {
       identity: {
         origin: `https://localhost:${port}`,
         instance,
@@ -85,9 +89,11 @@ export async function buildRelyingParty({
       log,
       lastStop: createLastStopFile(paths.lastStop),
       crashPoints,
-    })
+    }
+    const relyingParty = await createRelyingParty(needs)
     return {
       relyingParty,
+      openId: createOpenId(needs),
       async setLegacyPolicy(name, isOn) {
         const found = await createDirectory(store).findTenant(name)
         if (found === undefined) return undefined

@@ -6,6 +6,7 @@ import { createDeviceRoutes } from '../relying-party/adapters/route-device.ts'
 import { createDocumentRoutes } from '../relying-party/adapters/route-document.ts'
 import { createEventRoute } from '../relying-party/adapters/route-events.ts'
 import { createGraphRoutes } from '../relying-party/adapters/route-graph.ts'
+import { createOpenIdRoutes, type OpenIdDoor } from '../relying-party/adapters/route-openid.ts'
 import { createPollingRoute } from '../relying-party/adapters/route-polling.ts'
 import { createConsoleRoutes } from '../relying-party/adapters/route-console.ts'
 import { createPageRoutes } from '../relying-party/adapters/route-page.ts'
@@ -26,12 +27,14 @@ export interface Doors {
 export function openDoors({
   server,
   relyingParty,
+  openId,
   assets,
   adminToken,
   log,
 }: {
   readonly server: HttpServer
   readonly relyingParty: Omit<RelyingParty, 'stop'>
+  readonly openId: OpenIdDoor
   readonly assets: PageAssets
   readonly adminToken: Secret<string>
   readonly log: Log
@@ -56,6 +59,7 @@ export function openDoors({
     ...createAdministrationRoutes(administration),
     ...createGraphRoutes(graph),
     ...createTenantFileRoutes(tenantFiles),
+    ...createOpenIdRoutes(openId, (fault) => log.error('openid-fault', fault)),
   ])
   server.open({
     request: createDispatcher(table, place, (reference, fault) =>

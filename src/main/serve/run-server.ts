@@ -91,7 +91,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
     log.write('warn', 'port-moved', { from: settled, to: server.port })
   }
 
-  const { relyingParty, fillSamples } = await buildRelyingParty({
+  const { relyingParty, openId, fillSamples } = await buildRelyingParty({
     folder,
     port: server.port,
     certificateHash: certificates.authorityHash,
@@ -104,7 +104,7 @@ async function start(wish: ServerWish, log: Log, closing: Closing): Promise<Runn
   await folder.endFirstRun()
 
   const adminToken = new Secret(randomBytes(32).toString('base64url'))
-  const doors = openDoors({ server, relyingParty, assets, adminToken, log })
+  const doors = openDoors({ server, relyingParty, openId, assets, adminToken, log })
   closing.add(() => doors.close())
 
   const renewal = setInterval(() => {

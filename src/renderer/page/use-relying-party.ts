@@ -43,7 +43,7 @@ export function useRelyingParty(tenant: string): RelyingParty {
 export function askRelyingParty(tenant: string): RelyingParty {
   return {
     async ask(route, request, { id, signal } = {}) {
-      const path = route.path.replace(':id', encodeURIComponent(id ?? ''))
+      const path = route.path.replace(/:u?id/, encodeURIComponent(id ?? ''))
       const limit = AbortSignal.timeout(patienceMs)
       const response = await send(tenant, path, {
         method: route.method,

@@ -81,6 +81,12 @@ const phone = {
 export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> = {
   tenant: { request: {}, response: tenant },
   state: { request: {}, response: { ...atName, tenant } },
+  enter: {
+    request: {},
+    response: { ...atName, tenant, application: 'Northwind Traders', hint: name },
+  },
+  goOn: { request: {}, response: { to: `/${values.challenge.tid}/oauth2/v2.0/authorize/1` } },
+  cancel: { request: {}, response: { to: `/${values.challenge.tid}/oauth2/v2.0/authorize/1` } },
   begin: {
     request: { name },
     response: {

@@ -39,6 +39,7 @@ const statusOf = {
   'not-yourself': 409,
   'ticket-over': 410,
   'not-found': 404,
+  'interaction-over': 410,
   'step-over': 409,
   'code-unknown': 404,
   'code-expired': 410,

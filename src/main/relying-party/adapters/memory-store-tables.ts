@@ -4,6 +4,7 @@ import type * as r from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { composeStanding } from './composed-standing.ts'
 import { createMemoryDirectory } from './memory-store-directory.ts'
+import { createMemoryOpenId } from './memory-store-openid.ts'
 import { createMemoryTable } from './memory-table.ts'
 
 type Block = OfTenant & {
@@ -65,6 +66,7 @@ export function createMemoryTables(): {
 
   const tables: Tables = {
     ...directory,
+    ...createMemoryOpenId(undoing),
     instance: () => instances.get('1'),
     guard: (tenant, subject) => guards.get(tenant, subject),
     standing: (...of) => composeStanding(tables, ...of),

@@ -8,12 +8,12 @@ import type { Answer, EventStream, Headers } from './route-table.ts'
 const maxUnsentBytes = 262_144
 
 /** On everything: nothing is guessed, framed, embedded or told to others. */
-const always: Headers = {
+export const always: Headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }
-const notDocument: Headers = {
+export const notDocument: Headers = {
   ...always,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -48,6 +48,9 @@ export function writeAnswer(
       return
     case 'redirect':
       write(request, response, 302, '', { ...notDocument, Location: answer.to })
+      return
+    case 'handed-over':
+      answer.to(response)
       return
     case 'events':
       openStream(response, answer.start)

@@ -14,6 +14,20 @@ export async function readJson(
   request: IncomingMessage,
   limit: number = maxBodyBytes,
 ): Promise<unknown> {
+  const bytes = await readBytes(request, limit)
+  return bytes.length === 0 ? undefined : parse(fromUtf8(bytes))
+}
+
+/** The form that was posted; undefined where the body is something else, which is drained. */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers
+  if (encoding !== undefined) throw new RequestRefused('media-refused')
+  const bytes = await readBytes(request, maxBodyBytes)
+  const isForm = /^application\/x-www-form-urlencoded(?:;|$)/i.test(type ?? '')
+  return isForm ? new URLSearchParams(fromUtf8(bytes)) : undefined
+}
+
+async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) {
     throw new RequestRefused('too-long')
   }
@@ -31,7 +45,7 @@ export async function readJson(
     if (cause instanceof RequestRefused) throw cause
     throw new RequestGone('', { cause })
   }
-  return length === 0 ? undefined : parse(fromUtf8(Buffer.concat(chunks)))
+  return Buffer.concat(chunks)
 }
 
 function parse(text: string): unknown {

@@ -10,20 +10,28 @@ const cookieValue = /^[A-Za-z0-9_-]{43}$/
 const knownBrowserSeconds = 400 * 86_400
 const maxUserAgentLength = 512
 
+/** Only sent to the page of one interaction, for which a `__Host-` cookie would be too wide. */
+export function interactionCookieName(instance: string): string {
+  return `__Secure-countersign-interaction-${instance}`
+}
+
 /** `__Host-`: not settable by another host or without TLS. The instance tells apart what shares `localhost`. */
 export function createBrowserReader(instance: string) {
   const sessionCookie = `__Host-countersign-${instance}`
   const knownBrowserCookie = `__Host-countersign-known-${instance}`
+  const interactionCookie = interactionCookieName(instance)
   const fixed = 'Path=/; Secure; HttpOnly; SameSite=Lax'
   return {
     read(request: IncomingMessage): Browser {
       const { cookie, 'user-agent': agent, [pageTokenHeader]: token } = request.headers
       const session = onlyValue(cookie, sessionCookie)
       const knownBrowser = onlyValue(cookie, knownBrowserCookie)
+      const interaction = onlyValue(cookie, interactionCookie)
       const pageToken = typeof token === 'string' && cookieValue.test(token) ? token : undefined
       return {
         address: request.socket.remoteAddress ?? '',
         ...(session === undefined ? {} : { session }),
+        ...(interaction === undefined ? {} : { interaction }),
         ...(pageToken === undefined ? {} : { pageToken }),
         ...(knownBrowser === undefined ? {} : { knownBrowser }),
         ...(agent === undefined ? {} : { userAgent: agent.slice(0, maxUserAgentLength) }),

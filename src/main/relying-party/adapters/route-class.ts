@@ -51,6 +51,9 @@ export function checkClass(
       return (
         checkOrigin(request, place) ?? checkBearer(request, place) ?? checkMedia(request, route)
       )
+    case 'openid':
+      // What it may bear, the provider judges: a browser comes here from anywhere.
+      return undefined
     default: {
       const unknown: never = route.class
       throw new TypeError(`no rules for the class ${String(unknown)}`)

@@ -27,7 +27,9 @@ export function createDispatcher(
     const refused = checkClass(request, route, place)
     if (refused !== undefined) return toProblem(refused)
 
-    const body = route.method === 'GET' ? undefined : await readJson(request, route.maxBodyBytes)
+    // Forms, which the provider's own route reads.
+    const isRead = route.method === 'GET' || route.class === 'openid'
+    const body = isRead ? undefined : await readJson(request, route.maxBodyBytes)
     return route.answer({ request, ...parts, body })
   }
   return (request, response) => {

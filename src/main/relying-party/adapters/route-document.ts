@@ -79,6 +79,8 @@ export function createDocumentRoutes(
     get('/security-info', () => ({ kind: 'redirect', to: '/mysecurityinfo' })),
     ofFirstTenant('/console', 'console'),
     document('/:tenant/sign-in', 'sign-in'),
+    // For an application that waits.
+    document('/:tenant/sign-in/:uid', 'sign-in'),
     // As AD FS has it. The organization's own server, were it not simulated, would stand elsewhere.
     document('/:tenant/adfs/ls', 'identity-provider'),
     document('/:tenant/sign-in-by-phone', 'phone-sign-in'),

@@ -33,6 +33,6 @@ function ask<R extends PageRoute>(name: R, pages: Pages, call: Call, browsers: B
     tenant: call.tenant,
     browser: browsers.read(call.request),
     request: parseShape(call.body ?? {}, shapes[name].request),
-    ...(call.id === '' ? {} : { id: call.id }),
+    ...(call.id === '' && call.uid === '' ? {} : { id: call.id === '' ? call.uid : call.id }),
   })
 }

@@ -3,6 +3,7 @@ import type Libsql from 'libsql'
 import { sql, type RawBuilder } from 'kysely'
 import type { Changes } from '../tables.ts'
 import { createDirectoryChanges } from './sql-store-directory-changes.ts'
+import { createOpenIdChanges } from './sql-store-openid.ts'
 import { builder, prepare, prepareInsert, type Statement } from './sql-store-statements.ts'
 
 export function createChanges(connection: Libsql.Database): Changes {
@@ -113,6 +114,7 @@ export function createChanges(connection: Libsql.Database): Changes {
 
   return {
     ...createDirectoryChanges(connection),
+    ...createOpenIdChanges(connection),
     putInstance: prepareInsert(connection, 'instance', ['id']),
     putGuard: prepareInsert(connection, 'guard', ['tenant', 'subject']),
     deleteGuards: (tenant, subject) => void deleteGuards.run(tenant, subject),

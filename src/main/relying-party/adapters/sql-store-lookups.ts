@@ -5,6 +5,7 @@ import type { Lookups } from '../tables.ts'
 import { createDirectoryLookups } from './sql-store-directory-lookups.ts'
 import { finderBy } from './sql-store-finder.ts'
 import { attemptsSinceFinder, heldFinder, openPageFinder } from './sql-store-hot-lookups.ts'
+import { createOpenIdLookups } from './sql-store-openid.ts'
 import { standingFinder } from './sql-store-standing.ts'
 import { builder, prepare, prepareFinder } from './sql-store-statements.ts'
 
@@ -117,6 +118,7 @@ export function createLookups(connection: Libsql.Database): Lookups {
 
   return {
     ...createDirectoryLookups(connection),
+    ...createOpenIdLookups(connection),
     instance: () => instance.get(),
     guard: (of, subject) => guard.get(of, subject),
     blockedUntil: (of, subject, source) => block.get(of, subject, source)?.until ?? 0,

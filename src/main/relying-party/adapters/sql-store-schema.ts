@@ -1,6 +1,7 @@
 /** The tables as the query builder knows them: each column is a member of its record, by the same name. @module */
 import type * as d from '../directory-records.ts'
 import type * as r from '../records.ts'
+import type * as o from '../openid-records.ts'
 import type { SignInRecord } from '../sign-in-log.ts'
 
 /** Every column of a table and how it is stored. `flag`: 0 or 1. `optional`: text or NULL. `json`: an object as text. */
@@ -20,6 +21,9 @@ interface Records {
   oneTimeCode: d.OneTimeCodeRecord
   application: d.ApplicationRecord
   signIn: SignInRecord
+  openId: o.OpenIdRecord
+  signingKey: o.SigningKeyRecord
+  interaction: o.InteractionRecord
   guard: r.GuardRecord
   block: BlockRecord
   browser: r.BrowserRecord
@@ -146,6 +150,33 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     method: 'text',
     facts: 'json',
   },
+  openId: {
+    tenant: 'text',
+    kind: 'text',
+    id: 'text',
+    sealed: 'text',
+    grant: 'text',
+    uid: 'text',
+    userCode: 'text',
+    user: 'text',
+    usedAt: 'integer',
+    expiresAt: 'integer',
+  },
+  signingKey: { tenant: 'text', id: 'text', sealedKey: 'text', createdAt: 'integer' },
+  interaction: {
+    tenant: 'text',
+    id: 'text',
+    clientId: 'text',
+    application: 'text',
+    prompt: 'text',
+    hint: 'text',
+    isStrong: 'flag',
+    user: 'text',
+    startedAt: 'integer',
+    expiresAt: 'integer',
+    returnTo: 'text',
+    result: 'text',
+  },
   guard: {
     tenant: 'text',
     subject: 'text',
@@ -171,6 +202,8 @@ export const tables: { readonly [T in TableName]: Columns<Records[T]> } = {
     signedInAt: 'integer',
     passwordAt: 'integer',
     simulatedSource: 'text',
+    interaction: 'text',
+    application: 'text',
   },
   knownBrowser: { id: 'text', cookieHash: 'text', seenAt: 'integer' },
   knownBrowserUser: { tenant: 'text', user: 'text', browser: 'text' },

@@ -33,7 +33,6 @@ export function planApplication(
   return {
     ...{ tenant, id: timeOrderedId(at, random.bytes(10)), clientId: randomId(random) },
     ...{ createdAt: at, ...plainApplication, ...wish },
-    redirectUris: { ...plainApplication.redirectUris, ...wish.redirectUris },
   }
 }
 

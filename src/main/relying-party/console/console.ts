@@ -48,6 +48,7 @@ export function createConsole(context: Context): Console {
             ...{ tenant: tenant.id, tokenHash: crypto.digest(pageToken), browser: browser.id },
             ...{ step: 'signed-in', createdAt: at, name: '', subject: host, attempt: '' },
             ...{ signedInBy: undefined, signedInAt: at, passwordAt: 0, simulatedSource: '' },
+            ...{ interaction: '', application: '' },
           }
           await store.decide('openConsole', { page, browser, at })
           const state: ConsoleState = {

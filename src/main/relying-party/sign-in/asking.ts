@@ -19,7 +19,12 @@ import { describeBrowser } from './describe-browser.ts'
 import { unknownLane } from './prompt-limits.ts'
 
 /** What the tenants' own pages are called to people. */
-export const application = 'Security info'
+const ownPages = 'Security info'
+
+/** Where a sign-in leads, for people. */
+export function applicationOf({ application }: Pick<PageRecord, 'application'>): string {
+  return application === '' ? ownPages : application
+}
 /** Where loopback is. */
 const thisComputer = 'This computer'
 
@@ -66,7 +71,7 @@ export function draftOf(
   const { page, lane, decided, why } = asking
   return {
     name: page.name.toLowerCase(),
-    application,
+    application: applicationOf(page),
     method,
     isDisabled: decided?.user.disabled === true,
     facts: {

@@ -39,6 +39,8 @@ export async function turnPage(
     tokenHash: crypto.digest(pageToken),
     browser: known?.id ?? newBrowser?.id ?? '',
     createdAt: now,
+    interaction: '',
+    application: '',
     ...nobody,
   }
   return { page, session, pageToken, newBrowser }

@@ -4,7 +4,7 @@ import { allUsers, noGroup, type FeatureConfiguration } from '#protocol/methods-
 import type { Context } from '../context.ts'
 import { isSameNetwork } from '../network-place.ts'
 import { findRules } from '../policy/person-of.ts'
-import { application, whereabouts, type Asking } from './asking.ts'
+import { applicationOf, whereabouts, type Asking } from './asking.ts'
 import { unknownLane } from './prompt-limits.ts'
 
 /** Application and place as the policy says; the rest always. */
@@ -27,7 +27,7 @@ export async function shownContext(
   const [isAppShown, isPlaceShown] = features.map((feature) => isAllShown || isOn(feature, groups))
   return {
     // Without the application, the organization alone.
-    app: isAppShown === true ? application : tenant.name,
+    app: isAppShown === true ? applicationOf(page) : tenant.name,
     ...(isPlaceShown === true && place !== undefined ? { place } : {}),
     ...(isPlaceShown === true && address !== undefined ? { ip: address } : {}),
     ...(browser === undefined ? {} : { browser }),

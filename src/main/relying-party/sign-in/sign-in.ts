@@ -1,9 +1,8 @@
 /** Signing in on a page: a name, then a password or an approval, then a session. @module */
 import { toBase64url } from '#protocol/bytes'
 import { toDisplayText } from '#protocol/display-text'
-import type { SignInState, SignInTenant } from '#protocol/sign-in-http'
+import type { SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
-import type { TenantRecord } from '../directory-records.ts'
 import type { Pages } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
 import type { PageRecord } from '../records.ts'
@@ -14,8 +13,10 @@ import { federatedDomainOf, isSentAway } from './federation.ts'
 import type { Moved } from './finish.ts'
 import { createFirstFactor } from './first-factor.ts'
 import { createOnPage } from './on-page.ts'
+import { createInteractions } from './interaction.ts'
 import { toState } from './page-state.ts'
 import { nobody, turnPage } from './page-turn.ts'
+import { toShownTenant } from './shown-tenant.ts'
 
 export type SignInPages = Pick<
   Pages,
@@ -33,6 +34,9 @@ export type SignInPages = Pick<
   | 'snooze'
   | 'restart'
   | 'signOut'
+  | 'enter'
+  | 'goOn'
+  | 'cancel'
 >
 
 export function createSignIn(context: Context): SignInPages {
@@ -44,6 +48,7 @@ export function createSignIn(context: Context): SignInPages {
     ...createFirstFactor(context, onPage),
     ...createApprovals(context, onPage),
     ...createCampaignStep(context, onPage),
+    ...createInteractions(context),
     tenant: ({ tenant }) =>
       inTenant(directory, tenant, (found) =>
         Promise.resolve({ outcome: 'done', value: toShownTenant(found) }),
@@ -127,16 +132,5 @@ export function createSignIn(context: Context): SignInPages {
         live.tellEnded(await store.decide('signOut', { page, at: clock.now() }))
         return { outcome: 'done', value: { state: { step: 'name' } }, session: null }
       }),
-  }
-}
-
-function toShownTenant({ id, name, domain, settings }: TenantRecord): SignInTenant {
-  const simulatedSources = settings.simulatedSources.map((source) => ({
-    ...{ name: source.name, place: source.place },
-  }))
-  return {
-    ...{ id, name, domain },
-    ...(simulatedSources.length > 0 && { simulatedSources }),
-    ...(settings.isPhoneSignInRecommended && { isPhoneSignInRecommended: true as const }),
   }
 }

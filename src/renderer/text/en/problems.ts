@@ -39,6 +39,8 @@ export const problems = {
   'not-yourself': 'You cannot do this to your own account. Nothing was changed.',
   'ticket-over': 'This link was used already, or is older than a minute. Ask for a new one.',
   'not-found': 'This is no longer there. Nothing was changed. Load the page again to see what is.',
+  'interaction-over':
+    'The application no longer waits for this sign-in, or it was begun in another browser. Go back to the application and begin again.',
   'step-over': 'This step is already over. Nothing was changed. Start again.',
   invalid: 'What was sent could not be read, so nothing was changed. Check it and try again.',
   'not-stored':

@@ -42,6 +42,8 @@ export const problems: Words['problems'] = {
   'ticket-over': 'Deze koppeling is al gebruikt of is ouder dan een minuut. Vraag een nieuwe.',
   'not-found':
     'Dit bestaat niet meer. Er is niets gewijzigd. Laad de pagina opnieuw om te zien wat er wel is.',
+  'interaction-over':
+    'De toepassing wacht niet meer op deze aanmelding, of ze is in een andere browser begonnen. Ga terug naar de toepassing en begin opnieuw.',
   'step-over': 'Deze stap is al voorbij. Er is niets gewijzigd. Begin opnieuw.',
   invalid:
     'Wat is verstuurd, was niet leesbaar; er is niets gewijzigd. Controleer het en probeer het opnieuw.',

@@ -20,7 +20,7 @@ import { startDoors } from '../../../support/open-doors'
 test('F2 every route declares a class, and all that the protocol names is there', async () => {
   await using doors = await startDoors()
   const { routes } = doors.doors.table
-  const classes = ['page-document', 'page', 'device', 'bearer']
+  const classes = ['page-document', 'page', 'device', 'bearer', 'openid']
   expect(routes.filter((route) => !classes.includes(route.class))).toEqual([])
   const named = routes.map(({ method, path }) => `${method} ${path}`)
   expect(new Set(named).size).toBe(named.length)

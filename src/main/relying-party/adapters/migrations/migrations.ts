@@ -7,6 +7,7 @@ import { signIn } from './0005-sign-in.ts'
 import { deviceProfile } from './0006-device-profile.ts'
 import { applications } from './0007-applications.ts'
 import { peopleMayGo } from './0008-people-may-go.ts'
+import { openid } from './0009-openid.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -17,4 +18,5 @@ export const migrations: readonly (readonly string[])[] = [
   deviceProfile,
   applications,
   peopleMayGo,
+  openid,
 ]

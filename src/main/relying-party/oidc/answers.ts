@@ -1,0 +1,49 @@
+/** What Entra's answers have beyond the standard's. @module */
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { replaceForm } from './pages.ts'
+
+export function addToAnswers(provider: Provider, origin: string, tenant: string): void {
+  provider.use(async (ctx, next) => {
+    await next()
+    const { oidc } = ctx as Partial<KoaContextWithOIDC>
+    if (oidc === undefined) return
+    const of = ctx as KoaContextWithOIDC
+    if (oidc.route === 'token') addToToken(of, tenant)
+    else if (oidc.route === 'discovery') addToDiscovery(of, origin)
+    else replaceForm(of)
+  })
+}
+
+function addToToken(ctx: KoaContextWithOIDC, tenant: string): void {
+  const body: unknown = ctx.body
+  if (!isRecord(body) || typeof body['access_token'] !== 'string') return
+  const user = ctx.oidc.account?.accountId
+  const names = JSON.stringify({ uid: user, utid: tenant })
+  ctx.body = {
+    ...body,
+    ext_expires_in: body['expires_in'],
+    ...(user === undefined ? {} : { client_info: Buffer.from(names).toString('base64url') }),
+  }
+}
+
+function addToDiscovery(ctx: KoaContextWithOIDC, origin: string): void {
+  const body: unknown = ctx.body
+  if (!isRecord(body)) return
+  const { host } = new URL(origin)
+  ctx.body = {
+    ...body,
+    subject_types_supported: ['pairwise'],
+    http_logout_supported: true,
+    frontchannel_logout_supported: true,
+    request_uri_parameter_supported: false,
+    tenant_region_scope: null,
+    cloud_instance_name: host,
+    cloud_graph_host_name: host,
+    msgraph_host: host,
+    rbac_url: origin,
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Buffer.isBuffer(value)
+}

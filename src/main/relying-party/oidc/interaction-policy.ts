@@ -1,0 +1,79 @@
+/** When a person is asked, though their browser has a session: what the application demands of a sign-in. @module */
+import type * as Library from 'oidc-provider'
+import type { interactionPolicy, KoaContextWithOIDC } from 'oidc-provider'
+
+/** `2`, asked for by name or by a claims challenge. */
+const strong = '2'
+
+export function createPolicy({
+  interactionPolicy: kit,
+}: typeof Library): interactionPolicy.Prompt[] {
+  const { base, Prompt, Check } = kit
+  const policy = base()
+  const login = policy.get('login')
+  const consent = policy.get('consent')
+  if (login === undefined || consent === undefined) throw new TypeError('a prompt is missing')
+
+  login.checks.add(
+    new Check('account_gone', 'the person is no longer there', (ctx: KoaContextWithOIDC) => {
+      const { session, account } = ctx.oidc
+      return session?.accountId !== undefined && account === undefined
+    }),
+  )
+  login.checks.add(
+    new Check(
+      'acr_too_low',
+      'a stronger sign-in is required',
+      (ctx: KoaContextWithOIDC) => needsStrong(ctx) && ctx.oidc.acr !== strong,
+    ),
+  )
+  // Who registered an application agreed to what it is given: people are asked where they are asked to be.
+  consent.checks.clear()
+  policy.add(new Prompt({ name: 'select_account', requestable: true }), 1)
+  return policy
+}
+
+/** Whether one factor is too little: `acr_values`, an essential `acr`, or an authentication context (`acrs`). */
+export function needsStrong(ctx: KoaContextWithOIDC): boolean {
+  const { params } = ctx.oidc
+  const values = text(params?.['acr_values']).split(' ')
+  if (values.includes(strong) && !values.includes('1')) return true
+  return contextsOf(ctx).length > 0 || text(essentialAcr(ctx)) === strong
+}
+
+/** The authentication contexts that a claims challenge names. */
+export function contextsOf(ctx: KoaContextWithOIDC): readonly string[] {
+  const { access_token: asked } = claimsOf(ctx)
+  const acrs = member(asked, 'acrs')
+  const value = member(acrs, 'value')
+  const values = member(acrs, 'values')
+  const all: readonly unknown[] = Array.isArray(values)
+    ? [value, ...(values as unknown[])]
+    : [value]
+  return all.filter((one) => typeof one === 'string').filter((one) => /^c[1-9][0-9]?$/.test(one))
+}
+
+function essentialAcr(ctx: KoaContextWithOIDC): unknown {
+  const acr = member(claimsOf(ctx).id_token, 'acr')
+  if (member(acr, 'essential') !== true) return undefined
+  const values = member(acr, 'values')
+  const isOnlyStrong = Array.isArray(values) && values.includes(strong) && !values.includes('1')
+  return isOnlyStrong ? strong : member(acr, 'value')
+}
+
+function claimsOf(ctx: KoaContextWithOIDC): { access_token?: unknown; id_token?: unknown } {
+  try {
+    const claims: unknown = JSON.parse(text(ctx.oidc.params?.['claims']))
+    return typeof claims === 'object' && claims !== null ? claims : {}
+  } catch {
+    return {}
+  }
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Record<string, unknown>)[name] : undefined
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,80 @@
+/** The provider's memory in the relying party's own store: found by hashes, sealed, and gone with its grant. @module */
+import type { Adapter, AdapterPayload } from 'oidc-provider'
+import { fromUtf8, utf8 } from '#protocol/bytes'
+import type { Needs } from '../needs.ts'
+import type { OpenIdRecord } from '../openid-records.ts'
+
+export type StoreNeeds = Pick<Needs, 'store' | 'crypto' | 'numberSeal' | 'clock'>
+
+/** What something expires at that never says so: nothing is kept longer. */
+const longestSeconds = 90 * 86_400
+
+const given = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken', 'DeviceCode'])
+
+export function createOpenIdStore(
+  { store, crypto, numberSeal, clock }: StoreNeeds,
+  tenant: string,
+  /** What the provider answers of what was used before, or was revoked. */
+  refuse: (reason: string) => Error,
+): (kind: string) => Adapter {
+  return (kind) => {
+    const hash = (id: string) => crypto.digest(id)
+    const contextOf = (id: string) => `openid/${tenant}/${kind}/${id}`
+    const open = (record: OpenIdRecord | undefined): AdapterPayload | undefined => {
+      if (record === undefined) return undefined
+      const bytes = numberSeal.openSecret(record.sealed, contextOf(record.id))
+      if (bytes === undefined) return undefined
+      const payload = JSON.parse(fromUtf8(bytes)) as AdapterPayload
+      return record.usedAt === 0
+        ? payload
+        : { ...payload, consumed: Math.floor(record.usedAt / 1000) }
+    }
+
+    return {
+      async find(id) {
+        const payload = open(await store.find.openId(tenant, kind, hash(id)))
+        if (payload === undefined || kind !== 'Interaction') return payload
+        const interaction = await store.find.interaction(tenant, hash(id))
+        if (interaction === undefined || interaction.result === '') return payload
+        return { ...payload, result: JSON.parse(interaction.result) as AdapterPayload['result'] }
+      },
+      async findByUid(uid) {
+        return open(await store.find.openIdByUid(tenant, kind, hash(uid)))
+      },
+      async findByUserCode(userCode) {
+        return open(await store.find.openIdByUserCode(tenant, kind, hash(userCode)))
+      },
+      async upsert(id, payload, expiresIn) {
+        const name = hash(id)
+        const { grantId, uid, userCode, accountId } = payload
+        const text = utf8(JSON.stringify(payload))
+        const kept = await store.decide('keepOpenId', {
+          ...{ tenant, kind, id: name, sealed: numberSeal.sealSecret(text, contextOf(name)) },
+          grant:
+            kind === 'Grant' ? name : grantId !== undefined && given.has(kind) ? hash(grantId) : '',
+          uid: kind === 'Session' && uid !== undefined ? hash(uid) : '',
+          userCode: userCode === undefined ? '' : hash(userCode),
+          user: accountId ?? '',
+          usedAt: typeof payload.consumed === 'number' ? payload.consumed * 1000 : 0,
+          expiresAt: clock.now() + Math.min(expiresIn || longestSeconds, longestSeconds) * 1000,
+        })
+        if (kept.outcome === 'grant-revoked') throw refuse('the grant was revoked')
+      },
+      async consume(id) {
+        const name = hash(id)
+        const record = await store.find.openId(tenant, kind, name)
+        const grant = record?.grant ?? ''
+        const used = await store.decide('useOpenId', {
+          ...{ tenant, kind, id: name, at: clock.now(), grant },
+        })
+        if (used.outcome === 'used-before') throw refuse(`${kind} was used before`)
+      },
+      async destroy(id) {
+        await store.decide('dropOpenId', { tenant, kind, id: hash(id) })
+      },
+      async revokeByGrantId(grantId) {
+        await store.decide('revokeGrant', { tenant, grant: hash(grantId), at: clock.now() })
+      },
+    }
+  }
+}

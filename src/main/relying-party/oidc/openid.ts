@@ -1,0 +1,91 @@
+/** The OpenID provider: one issuer a tenant, each made at its first use. @module */
+import type * as Library from 'oidc-provider'
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import type { Provider } from 'oidc-provider'
+import type { OpenIdDoor, OpenIdRequest } from '../adapters/route-openid.ts'
+import type { TenantRecord } from '../directory-records.ts'
+import { createDirectory } from '../directory.ts'
+import type { Needs } from '../needs.ts'
+import { asking } from './clients.ts'
+import { translateAuthorization } from './request-translation.ts'
+
+type Callback = ReturnType<Provider['callback']>
+
+export function createOpenId(needs: Needs): OpenIdDoor {
+  const directory = createDirectory(needs.store)
+  const providers = new Map<string, Promise<Callback>>()
+  let library: Promise<typeof Library> | undefined
+
+  /** Made anew where it failed. */
+  function providerOf(tenant: TenantRecord): Promise<Callback> {
+    const known = providers.get(tenant.id)
+    if (known !== undefined) return known
+    const made = make(tenant).catch((error: unknown) => {
+      providers.delete(tenant.id)
+      throw error
+    })
+    providers.set(tenant.id, made)
+    return made
+  }
+
+  async function make(tenant: TenantRecord): Promise<Callback> {
+    library ??= quietly(needs, () => import('oidc-provider'))
+    const [kit, { createTenantProvider }] = await Promise.all([
+      library,
+      import('./tenant-provider.ts'),
+    ])
+    return (await createTenantProvider(kit, needs, tenant)).callback()
+  }
+
+  return {
+    async serve(asked) {
+      const tenant = await directory.findTenant(asked.tenant)
+      if (tenant === undefined) return undefined
+      const callback = await providerOf(tenant)
+      return async (request, response) => {
+        const hasSecret = prepare(request, tenant.id, asked)
+        await asking.run({ hasSecret }, () => callback(request, response))
+      }
+    },
+  }
+}
+
+/** Under the tenant's id, whichever of its names was asked; whether it proves who its client is. */
+function prepare(request: IncomingMessage, tenant: string, asked: OpenIdRequest): boolean {
+  const { path, form } = asked
+  const isAuthorization = path === '/oauth2/v2.0/authorize'
+  const query = new URLSearchParams(asked.query)
+  const translated = isAuthorization ? translateAuthorization(query).toString() : asked.query
+  const own = path.replace(/^\/v2\.0\/\.well-known\//, '/.well-known/')
+  request.url = translated === '' ? own : `${own}?${translated}`
+  Object.assign(request, { originalUrl: `/${tenant}${request.url}` })
+  if (form === undefined) return request.headers.authorization !== undefined
+  const sent = isAuthorization ? translateAuthorization(form) : form
+  replay(request, Buffer.from(sent.toString()))
+  return request.headers.authorization !== undefined || form.has('client_secret')
+}
+
+/** The library reads the body once more: what was read already, and translated. */
+function replay(request: IncomingMessage, body: Buffer): void {
+  request.headers['content-length'] = String(body.length)
+  delete request.headers['transfer-encoding']
+  Object.defineProperties(request, {
+    readable: { configurable: true, value: true },
+    iterator: { configurable: true, value: () => Readable.from([body]) },
+  })
+}
+
+/** What a library says to people at a terminal goes into the log, like all else. */
+async function quietly<T>({ log }: Pick<Needs, 'log'>, act: () => Promise<T>): Promise<T> {
+  const { warn, info } = console
+  const note = (said: unknown) => {
+    log.write('info', 'openid-library', { said: String(said) })
+  }
+  Object.assign(console, { warn: note, info: note })
+  try {
+    return await act()
+  } finally {
+    Object.assign(console, { warn, info })
+  }
+}

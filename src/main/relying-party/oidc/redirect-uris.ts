@@ -1,0 +1,21 @@
+/** Which redirect URIs are an application's own, and where its pages stand. @module */
+import type { RedirectKind } from '#protocol/application'
+import { redirectMatches } from '../applications/redirect-matching.ts'
+import type { ApplicationRecord } from '../directory-records.ts'
+
+type Registered = Pick<ApplicationRecord, 'redirectUris'>
+
+/** As what `uri` is registered; undefined where it is not. */
+export function kindOfRedirect(
+  { redirectUris }: Registered,
+  uri: string,
+): RedirectKind | undefined {
+  return (['spa', 'web', 'publicClient'] as const).find((kind) =>
+    redirectUris[kind].some((registered) => redirectMatches(registered, uri)),
+  )
+}
+
+/** The origins from which a single-page application asks. */
+export function originsOf({ redirectUris }: Registered): readonly string[] {
+  return redirectUris.spa.map((uri) => new URL(uri).origin)
+}

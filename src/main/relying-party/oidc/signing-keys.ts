@@ -1,0 +1,57 @@
+/** What a tenant signs its tokens with: one RSA key, made at its first use and kept sealed. @module */
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPair,
+  type KeyObject,
+  sign,
+} from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Needs } from '../needs.ts'
+
+export interface SigningKey {
+  readonly kid: string
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
+const contextOf = (tenant: string, kid: string) => `signing-key/${tenant}/${kid}`
+const generate = promisify(generateKeyPair)
+const signing = promisify(sign)
+
+export async function openSigningKey(
+  { store, numberSeal, clock }: Pick<Needs, 'store' | 'numberSeal' | 'clock'>,
+  tenant: string,
+): Promise<SigningKey> {
+  const [held] = await store.find.signingKeys(tenant)
+  const record = held ?? (await makeOne())
+  const der = numberSeal.openSecret(record.sealedKey, contextOf(tenant, record.id))
+  if (der === undefined) throw new TypeError(`the signing key of ${tenant} was sealed elsewhere`)
+  const privateKey = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+  return { kid: record.id, privateKey, publicKey: createPublicKey(privateKey) }
+
+  async function makeOne() {
+    const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 })
+    const kid = createHash('sha256')
+      .update(publicKey.export({ format: 'der', type: 'spki' }))
+      .digest('base64url')
+      .slice(0, 27)
+    const der = privateKey.export({ format: 'der', type: 'pkcs8' })
+    return store.decide('keepSigningKey', {
+      ...{ tenant, id: kid, createdAt: clock.now() },
+      sealedKey: numberSeal.sealSecret(Uint8Array.from(der), contextOf(tenant, kid)),
+    })
+  }
+}
+
+/** A JWT over `payload`, RS256. */
+export async function signJwt(
+  { kid, privateKey }: SigningKey,
+  payload: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const input = `${part({ typ: 'JWT', alg: 'RS256', kid })}.${part(payload)}`
+  const signature = await signing('RSA-SHA256', Buffer.from(input), privateKey)
+  return `${input}.${signature.toString('base64url')}`
+}

@@ -1,0 +1,48 @@
+/** The provider of one tenant, put together: the library, our rules for it, and what Entra adds to its answers. @module */
+import type * as Library from 'oidc-provider'
+import type { Provider } from 'oidc-provider'
+import type { TenantRecord } from '../directory-records.ts'
+import type { Needs } from '../needs.ts'
+import { giveJwtAccessTokens } from './access-token.ts'
+import { createAccounts, pairwiseSubject } from './accounts.ts'
+import { addToAnswers } from './answers.ts'
+import { ruleClients } from './clients.ts'
+import { configure } from './configuration.ts'
+import { openSigningKey } from './signing-keys.ts'
+import { offlineParameter } from './request-translation.ts'
+
+export async function createTenantProvider(
+  library: typeof Library,
+  needs: Needs,
+  tenant: TenantRecord,
+): Promise<Provider> {
+  const issuer = `${needs.identity.origin}/${tenant.id}/v2.0`
+  const key = await openSigningKey(needs, tenant.id)
+  const provider = new library.Provider(issuer, configure(library, needs, tenant, key))
+  ruleClients(provider, needs)
+  keepOfflineScope(provider)
+  giveJwtAccessTokens(provider, {
+    ...{ issuer, tenant: tenant.id, key },
+    user: createAccounts(needs, tenant.id).user,
+    subject: (user, clientId) => pairwiseSubject(needs, tenant.id, user, clientId),
+    extra: () => ({}),
+  })
+  addToAnswers(provider, needs.identity.origin, tenant.id)
+  provider.on('server_error', (_ctx, error) => {
+    needs.log.write('error', 'openid-fault', { tenant: tenant.id, message: error.message })
+  })
+  return provider
+}
+
+/** What was asked for stays asked for, consent or not. */
+function keepOfflineScope(provider: Provider): void {
+  const { prototype } = provider.OIDCContext as unknown as { readonly prototype: object }
+  Object.defineProperty(prototype, 'requestParamScopes', {
+    configurable: true,
+    get(this: { readonly params?: Readonly<Record<string, unknown>> }) {
+      const { scope, [offlineParameter]: isOffline } = this.params ?? {}
+      const asked = typeof scope === 'string' ? scope.split(' ') : []
+      return new Set(isOffline === '1' ? [...asked, 'offline_access'] : asked)
+    },
+  })
+}

@@ -1,0 +1,96 @@
+/** What the OpenID provider decides: whatever works once works once, and what is revoked stays so. @module */
+import type { Audit } from './audit.ts'
+import type { InteractionRecord, OpenIdRecord, SigningKeyRecord } from './openid-records.ts'
+import type { Tables } from './tables.ts'
+
+/** The kind whose end is the end of all that was given by it. */
+export const grantKind = 'Grant'
+
+export interface NamedOpenId {
+  readonly tenant: string
+  readonly kind: string
+  readonly id: string
+}
+
+export interface UseOpenId extends NamedOpenId {
+  /** Sealed anew, as it is once it was used. */
+  readonly at: number
+  readonly grant: string
+}
+
+export function openIdDecisions(audit: Audit) {
+  return {
+    /** Not where what it belongs to was revoked meanwhile. */
+    keepOpenId(
+      tables: Tables,
+      record: OpenIdRecord,
+    ): { readonly outcome: 'kept' | 'grant-revoked' } {
+      const { tenant, kind, grant } = record
+      if (grant !== '' && kind !== grantKind) {
+        if (tables.openId(tenant, grantKind, grant) === undefined) {
+          return { outcome: 'grant-revoked' }
+        }
+      }
+      tables.putOpenId(record)
+      return { outcome: 'kept' }
+    },
+
+    /** Whoever comes second ends all that came of the first: one of the two is a thief. */
+    useOpenId(
+      tables: Tables,
+      { tenant, kind, id, at, grant }: UseOpenId,
+    ): { readonly outcome: 'used' | 'used-before' } {
+      if (tables.useOpenId(tenant, kind, id, at)) return { outcome: 'used' }
+      if (grant !== '') revoke(tables, tenant, grant, at, 'used-before')
+      return { outcome: 'used-before' }
+    },
+
+    dropOpenId(tables: Tables, { tenant, kind, id }: NamedOpenId): void {
+      tables.deleteOpenId(tenant, kind, id)
+    },
+
+    revokeGrant(
+      tables: Tables,
+      asked: { readonly tenant: string; readonly grant: string; readonly at: number },
+    ): void {
+      revoke(tables, asked.tenant, asked.grant, asked.at, 'revoked')
+    },
+
+    /** Sessions, codes and tokens of one person. */
+    revokeSessions(
+      tables: Tables,
+      { tenant, user, at }: { readonly tenant: string; readonly user: string; readonly at: number },
+    ): void {
+      const count = tables.deleteOpenIdOf(tenant, user)
+      const facts = { subject: user, count }
+      if (count > 0) audit.append(tables, { at, tenant, event: 'sessions-revoked', facts })
+    },
+
+    /** The tenant's key: the one that it has, or else this one. */
+    keepSigningKey(tables: Tables, key: SigningKeyRecord): SigningKeyRecord {
+      const [held] = tables.signingKeys(key.tenant)
+      if (held !== undefined) return held
+      tables.putSigningKey(key)
+      const { tenant, id, createdAt: at } = key
+      audit.append(tables, { at, tenant, event: 'signing-key-made', facts: { key: id } })
+      return key
+    },
+
+    beginInteraction(tables: Tables, interaction: InteractionRecord): void {
+      tables.putInteraction(interaction)
+    },
+  }
+
+  function revoke(
+    tables: Tables,
+    tenant: string,
+    grant: string,
+    at: number,
+    reason: 'used-before' | 'revoked',
+  ): void {
+    const count = tables.deleteOpenIdOfGrant(tenant, grant)
+    if (count > 0) {
+      audit.append(tables, { at, tenant, event: 'grant-revoked', facts: { reason, count } })
+    }
+  }
+}
