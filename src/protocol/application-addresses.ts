@@ -1,6 +1,6 @@
 /** All addresses of an application together: each as it may be, and one of one kind. @module */
 import { redirectKinds, type RedirectKind } from './application.ts'
-import { type AddressRefusal, refuseAddress } from './redirect-uri.ts'
+import { addressRefusals as refusalsOfOne, refuseAddress } from './redirect-uri.ts'
 
 /** Of all kinds together. */
 export const maxAddresses = 256
@@ -14,10 +14,14 @@ export const addressPlaces = [
 ] as const
 export type AddressPlace = (typeof addressPlaces)[number]
 
+/** Why one cannot be, by itself or beside the others. */
+export const addressRefusals = [...refusalsOfOne, 'duplicate', 'other-kind', 'too-many'] as const
+export type AddressRefusal = (typeof addressRefusals)[number]
+
 export interface AddressMistake {
   readonly place: AddressPlace
   readonly at: number
-  readonly why: AddressRefusal | 'duplicate' | 'other-kind' | 'too-many'
+  readonly why: AddressRefusal
 }
 
 export interface Addresses {

@@ -1,5 +1,6 @@
 /** What the console's pages ask of the relying party: JSON, same origin, cookie and page token. @module */
 import * as z from 'zod/mini'
+import { consoleApplicationRoutes } from './console-applications-http.ts'
 import { policyRoutes } from './console-policies.ts'
 import { consoleDirectoryRoutes } from './console-directory-http.ts'
 import { consoleGroupRoutes, groupRow } from './console-groups-http.ts'
@@ -198,6 +199,7 @@ export const consoleRoutes = {
   ...consolePersonRoutes,
   ...consoleDirectoryRoutes,
   ...consoleGroupRoutes,
+  ...consoleApplicationRoutes,
   ...consoleSettingsRoutes,
   consoleSignIns: {
     ...{ method: 'POST', path: '/console/sign-ins', right: 'readLogs' },

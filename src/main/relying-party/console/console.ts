@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { Console } from '../doors.ts'
 import { inTenant, refusedPage } from '../page-opening.ts'
 import type { BrowserRecord, PageRecord } from '../records.ts'
+import { createApplications } from './applications.ts'
 import { createGroups } from './groups.ts'
 import { createLogs } from './logs.ts'
 import { createMethods } from './methods.ts'
@@ -64,6 +65,7 @@ export function createConsole(context: Context): Console {
       ...createMethods(context, readers),
       ...createPolicies(context, readers),
       ...createGroups(context, readers),
+      ...createApplications(context, readers),
       ...createSettings(context, readers),
       ...createLogs(context, readers),
     },
