@@ -66,8 +66,8 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'OPTIONS'
   /**
    * Segments, of which `:tenant` stands for an id or domain, `:id` for an identifier, `:uid` for an
-   * interaction's, `:asset` for a file name,
-   * `:version` for one of Graph's, `:key` and `:item` for how Graph names one of many, still encoded.
+   * interaction's, `:asset` for a file name, `:version` for one of Graph's, `:key` and `:item` for how Graph names
+   * one of many, still encoded; these may stand within a segment, as in `applications(appId=':key')`.
    */
   readonly path: string
   /** Whether `/:tenant` may stand before the path. */
@@ -103,7 +103,7 @@ const maxLongLength = 4_096
 export function createRouteTable(routes: readonly Route[]) {
   const compiled = routes.flatMap((route) =>
     [route.path, ...(route.alsoUnderTenant === true ? [`/:tenant${route.path}`] : [])].map(
-      (path) => ({ route, segments: path.split('/') }),
+      (path) => ({ route, segments: path.split('/').map(toSegment) }),
     ),
   )
   return {
@@ -134,15 +134,27 @@ function accepts(route: Route, method: string): boolean {
   return route.method === method || (method === 'HEAD' && route.class === 'page-document')
 }
 
-function match(pattern: readonly string[], segments: readonly string[]): Parts | undefined {
+type Segment =
+  string | { readonly before: string; readonly placeholder: Placeholder; readonly after: string }
+
+function toSegment(text: string): Segment {
+  const [, before = '', placeholder = '', after = ''] = /^([^:]*)(:[a-z]+)(.*)$/.exec(text) ?? []
+  return isPlaceholder(placeholder) ? { before, placeholder, after } : text
+}
+
+function match(pattern: readonly Segment[], segments: readonly string[]): Parts | undefined {
   if (pattern.length !== segments.length) return undefined
   const values = { tenant: '', id: '', uid: '', asset: '', version: '', key: '', item: '' }
   for (const [i, expected] of pattern.entries()) {
     const actual = segments[i] ?? ''
-    if (isPlaceholder(expected)) {
-      if (!patterns[expected].test(actual)) return undefined
-      values[expected.slice(1) as keyof typeof values] = actual
-    } else if (expected !== actual) return undefined
+    if (typeof expected === 'string') {
+      if (expected !== actual) return undefined
+      continue
+    }
+    const { before, placeholder, after } = expected
+    const value = actual.slice(before.length, actual.length - after.length)
+    if (before + value + after !== actual || !patterns[placeholder].test(value)) return undefined
+    values[placeholder.slice(1) as keyof typeof values] = value
   }
   return values
 }

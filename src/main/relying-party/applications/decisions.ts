@@ -18,10 +18,12 @@ export interface OfApplication extends ApplicationAct {
   readonly application: string
 }
 
-/** What of an application can be changed after it is there. */
-export type ApplicationChange = Partial<
-  Omit<ApplicationRecord, 'tenant' | 'id' | 'clientId' | 'createdAt' | 'secrets'>
->
+/** What of an application can be changed after it is there; addresses kind by kind. */
+export interface ApplicationChange extends Partial<
+  Omit<ApplicationRecord, 'tenant' | 'id' | 'clientId' | 'createdAt' | 'secrets' | 'redirectUris'>
+> {
+  readonly redirectUris?: Partial<ApplicationRecord['redirectUris']>
+}
 
 type Refused<Code extends string> = { readonly outcome: 'refused'; readonly code: Code }
 type Missing = Refused<'not-found'>
@@ -82,8 +84,9 @@ export function applicationDecisions(audit: Audit) {
     ): ApplicationSaved {
       const before = tables.application(tenant, id)
       if (before === undefined) return missing
-      const application = { ...before, ...change }
-      const changed = changedMembers(before, change)
+      const redirectUris = { ...before.redirectUris, ...change.redirectUris }
+      const application = { ...before, ...change, redirectUris }
+      const changed = changedMembers(before, application)
       if (changed.length === 0) return { outcome: 'done', application: before }
       const granted = application.permissions.filter((one) => !before.permissions.includes(one))
       if (!covers(mayGrant, granted)) return mayNotGrant
@@ -171,9 +174,9 @@ function refuseAddresses(application: ApplicationRecord): WrongAddress | undefin
 }
 
 /** The names of what is otherwise afterwards. */
-function changedMembers(before: ApplicationRecord, change: ApplicationChange): readonly string[] {
+function changedMembers(before: ApplicationRecord, after: ApplicationRecord): readonly string[] {
   const was = new Map<string, unknown>(Object.entries(before))
-  return Object.entries(change)
+  return Object.entries(after)
     .filter(([name, value]) => JSON.stringify(was.get(name)) !== JSON.stringify(value))
     .map(([name]) => name)
 }

@@ -33,6 +33,7 @@ export function planApplication(
   return {
     ...{ tenant, id: timeOrderedId(at, random.bytes(10)), clientId: randomId(random) },
     ...{ createdAt: at, ...plainApplication, ...wish },
+    redirectUris: { ...plainApplication.redirectUris, ...wish.redirectUris },
   }
 }
 

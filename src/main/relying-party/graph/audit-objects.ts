@@ -13,11 +13,13 @@ interface Activity {
     | 'RoleManagement'
     | 'Authentication'
     | 'DirectoryManagement'
+    | 'ApplicationManagement'
   readonly operation: 'Add' | 'Update' | 'Delete' | 'Assign' | 'Unassign' | 'Other'
   readonly failed?: true
 }
 
 const ofGroups = { category: 'GroupManagement' } as const
+const ofApplications = { category: 'ApplicationManagement' } as const
 const ofRoles = { category: 'RoleManagement' } as const
 const ofUsers = { category: 'UserManagement' } as const
 
@@ -62,6 +64,17 @@ const activities: Readonly<Record<string, Activity>> = {
   'group-deleted': { ...ofGroups, name: 'Delete group', operation: 'Delete' },
   'member-added': { ...ofGroups, name: 'Add member to group', operation: 'Assign' },
   'member-removed': { ...ofGroups, name: 'Remove member from group', operation: 'Unassign' },
+  'application-made': { ...ofApplications, name: 'Add application', operation: 'Add' },
+  'application-changed': { ...ofApplications, name: 'Update application', operation: 'Update' },
+  'application-deleted': { ...ofApplications, name: 'Delete application', operation: 'Delete' },
+  'application-secret-added': {
+    ...{ ...ofApplications, operation: 'Update' },
+    name: 'Update application – Certificates and secrets management ',
+  },
+  'application-secret-removed': {
+    ...{ ...ofApplications, operation: 'Update' },
+    name: 'Update application – Certificates and secrets management ',
+  },
   'role-given': { ...ofRoles, name: 'Add member to role', operation: 'Assign' },
   'role-taken': { ...ofRoles, name: 'Remove member from role', operation: 'Unassign' },
   'user-made': { ...ofUsers, name: 'Add user', operation: 'Add' },

@@ -5,6 +5,7 @@ import { checkAccess, findTenant, type GraphCaller } from './access.ts'
 import { badRequest, type GraphAnswer, isRefused, notFound } from './answers.ts'
 import type { Asked } from './asked.ts'
 import type { Graph } from './door.ts'
+import { applicationResources } from './applications.ts'
 import { logResources } from './logs.ts'
 import { methodResources } from './methods.ts'
 import { policyResources } from './policy.ts'
@@ -30,6 +31,7 @@ export function createGraph(context: Context): Graph {
     ...temporaryAccessPassResources(context),
     ...registrationResources(context),
     ...logResources(context),
+    ...applicationResources(context),
   }
   return {
     routes: graphRoutes,

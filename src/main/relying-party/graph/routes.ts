@@ -62,11 +62,22 @@ const writeMethods = {
   permissions: ['UserAuthenticationMethod.ReadWrite.All'],
   roles: methodAdministrators,
 } as const
+const readApplications = {
+  method: 'GET',
+  permissions: ['Application.Read.All', 'Application.ReadWrite.All'],
+  roles: ['globalAdministrator', 'authenticationPolicyAdministrator', 'applicationAdministrator'],
+} as const
+const writeApplications = {
+  permissions: ['Application.ReadWrite.All'],
+  roles: ['globalAdministrator', 'applicationAdministrator'],
+} as const
 const readLogs = { method: 'GET', permissions: ['AuditLog.Read.All'], roles: readers } as const
 
 const policy = '/policies/authenticationMethodsPolicy'
 const configurations = `${policy}/authenticationMethodConfigurations`
 const methods = '/users/:key/authentication'
+const applicationById = '/applications/:key'
+const applicationByAppId = "/applications(appId=':key')"
 
 export const graphRoutes = {
   getPolicy: { ...readPolicy, path: policy },
@@ -126,5 +137,27 @@ export const graphRoutes = {
   getSignIn: { ...readLogs, path: '/auditLogs/signIns/:key' },
   listAudits: { ...readLogs, path: '/auditLogs/directoryAudits' },
   getAudit: { ...readLogs, path: '/auditLogs/directoryAudits/:key' },
+
+  listApplications: { ...readApplications, path: '/applications' },
+  createApplication: { ...writeApplications, method: 'POST', path: '/applications' },
+  getApplication: { ...readApplications, path: applicationById },
+  updateApplication: { ...writeApplications, method: 'PATCH', path: applicationById },
+  deleteApplication: { ...writeApplications, method: 'DELETE', path: applicationById },
+  addPassword: { ...writeApplications, method: 'POST', path: `${applicationById}/addPassword` },
+  removePassword: {
+    ...{ ...writeApplications, method: 'POST' },
+    path: `${applicationById}/removePassword`,
+  },
+  getApplicationByAppId: { ...readApplications, path: applicationByAppId },
+  updateApplicationByAppId: { ...writeApplications, method: 'PATCH', path: applicationByAppId },
+  deleteApplicationByAppId: { ...writeApplications, method: 'DELETE', path: applicationByAppId },
+  addPasswordByAppId: {
+    ...{ ...writeApplications, method: 'POST' },
+    path: `${applicationByAppId}/addPassword`,
+  },
+  removePasswordByAppId: {
+    ...{ ...writeApplications, method: 'POST' },
+    path: `${applicationByAppId}/removePassword`,
+  },
 } as const satisfies Readonly<Record<string, GraphRoute>>
 export type GraphRouteName = keyof typeof graphRoutes

@@ -25,24 +25,19 @@ const caller = (role?: RoleName, user: string | undefined = adele) => ({
 })
 
 /** Who may what, as the documentation of Graph tells it; R: reads, W: writes. */
-const expected: Readonly<
-  Record<string, Readonly<Record<'policies' | 'users' | 'groups' | 'methods' | 'logs', string>>>
-> = {
-  globalAdministrator: { policies: 'RW', users: 'RW', groups: 'R', methods: 'RW', logs: 'R' },
-  authenticationPolicyAdministrator: {
-    policies: 'RW',
-    users: 'R',
-    groups: 'R',
-    methods: '',
-    logs: '',
+const expected: Readonly<Record<string, Partial<Record<Area, string>>>> = {
+  globalAdministrator: {
+    ...{ policies: 'RW', users: 'RW', groups: 'R', methods: 'RW', logs: 'R', applications: 'RW' },
   },
-  authenticationAdministrator: { policies: '', users: 'R', groups: 'R', methods: 'RW', logs: '' },
-  reportsReader: { policies: '', users: 'R', groups: 'R', methods: '', logs: 'R' },
-  applicationAdministrator: { policies: '', users: 'R', groups: 'R', methods: '', logs: '' },
-  nobody: { policies: '', users: '', groups: '', methods: '', logs: '' },
+  authenticationPolicyAdministrator: { policies: 'RW', users: 'R', groups: 'R', applications: 'R' },
+  authenticationAdministrator: { users: 'R', groups: 'R', methods: 'RW' },
+  reportsReader: { users: 'R', groups: 'R', logs: 'R' },
+  applicationAdministrator: { users: 'R', groups: 'R', applications: 'RW' },
 }
+type Area = 'policies' | 'users' | 'groups' | 'methods' | 'logs' | 'applications'
 
-function areaOf({ path }: GraphRoute) {
+function areaOf({ path }: GraphRoute): Area {
+  if (path.startsWith('/applications')) return 'applications'
   if (path.startsWith('/policies')) return 'policies'
   if (path.includes('/authentication/')) return 'methods'
   if (path.startsWith('/groups') || path.endsWith('transitiveMemberOf')) return 'groups'
