@@ -3,9 +3,12 @@ import { useCallback, useState } from 'react'
 import { consoleRoutes, type UserRow } from '#protocol/console-http'
 import type { RelyingParty } from '../page/use-relying-party.ts'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
+import { Announcement } from '../ui/announcement.tsx'
+import { Button } from '../ui/button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { ListBody } from './list-body.tsx'
+import { AddPersonDialog } from './person/add-person-dialog.tsx'
 import { PersonDetail } from './person-detail.tsx'
 import { useAnswer } from './use-answer.ts'
 import { usePortions } from './use-portions.ts'
@@ -16,6 +19,8 @@ const size = 50
 export function PeopleView({ rights, open }: ViewProps) {
   const { text } = useConsoleWords()
   const [startsWith, setStartsWith] = useState('')
+  const [isAdding, setAdding] = useState(false)
+  const [said, setSaid] = useState('')
   const ask = useCallback(
     async (relyingParty: RelyingParty, last: UserRow | undefined, signal: AbortSignal) => {
       const request = { after: last?.name ?? '', startsWith, limit: size }
@@ -25,7 +30,13 @@ export function PeopleView({ rights, open }: ViewProps) {
     [startsWith],
   )
   const portions = usePortions({ size, ask })
-  const total = useAnswer(askForTotal).value?.total
+  const counted = useAnswer(askForTotal)
+  const total = counted.value?.total
+  const change = (what: string) => {
+    setSaid(what)
+    portions.again()
+    counted.again()
+  }
   return (
     <>
       <div className="console-bar">
@@ -36,8 +47,19 @@ export function PeopleView({ rights, open }: ViewProps) {
           onChange={setStartsWith}
           onLeave={() => undefined}
         />
+        {rights.includes('writeDirectory') ? (
+          <Button
+            compact
+            onClick={() => {
+              setAdding(true)
+            }}
+          >
+            {text.adding.open}
+          </Button>
+        ) : null}
         {total === undefined ? null : <p className="console-quiet">{text.people.lead(total)}</p>}
       </div>
+      <Announcement>{said}</Announcement>
       <div className="console-split" data-open={open !== ''}>
         <ListBody of={portions} empty={startsWith === '' ? text.list.empty : text.list.none}>
           {(rows) => (
@@ -71,12 +93,27 @@ export function PeopleView({ rights, open }: ViewProps) {
             id={open}
             rights={rights}
             onChange={portions.again}
+            onDeleted={() => {
+              change(text.adding.deleted)
+              show('people', '')
+            }}
             onClose={() => {
               show('people', '')
             }}
           />
         )}
       </div>
+      {isAdding ? (
+        <AddPersonDialog
+          onAdded={() => {
+            change(text.adding.added)
+          }}
+          onClose={(user) => {
+            setAdding(false)
+            if (user !== undefined) show('people', user)
+          }}
+        />
+      ) : null}
     </>
   )
 }

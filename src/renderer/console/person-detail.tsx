@@ -11,8 +11,10 @@ import { Facts, type Fact } from '../ui/facts.tsx'
 import { PageLink } from '../ui/link.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Detail, DetailPart } from './detail.tsx'
+import { DeletePersonDialog } from './person/delete-person-dialog.tsx'
 import { PersonMethods } from './person/person-methods.tsx'
 import { PersonRoles } from './person/person-roles.tsx'
+import { RenameDialog } from './person/rename-dialog.tsx'
 import { PersonWhy } from './person/person-why.tsx'
 import { addressOf } from './section.ts'
 import { useAnswer, useAsking } from './use-answer.ts'
@@ -27,11 +29,13 @@ export function PersonDetail({
   id,
   rights,
   onChange,
+  onDeleted,
   onClose,
 }: {
   readonly id: string
   readonly rights: readonly ConsoleRight[]
   readonly onChange: () => void
+  readonly onDeleted: () => void
   readonly onClose: () => void
 }) {
   const { text, words } = useConsoleWords()
@@ -43,6 +47,10 @@ export function PersonDetail({
   )
   const { value, problem, again } = useAnswer(ask)
   const [act, setAct] = useState<Act>({ busy: false })
+  const [asking, setAsking] = useState<'nothing' | 'name' | 'deletion'>('nothing')
+  const stop = () => {
+    setAsking('nothing')
+  }
   const run = (doing: (asked: RelyingParty) => Promise<Reply<unknown>>) => {
     setAct({ busy: true })
     void doing(relyingParty).then((reply) => {
@@ -110,6 +118,17 @@ export function PersonDetail({
                 compact
                 busy={act.busy}
                 onClick={() => {
+                  setAsking('name')
+                }}
+              >
+                {text.adding.rename}
+              </Button>
+            ) : null}
+            {rights.includes('writeDirectory') ? (
+              <Button
+                compact
+                busy={act.busy}
+                onClick={() => {
                   const disabled = !value.user.disabled
                   run((asked) =>
                     asked.ask(consoleRoutes.consoleDisableUser, { user: id, disabled }),
@@ -130,7 +149,33 @@ export function PersonDetail({
                 {text.people.dismissRisk}
               </Button>
             ) : null}
+            {rights.includes('writeDirectory') ? (
+              <Button
+                compact
+                busy={act.busy}
+                onClick={() => {
+                  setAsking('deletion')
+                }}
+              >
+                {text.adding.delete}
+              </Button>
+            ) : null}
           </div>
+          {asking === 'name' ? (
+            <RenameDialog
+              of={value.user}
+              onSaved={() => {
+                stop()
+                setAct({ busy: false, isDone: true })
+                again()
+                onChange()
+              }}
+              onClose={stop}
+            />
+          ) : null}
+          {asking === 'deletion' ? (
+            <DeletePersonDialog of={value} onDeleted={onDeleted} onClose={stop} />
+          ) : null}
         </>
       )}
     </Detail>

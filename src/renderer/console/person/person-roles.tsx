@@ -5,7 +5,7 @@ import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Switch } from '../../ui/switch.tsx'
 
-const roles = [
+export const roleNames = [
   'globalAdministrator',
   'authenticationPolicyAdministrator',
   'authenticationAdministrator',
@@ -26,7 +26,7 @@ export function PersonRoles({
   return (
     <Disclosure title={text.person.roles.change}>
       <ul className="detail-rows disclosed">
-        {roles.map((role) => (
+        {roleNames.map((role) => (
           <li key={role} className="detail-row">
             <Switch
               label={text.roles[role]}

@@ -1,4 +1,5 @@
 /** The console in English, in Entra's own terms. @module */
+import { adding } from './en/adding.ts'
 import { audit } from './en/audit.ts'
 import { groups } from './en/groups.ts'
 import { methods } from './en/methods.ts'
@@ -50,6 +51,7 @@ export const consoleInEnglish = {
     applicationAdministrator: 'Application Administrator',
   },
   people,
+  adding,
   person,
   pick,
   why,

@@ -1,5 +1,6 @@
 /** The console in Dutch, in Entra's own terms. @module */
 import type { ConsoleWords } from './en.ts'
+import { adding } from './nl/adding.ts'
 import { audit } from './nl/audit.ts'
 import { groups } from './nl/groups.ts'
 import { methods } from './nl/methods.ts'
@@ -51,6 +52,7 @@ export const consoleInDutch: ConsoleWords = {
     applicationAdministrator: 'Toepassingsbeheerder',
   },
   people,
+  adding,
   person,
   pick,
   why,

@@ -1,0 +1,65 @@
+/** Adding, renaming and deleting a person in the console, in English. @module */
+import { counted } from './counted.ts'
+
+export const adding = {
+  open: 'Add a person',
+  displayName: 'Name',
+  displayNameMissing: 'Give the person a name.',
+  name: 'User principal name',
+  nameHint: (domain: string) => `What stands before @${domain}.`,
+  domain: 'Domain',
+  federated: (domain: string) => `${domain} (federated)`,
+  kind: 'User type',
+  password: 'Initial password',
+  passwords: { made: 'Make one', typed: 'Type one' },
+  madeText: 'It is shown once, after the person is added.',
+  typedText: (least: number) => `At least ${least} characters.`,
+  typed: 'Password',
+  show: 'Show the password',
+  hide: 'Hide the password',
+  elsewhere: (domain: string) =>
+    `People of ${domain} have their password at their own identity provider.`,
+  add: 'Add',
+  cancel: 'Cancel',
+  refused: {
+    'name-invalid': 'No spaces and no @ here. Letters, digits, dots and hyphens will do.',
+    'domain-unknown': 'This tenant has no such domain. Choose another one.',
+    'name-taken': 'Somebody has this name. Choose another one; nobody was added.',
+    'role-above': 'One of these roles stands above yours. Nobody was added.',
+    'password-elsewhere':
+      'People of this domain have their password at their own identity provider. Nobody was added.',
+    'password-missing': 'Type a password, or have one made.',
+    'too-short': (least: number) => `Too short. Use at least ${least} characters.`,
+    'too-long': 'Too long. Use at most 256 characters.',
+    'too-common': 'Too many people use this password. Choose another one.',
+    'names-account': 'A person’s own name is no password. Choose another one.',
+  },
+  added: 'Person added',
+  addedText: (name: string) =>
+    `${name} signs in with this password. It is shown this once. Copy it now: nobody can see it again.`,
+  value: 'Initial password',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The browser did not let it be copied. Select it and copy it yourself.',
+  done: 'Done',
+  rename: 'Edit name',
+  renameTitle: (name: string) => `Edit ${name}’s name`,
+  save: 'Save',
+  delete: 'Delete user',
+  deleteTitle: (name: string) => `Delete ${name}?`,
+  deleteLead: 'For good, and with them:',
+  goes: {
+    authenticators: (count: number) =>
+      `${counted(count, 'authenticator', 'authenticators')}, which no longer sign in here`,
+    pass: 'Their Temporary Access Pass',
+    roles: (names: string) => `Their roles: ${names}`,
+    groups: (count: number) => `Their place in ${counted(count, 'group', 'groups')}`,
+    sessions: 'Their sessions, and what they were asked and did not answer',
+  },
+  stays: 'The logs keep what they did.',
+  deleteAnswer: 'Delete',
+  keep: 'Keep',
+  inPolicy: (methods: string) =>
+    `The policy names this person under ${methods}. Take them out there first; nothing was deleted.`,
+  deleted: 'Deleted.',
+}
