@@ -66,6 +66,18 @@ export function openIdDecisions(audit: Audit) {
       if (count > 0) audit.append(tables, { at, tenant, event: 'sessions-revoked', facts })
     },
 
+    /** Ends every page of the browser that an application signed somebody out in. */
+    signOutBrowser(
+      tables: Tables,
+      asked: { readonly tenant: string; readonly cookieHash: string; readonly at: number },
+    ): void {
+      const browser = tables.browser(asked.cookieHash)
+      if (browser === undefined) return
+      tables.deleteBrowser(browser.id)
+      const { tenant, at } = asked
+      audit.append(tables, { at, tenant, event: 'signed-out', facts: { by: 'application' } })
+    },
+
     /** The tenant's key: the one that it has, or else this one. */
     keepSigningKey(tables: Tables, key: SigningKeyRecord): SigningKeyRecord {
       const [held] = tables.signingKeys(key.tenant)

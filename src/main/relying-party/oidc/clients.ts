@@ -15,7 +15,12 @@ export const asking = new AsyncLocalStorage<Asking>()
 /** What the provider's client carries of its application. */
 export type Registered = Pick<
   ApplicationRecord,
-  'redirectUris' | 'postLogoutRedirectUris' | 'secrets' | 'permissions' | 'isFallbackPublicClient'
+  | 'redirectUris'
+  | 'postLogoutRedirectUris'
+  | 'logoutUrl'
+  | 'secrets'
+  | 'permissions'
+  | 'isFallbackPublicClient'
 >
 export const registeredName = 'registered'
 
@@ -41,6 +46,7 @@ export function createClientFinder(
 
 function toMetadata(application: ApplicationRecord): AdapterPayload {
   const { redirectUris, postLogoutRedirectUris, secrets, permissions } = application
+  const { logoutUrl, backChannelLogoutUri } = application
   const uris = [...redirectUris.spa, ...redirectUris.web, ...redirectUris.publicClient]
   const webUris = uris.filter((uri) => /^https?:/.test(uri))
   const isPublic =
@@ -49,7 +55,7 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
   const hasSecret = asking.getStore()?.hasSecret ?? false
   const mayGoWithout = isPublic && !hasSecret
   const registered: Registered = {
-    ...{ redirectUris, postLogoutRedirectUris, secrets, permissions },
+    ...{ redirectUris, postLogoutRedirectUris, logoutUrl, secrets, permissions },
     isFallbackPublicClient: application.isFallbackPublicClient,
   }
   return {
@@ -61,6 +67,12 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
     grant_types: [...(uris.length === 0 ? [] : ['authorization_code']), 'refresh_token'],
     token_endpoint_auth_method: mayGoWithout ? 'none' : 'client_secret_post',
     ...(mayGoWithout ? {} : { client_secret: noSecret }),
+    ...(backChannelLogoutUri === ''
+      ? {}
+      : {
+          backchannel_logout_uri: backChannelLogoutUri,
+          backchannel_logout_session_required: true,
+        }),
     [registeredName]: registered,
   }
 }

@@ -11,6 +11,8 @@ import { createOpenIdStore } from './openid-store.ts'
 import { cookieNames } from './cookies.ts'
 import { renderError } from './pages.ts'
 import { originsOf } from './redirect-uris.ts'
+import { postToApplication } from './back-channel.ts'
+import { askBeforeSignOut } from './logout.ts'
 import { offlineParameter } from './request-translation.ts'
 import type { SigningKey } from './signing-keys.ts'
 
@@ -86,11 +88,13 @@ export function configure(
       url: (ctx, interaction) => beginInteraction(needs, tenant, ctx, interaction),
     },
     renderError,
+    fetch: postToApplication,
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       claimsParameter: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: askBeforeSignOut(needs, tenant),
+      backchannelLogout: { enabled: true },
       resourceIndicators: { enabled: false },
     },
     ttl: {

@@ -1,9 +1,11 @@
 /** The provider's own pages: an error that no application can be told, and a form that sends itself on. @module */
-import { createHash } from 'node:crypto'
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
+import { escapeHtml, ownScript, styleSource, styleTag } from './page-look.ts'
 
-const sending = "document.addEventListener('DOMContentLoaded',()=>document.forms[0].submit())"
-const sendingHash = createHash('sha256').update(sending).digest('base64')
+/** A document whose form goes on by itself. */
+export const sending = ownScript(
+  "document.addEventListener('DOMContentLoaded',()=>document.forms[0].submit())",
+)
 
 const words = {
   en: {
@@ -25,7 +27,8 @@ const words = {
 export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut): void {
   const { lang, text } = wordsFor(ctx)
   const detail = `${out.error}: ${out.error_description ?? ''}`
-  show(ctx, lang, text.errorTitle, `<p>${text.errorLead}</p><p><code>${escape(detail)}</code></p>`)
+  const body = `<p>${text.errorLead}</p><p><code>${escapeHtml(detail)}</code></p>`
+  showDocument(ctx, { lang, title: text.errorTitle, body })
 }
 
 /** The provider's page that sends a form, with our words and a policy that lets only our script run. */
@@ -36,23 +39,40 @@ export function replaceForm(ctx: KoaContextWithOIDC): void {
   const { lang, text } = wordsFor(ctx)
   const [opened = ''] = form[0].split('<noscript>')
   const button = `<noscript><button type="submit">${text.sendButton}</button></noscript></form>`
-  show(ctx, lang, text.sendTitle, opened + button, `<script>${sending}</script>`)
-  ctx.set('Content-Security-Policy', `${closed}; script-src 'sha256-${sendingHash}'`)
+  showDocument(ctx, {
+    ...{ lang, title: text.sendTitle, body: opened + button },
+    ...{ head: sending.tag, sources: [sending.source] },
+  })
 }
 
-const closed = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+export interface OwnDocument {
+  readonly lang: string
+  readonly title: string
+  /** What stands above the title. */
+  readonly above?: string
+  readonly body: string
+  readonly head?: string
+  /** Of the document's policy, beside the style. */
+  readonly sources?: readonly string[]
+}
 
-function show(ctx: KoaContextWithOIDC, lang: string, title: string, body: string, head = ''): void {
+export function showDocument(ctx: KoaContextWithOIDC, shown: OwnDocument): void {
+  const { lang, title, above = '', body, head = '', sources = [] } = shown
   ctx.type = 'html'
-  ctx.set('Content-Security-Policy', closed)
-  ctx.body = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${head}</head><body><h1>${title}</h1>${body}</body></html>`
+  ctx.set(
+    'Content-Security-Policy',
+    ["default-src 'none'; base-uri 'none'; frame-ancestors 'none'", styleSource, ...sources].join(
+      '; ',
+    ),
+  )
+  ctx.body = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${styleTag}${head}</head><body><main>${above}<h1>${title}</h1>${body}</main></body></html>`
+}
+
+export function languageOf(ctx: KoaContextWithOIDC): 'en' | 'nl' {
+  return ctx.acceptsLanguages('en', 'nl') === 'nl' ? 'nl' : 'en'
 }
 
 function wordsFor(ctx: KoaContextWithOIDC) {
-  const lang = ctx.acceptsLanguages('en', 'nl') === 'nl' ? 'nl' : 'en'
+  const lang = languageOf(ctx)
   return { lang, text: words[lang] }
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => `&#${String(one.charCodeAt(0))};`)
 }

@@ -7,7 +7,9 @@ import { giveJwtAccessTokens } from './access-token.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { addToAnswers } from './answers.ts'
 import { ruleClients } from './clients.ts'
+import { logBackChannel } from './back-channel.ts'
 import { configure } from './configuration.ts'
+import { addSignOut } from './logout.ts'
 import { openSigningKey } from './signing-keys.ts'
 import { offlineParameter } from './request-translation.ts'
 
@@ -28,6 +30,8 @@ export async function createTenantProvider(
     extra: () => ({}),
   })
   addToAnswers(provider, needs.identity.origin, tenant.id)
+  addSignOut(provider, needs, tenant)
+  logBackChannel(provider, needs, tenant.id)
   provider.on('server_error', (_ctx, error) => {
     needs.log.write('error', 'openid-fault', { tenant: tenant.id, message: error.message })
   })
