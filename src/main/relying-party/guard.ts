@@ -3,6 +3,7 @@ import {
   codeLimits,
   hourMs,
   passwordLimits,
+  sourceLimits,
   wrongNumberPauses,
   wrongNumbersUntilOff,
 } from './limits.ts'
@@ -83,8 +84,9 @@ export function codeGuardName(subject: string, lane: string): string {
   return `${subject}/${lane}/code`
 }
 
-/** Until when no one-time code is looked at; 0 when one may be tried now. */
+/** Until when no one-time code is looked at; `Infinity` at the hard cap; 0 when one may be tried now. */
 export function codesPausedUntil(guard: GuardRecord, now: number): number {
+  if (guard.wrongPasswords >= codeLimits.hardCap) return Infinity
   const ends = guard.passwordHourAt + codeLimits.withinMs
   return guard.passwordHourCount >= codeLimits.count && now < ends ? ends : 0
 }
@@ -94,11 +96,42 @@ export function afterCodeTry(guard: GuardRecord, now: number): GuardRecord {
   const isWithin = now < guard.passwordHourAt + codeLimits.withinMs
   return {
     ...guard,
+    wrongPasswords: guard.wrongPasswords + 1,
     passwordHourAt: isWithin ? guard.passwordHourAt : now,
     passwordHourCount: isWithin ? guard.passwordHourCount + 1 : 1,
   }
 }
 
+/** Or after a sign-in that took no code. */
 export function afterRightCode(guard: GuardRecord): GuardRecord {
-  return { ...guard, passwordHourCount: 0 }
+  return { ...guard, wrongPasswords: 0, passwordHourCount: 0 }
+}
+
+/**
+ * Who tries one password on many accounts is no account's to count: their source is, in a row of its own. No
+ * person's id begins so, nor does what stands for a name that nobody has.
+ */
+export function sourceGuardName(source: string): string {
+  return `source/${source}`
+}
+
+/** Until when no password from the source is looked at, whosever it is; 0 when one may be tried now. */
+export function sourcePausedUntil(guard: GuardRecord, now: number): number {
+  const ends = guard.passwordHourAt + sourceLimits.withinMs
+  return guard.passwordHourCount >= sourceLimits.count && now < ends ? ends : 0
+}
+
+/** Counted before it is looked at, as an account's are. */
+export function afterSourceTry(guard: GuardRecord, now: number): GuardRecord {
+  const isWithin = now < guard.passwordHourAt + sourceLimits.withinMs
+  return {
+    ...guard,
+    passwordHourAt: isWithin ? guard.passwordHourAt : now,
+    passwordHourCount: isWithin ? guard.passwordHourCount + 1 : 1,
+  }
+}
+
+/** A right one takes back its own try and no other: whoever has one account of their own gains nothing by it. */
+export function afterRightFromSource(guard: GuardRecord): GuardRecord {
+  return { ...guard, passwordHourCount: Math.max(0, guard.passwordHourCount - 1) }
 }

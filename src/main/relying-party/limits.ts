@@ -70,6 +70,8 @@ export const passwordLimits = {
   perHour: 10,
   hardCap: 100,
 } as const
-/** Tries of one-time codes, for each lane. */
-export const codeLimits = { count: 5, withinMs: 5 * minute } as const
+/** Wrong passwords and passes from one source, over all accounts of a tenant. */
+export const sourceLimits = { count: 30, withinMs: hour } as const
+/** Tries of one-time codes, for each lane; and wrong ones in all until the person signs in by another way. */
+export const codeLimits = { count: 5, withinMs: 5 * minute, hardCap: 100 } as const
 export const hourMs = hour

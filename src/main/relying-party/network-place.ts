@@ -25,6 +25,17 @@ export function isSameNetwork(browser: string, device: string): boolean | undefi
   return network !== undefined && network === toNetwork(other)
 }
 
+/**
+ * What tries are counted by: an IPv4 address, or the /64 of an IPv6 one, all of which is one machine's to choose from.
+ * Empty for this machine, which everybody here comes from.
+ */
+export function toSource(address: string): string {
+  const plain = toShownAddress(address)
+  if (plain === undefined || isLoopback(plain)) return ''
+  const network = plain.includes(':') ? toNetwork(plain) : undefined
+  return network === undefined ? plain : `${network}::/64`
+}
+
 /** The network of a private IPv4 or any IPv6 address. */
 function toNetwork(address: string): string | undefined {
   if (address.includes(':')) return toGroups(address)?.slice(0, 4).join(':')

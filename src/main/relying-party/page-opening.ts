@@ -3,7 +3,7 @@ import { toBase64url } from '#protocol/bytes'
 import type { PageProblemCode } from '#protocol/page-problems'
 import type { Directory } from './directory.ts'
 import type { Browser, PageAnswer } from './doors.ts'
-import { isLoopback } from './network-place.ts'
+import { isLoopback, toSource } from './network-place.ts'
 import { RelyingPartyError } from './errors.ts'
 import { limits } from './limits.ts'
 import type { Needs } from './needs.ts'
@@ -29,6 +29,11 @@ export interface PageOpening {
   /** The session; undefined where there is none, or only half of what opens it. */
   find(tenant: TenantRecord, browser: Browser): Promise<OpenPage | undefined>
   lane(tenant: string, subject: string, browser: Browser): Promise<Lane>
+  /**
+   * Where a try comes from, whosever account it is for: a browser that anybody is known to use, else the network;
+   * empty where there is neither.
+   */
+  sprayer(browser: Pick<Browser, 'knownBrowser' | 'address'>): Promise<string>
   secret(length: 16 | 32): string
 }
 
@@ -71,6 +76,13 @@ export function createPageOpening({
           : await store.find.knownBrowserOf(tenant, subject, crypto.digest(knownBrowser))
       if (id !== undefined) return { lane: id, source: id }
       return { lane: unknownLane, source: isLoopback(address) ? '' : address }
+    },
+    async sprayer({ knownBrowser, address }) {
+      const id =
+        knownBrowser === undefined
+          ? undefined
+          : await store.find.knownBrowser(crypto.digest(knownBrowser))
+      return id ?? toSource(address)
     },
     secret: (length) => toBase64url(random.bytes(length)),
   }

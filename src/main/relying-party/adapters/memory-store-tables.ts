@@ -263,6 +263,10 @@ export function createMemoryTables(): {
       codes.deleteWhere((row) => row.expiresAt <= overBefore)
       options.deleteWhere((row) => row.expiresAt <= overBefore)
       blocks.deleteWhere((row) => row.until <= now)
+      guards.deleteWhere(
+        ({ subject, passwordHourAt }) =>
+          subject.startsWith('source/') && passwordHourAt <= overBefore,
+      )
       const isOver = (row: r.AttemptRecord) =>
         row.state !== 'pending' && row.startedAt <= overBefore
       requests.deleteWhere((row) => {

@@ -101,6 +101,11 @@ export function createChanges(connection: Libsql.Database): Changes {
     change((place) => sql`delete from "phoneSignInCode" where "expiresAt" <= ${place(1)}`),
     change((place) => sql`delete from "credentialOptions" where "expiresAt" <= ${place(1)}`),
     change((place) => sql`delete from "block" where "until" <= ${place(0)}`),
+    // Of sources: an account's counts never fall by time.
+    change(
+      (place) =>
+        sql`delete from "guard" where substr("subject", 1, 7) = 'source/' and "passwordHourAt" <= ${place(1)}`,
+    ),
     change(
       (place) =>
         sql`delete from "attempt" where "startedAt" <= ${place(1)} and "state" <> 'pending'`,

@@ -14,13 +14,15 @@ export interface Finishing {
   readonly by: SignedIn['by']
   /** Of a sign-in that no attempt has logged. */
   readonly entry?: Pick<LogEntry, 'seed' | 'draft' | 'end'>
+  /** As in `TryPassword`, where a password was counted for this. */
+  readonly source?: string
   /** The Temporary Access Pass that was right. */
   readonly pass?: string | undefined
 }
 
 export async function finishSignIn(context: Context, finishing: Finishing): Promise<Moved> {
   const { store, opening, clock, crypto, live, crashPoints } = context
-  const { open, browser, by, entry, pass } = finishing
+  const { open, browser, by, entry, pass, source = '' } = finishing
   const { tenant, page } = open
   const [session, pageToken, knownBrowser] = [
     opening.secret(32),
@@ -35,6 +37,7 @@ export async function finishSignIn(context: Context, finishing: Finishing): Prom
     cookieHash: crypto.digest(session),
     tokenHash: crypto.digest(pageToken),
     lane,
+    source,
     entry,
     pass,
     known: {

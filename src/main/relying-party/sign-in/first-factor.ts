@@ -102,6 +102,7 @@ export function createFirstFactor(
     if (method !== 'federated' && !shown.includes(method)) return refusedPage('policy')
     const of: TryPassword = {
       ...{ tenant: open.page.tenant, subject: open.page.subject, lane: asking.lane.lane },
+      source: await opening.sprayer(asking.browser),
       ...{ at: clock.now(), draft: draftOf(asking, method), seed: opening.secret(16) },
     }
     const counted = await store.decide('tryPassword', of)
@@ -123,7 +124,7 @@ export function createFirstFactor(
     pass?: string,
   ): Promise<Moved> {
     const entry = { draft: of.draft, seed: of.seed, end }
-    return finishSignIn(context, { open, browser, by, entry, pass })
+    return finishSignIn(context, { open, browser, by, entry, pass, source: of.source })
   }
 
   /** In, or on to the second factor, as the tenant says. */

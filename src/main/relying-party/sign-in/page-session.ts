@@ -2,7 +2,14 @@
 import type { SignedIn } from '#protocol/sign-in-http'
 import { endAttempt, toEnded, type EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
-import { afterRightPassword, passwordGuardName } from '../guard.ts'
+import {
+  afterRightCode,
+  afterRightFromSource,
+  afterRightPassword,
+  codeGuardName,
+  passwordGuardName,
+  sourceGuardName,
+} from '../guard.ts'
 import { limits } from '../limits.ts'
 import type { AttemptRecord, BrowserRecord, PageRecord } from '../records.ts'
 import type { Tables } from '../tables.ts'
@@ -27,6 +34,8 @@ export interface SignIn {
   readonly cookieHash: string
   readonly tokenHash: string
   readonly lane: string
+  /** As in `TryPassword`, of a sign-in whose password was counted just now; empty otherwise. */
+  readonly source: string
   /** The Temporary Access Pass that was right: used up, where it is to be used once. */
   readonly pass: string | undefined
   /** Of a sign-in that no attempt has logged. */
@@ -87,8 +96,7 @@ export function pageDecisions(audit: Audit) {
       const { tenant, subject, at, seed, draft, isMissing } = asked
       const before = tables.page(tenant, asked.page.tokenHash)
       if (before?.subject !== subject) return { outcome: 'step-over' }
-      const guard = tables.guard(tenant, passwordGuardName(subject, asked.lane))
-      if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
+      forgive(tables, tenant, { ...asked, subject })
       const end = isMissing ? 'second-factor-missing' : 'second-factor-needed'
       logSignIn(tables, { tenant, subject, seed, at, draft, end })
       if (isMissing) return { outcome: 'turned', page: before, withdrawn: undefined }
@@ -117,8 +125,9 @@ export function pageDecisions(audit: Audit) {
       if (asked.pass !== undefined && !usePass(tables, user, asked.pass, at)) {
         return { outcome: 'step-over' }
       }
-      const guard = tables.guard(page.tenant, passwordGuardName(user.id, asked.lane))
-      if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
+      forgive(tables, page.tenant, { ...asked, subject: user.id })
+      // A password alone proves nothing of who has tried its codes.
+      if (by !== 'password') forgiveCodes(tables, page.tenant, codeGuardName(user.id, asked.lane))
       const withdrawn = isApproved ? undefined : withdraw(tables, before, at)
 
       tables.deletePage(page.tenant, page.tokenHash)
@@ -171,6 +180,23 @@ export function pageDecisions(audit: Audit) {
       }
       return ended
     },
+  }
+
+  /** What was tried before a right password counts no longer; of its source's, this one try. */
+  function forgive(
+    tables: Tables,
+    tenant: string,
+    { subject, lane, source }: Pick<TryPassword, 'subject' | 'lane' | 'source'>,
+  ): void {
+    const guard = tables.guard(tenant, passwordGuardName(subject, lane))
+    if (guard !== undefined) tables.putGuard(afterRightPassword(guard))
+    const ofSource = source === '' ? undefined : tables.guard(tenant, sourceGuardName(source))
+    if (ofSource !== undefined) tables.putGuard(afterRightFromSource(ofSource))
+  }
+
+  function forgiveCodes(tables: Tables, tenant: string, name: string): void {
+    const guard = tables.guard(tenant, name)
+    if (guard !== undefined && guard.wrongPasswords > 0) tables.putGuard(afterRightCode(guard))
   }
 
   function takeSession(tables: Tables, page: PageRecord, by: SignedIn['by'], at: number): boolean {

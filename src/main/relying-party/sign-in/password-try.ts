@@ -1,6 +1,14 @@
 /** Counting tries of passwords before any is looked at. @module */
 import type { Audit } from '../audit.ts'
-import { afterPasswordTry, freshGuard, passwordGuardName, passwordsPausedUntil } from '../guard.ts'
+import {
+  afterPasswordTry,
+  afterSourceTry,
+  freshGuard,
+  passwordGuardName,
+  passwordsPausedUntil,
+  sourceGuardName,
+  sourcePausedUntil,
+} from '../guard.ts'
 import type { SignInDraft } from '../sign-in-log.ts'
 import type { Tables } from '../tables.ts'
 import { logSignIn, type SignInEnd } from './log-entry.ts'
@@ -9,6 +17,8 @@ export interface TryPassword {
   readonly tenant: string
   readonly subject: string
   readonly lane: string
+  /** Where it comes from, over all accounts; empty where nothing tells. */
+  readonly source: string
   readonly at: number
   readonly draft: SignInDraft
   /** As in `LogEntry`. */
@@ -24,17 +34,20 @@ export function passwordDecisions(audit: Audit) {
   return {
     /** Of a password, or of a pass that stands for one. */
     tryPassword(tables: Tables, asked: TryPassword): PasswordTry {
-      const { tenant, subject, lane, at } = asked
-      const name = passwordGuardName(subject, lane)
-      const guard = tables.guard(tenant, name) ?? freshGuard(tenant, name)
-      const until = passwordsPausedUntil(guard, at)
+      const { tenant, subject, lane, source, at } = asked
+      const guardOf = (name: string) => tables.guard(tenant, name) ?? freshGuard(tenant, name)
+      const guard = guardOf(passwordGuardName(subject, lane))
+      const ofSource = source === '' ? undefined : guardOf(sourceGuardName(source))
+      const sourceUntil = ofSource === undefined ? 0 : sourcePausedUntil(ofSource, at)
+      const until = Math.max(passwordsPausedUntil(guard, at), sourceUntil)
       if (until > at) {
-        const facts = { subject, lane }
+        const facts = { subject, lane, source: sourceUntil > at ? source : undefined }
         audit.append(tables, { at, tenant, event: 'password-throttled', facts })
         log(tables, asked, 'throttled')
         return { outcome: 'throttled', until }
       }
       tables.putGuard(afterPasswordTry(guard, at))
+      if (ofSource !== undefined) tables.putGuard(afterSourceTry(ofSource, at))
       return { outcome: 'counted' }
     },
 
