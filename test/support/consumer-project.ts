@@ -47,9 +47,7 @@ export async function aConsumerProject(...others: readonly string[]): Promise<Co
     [Symbol.asyncDispose]: () => rm(place, { recursive: true, force: true, maxRetries: 3 }),
   }
   try {
-    // As it is built: packing would build it again.
-    await execute('npm', ['pack', '--ignore-scripts', '--pack-destination', place], { cwd: root })
-    const packed = (await readdir(place)).filter((name) => name.endsWith('.tgz'))
+    const packed = await packInto(place)
     const named = await Promise.all(others.map(versioned))
     await self.write(
       'package.json',
@@ -58,13 +56,20 @@ export async function aConsumerProject(...others: readonly string[]): Promise<Co
     // From npm's cache, where the project's own packages came from; the registry has what is not in it.
     const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
     const env = { PATH, HOME, XDG_CACHE_HOME, npm_config_cache }
-    const from = packed.map((name) => join(place, name))
-    await execute('npm', ['install', ...quiet, ...from, ...named], { cwd: folder, env })
+    await execute('npm', ['install', ...quiet, packed, ...named], { cwd: folder, env })
     return self
   } catch (error) {
     await self[Symbol.asyncDispose]()
     throw error
   }
+}
+
+/** The package, as it is built: packing alone would build it again. The path of its file. */
+export async function packInto(folder: string): Promise<string> {
+  const asked = ['pack', '--ignore-scripts', '--pack-destination', folder]
+  await promisify(execFile)('npm', asked, { cwd: root })
+  const [name = ''] = (await readdir(folder)).filter((name) => name.endsWith('.tgz'))
+  return join(folder, name)
 }
 
 async function versioned(name: string): Promise<string> {
