@@ -1,5 +1,6 @@
 /** A whole tenant as one JSON file: what it decided, and who is in it. Nothing that anybody registered is in it. @module */
 import * as z from 'zod/mini'
+import { maxApplicationName, permissions, signInAudiences } from './application.ts'
 import { displayText, numberDigits, tenantId } from './fields.ts'
 import { methodsPolicy } from './methods-policy.ts'
 import { tenantSettings } from './tenant-settings.ts'
@@ -49,6 +50,33 @@ const group = z.strictObject({
 })
 export type TenantFileGroup = z.infer<typeof group>
 
+const addresses = z.array(z.string().check(z.maxLength(256))).check(z.maxLength(256))
+
+const application = z.strictObject({
+  id: tenantId,
+  /** What it calls itself by; no two have the same, also not in two tenants. */
+  clientId: tenantId,
+  displayName: displayText(maxApplicationName),
+  /** Left out: people of this tenant alone. */
+  signInAudience: z.optional(z.enum(signInAudiences)),
+  redirectUris: z.optional(
+    z.strictObject({
+      spa: z.optional(addresses),
+      web: z.optional(addresses),
+      publicClient: z.optional(addresses),
+    }),
+  ),
+  /** Each left out where there is none, or it is not so. */
+  isFallbackPublicClient: z.optional(z.literal(true)),
+  logoutUrl: z.optional(z.string().check(z.maxLength(256))),
+  backChannelLogoutUri: z.optional(z.string().check(z.maxLength(256))),
+  postLogoutRedirectUris: z.optional(addresses),
+  permissions: z.optional(z.array(z.enum(permissions))),
+  /** Never written. Where it is read, it is one of its secrets from then on. */
+  secret: z.optional(z.string().check(z.minLength(16), z.maxLength(256))),
+})
+export type TenantFileApplication = z.infer<typeof application>
+
 export const tenantFile = z.strictObject({
   version: z.literal(tenantFileVersion),
   tenant: z.strictObject({
@@ -68,5 +96,7 @@ export const tenantFile = z.strictObject({
   policy: z.optional(methodsPolicy),
   users: z.array(user).check(z.maxLength(200_000)),
   groups: z.array(group).check(z.maxLength(50_000)),
+  /** Left out: those that there are stay as they are. */
+  applications: z.optional(z.array(application).check(z.maxLength(10_000))),
 })
 export type TenantFile = z.infer<typeof tenantFile>

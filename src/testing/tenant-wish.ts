@@ -22,6 +22,7 @@ export interface TenantWish {
   readonly policy?: Readonly<Record<string, unknown>>
   readonly users?: readonly UserWish[]
   readonly groups?: readonly GroupWish[]
+  readonly applications?: readonly ApplicationWish[]
 }
 
 export interface UserWish {
@@ -53,6 +54,31 @@ export interface GroupWish {
   /** Ids of users and groups of the same tenant. */
   readonly users?: readonly string[]
   readonly groups?: readonly string[]
+}
+
+export interface ApplicationWish {
+  /** Left out: one that belongs to the client id. */
+  readonly id?: string
+  /** A lower-case UUID: what the application calls itself by. */
+  readonly clientId: string
+  readonly displayName: string
+  /** Left out: people of this tenant alone. */
+  readonly signInAudience?: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
+  /** Where people come back to, by the kind of application. */
+  readonly redirectUris?: {
+    readonly spa?: readonly string[]
+    readonly web?: readonly string[]
+    readonly publicClient?: readonly string[]
+  }
+  /** Whether it may go without a secret and a redirect: device code, command line. */
+  readonly isFallbackPublicClient?: true
+  readonly logoutUrl?: string
+  readonly backChannelLogoutUri?: string
+  readonly postLogoutRedirectUris?: readonly string[]
+  /** Of the Graph-shaped API, for the application itself: `User.Read.All`. */
+  readonly permissions?: readonly string[]
+  /** 16 characters or more. */
+  readonly secret?: string
 }
 
 export interface SettingsWish {

@@ -21,6 +21,7 @@ export const defaultTenant: TenantWish = {
 
 export function wholeTenant(wish: TenantWish): WholeTenant {
   const { tenant, settings, domains = [], policy, users = [], groups = [], ...rest } = wish
+  const { applications = [] } = wish
   const { domain, name = domain } = tenant
   const id = tenant.id ?? idOf('tenant', domain)
   const people = users.map(wholeUser)
@@ -33,6 +34,10 @@ export function wholeTenant(wish: TenantWish): WholeTenant {
     ...(policy && { policy }),
     users: people,
     groups: groups.map((group) => wholeGroup(group, domain)),
+    applications: applications.map((application) => ({
+      id: idOf('application', application.clientId),
+      ...application,
+    })),
   }
   return { file, told: { id, name, domain, users: people.map(toldUser) } }
 }

@@ -56,6 +56,22 @@ const mistakes: readonly (readonly [string, string, Break])[] = [
   ['secret', 'unknown', (file) => ({ ...file, secret: 1 })],
   ['settings', 'missing', (file) => ({ ...file, settings: undefined })],
   ['tenant/digits', 'invalid', (file) => ({ ...file, tenant: { ...file.tenant, digits: 4 } })],
+  [
+    'applications/1/id',
+    'duplicate',
+    (file) => withApplication(file, 1, { id: nameOf(file, 'id') }),
+  ],
+  [
+    'applications/1/clientId',
+    'duplicate',
+    (file) => withApplication(file, 1, { clientId: nameOf(file, 'clientId') }),
+  ],
+  [
+    'applications/0/redirectUris/spa/0',
+    'invalid',
+    (file) => withApplication(file, 0, { redirectUris: { spa: ['http://example.com/'] } }),
+  ],
+  ['applications/0/secret', 'invalid', (file) => withApplication(file, 0, { secret: 'too short' })],
   ['users/1/id', 'duplicate', (file) => withUser(file, 1, { id: file.users[0]?.id ?? '' })],
   ['users/1/name', 'duplicate', (file) => withUser(file, 1, { name: file.users[0]?.name ?? '' })],
   ['users/0/name', 'unknown-name', (file) => withUser(file, 0, { name: 'a@elsewhere.example' })],
@@ -80,6 +96,18 @@ const mistakes: readonly (readonly [string, string, Break])[] = [
     (file) => ({ ...file, groups: [{ ...file.groups[0], users: 'all' }] }),
   ],
 ]
+
+function withApplication(
+  file: TenantFile,
+  at: number,
+  change: Partial<NonNullable<TenantFile['applications']>[number]>,
+) {
+  const applications = file.applications?.map((one, i) => (i === at ? { ...one, ...change } : one))
+  return { ...file, applications }
+}
+
+const nameOf = ({ applications }: TenantFile, name: 'id' | 'clientId') =>
+  applications?.[0]?.[name] ?? ''
 
 function withUser(file: TenantFile, at: number, change: Partial<TenantFile['users'][number]>) {
   return { ...file, users: file.users.map((user, i) => (i === at ? { ...user, ...change } : user)) }
@@ -129,6 +157,52 @@ test('R2 whoever is not in the file is disabled, and names may change places', a
   const held = await find.user(contoso, first.id)
   expect(await world.needs.passwords.verify(held?.passwordHash ?? '', password)).toBe(true)
   expect(await find.groupCount(contoso)).toBe(0)
+})
+
+test('O2 applications come with the tenant: secrets stay, the file’s own is put beside them, others go', async () => {
+  const world = await aWorld()
+  const { find } = world.needs.store
+  const file = parsed(await exported(world))
+  const [expenses, payroll] = file.applications ?? []
+  if (expenses === undefined || payroll === undefined) throw new Error('too few applications')
+  expect(file.applications).toHaveLength(5)
+  const held = await find.application(contoso, payroll.id)
+  expect(JSON.stringify(file)).not.toContain(held?.secrets[0]?.hash)
+
+  const own = { keyId: contoso, displayName: 'own', hash: 'of-it', hint: 'own' }
+  await world.needs.store.decide('addApplicationSecret', {
+    ...{ tenant: contoso, application: payroll.id, by: 'test', at: 0, mayGrant: 'all' },
+    secret: { ...own, startsAt: 0, endsAt: 1 },
+  })
+  await world.relyingParty.tenantFiles.importTenant({ ...file, applications: undefined }, wish)
+  expect(await find.applicationCount(contoso)).toBe(5)
+
+  // Two change the id that they call themselves by; one has another secret of a file now.
+  const secret = 'a-secret-of-the-file-1'
+  const changed = [
+    { ...expenses, clientId: payroll.clientId },
+    { ...payroll, clientId: expenses.clientId, secret },
+  ]
+  for (let times = 0; times < 2; times++) {
+    const imported = await world.relyingParty.tenantFiles.importTenant(
+      { ...file, applications: changed },
+      wish,
+    )
+    expect(imported).toMatchObject({ outcome: 'imported' })
+  }
+  expect(await find.applicationCount(contoso)).toBe(2)
+  expect(await find.application(contoso, expenses.id)).toMatchObject({ clientId: payroll.clientId })
+  const after = await find.application(contoso, payroll.id)
+  const hash = world.needs.crypto.digest(secret)
+  expect(after?.secrets.map((one) => one.hash)).toEqual(['of-it', hash])
+
+  const elsewhere = parsed(await exported(world, 'wingtiptoys.com'))
+  const taken = { ...expenses, id: contoso, clientId: payroll.clientId }
+  const refused = { ...elsewhere, applications: [taken] }
+  expect(await world.relyingParty.tenantFiles.importTenant(refused, wish)).toEqual({
+    outcome: 'refused',
+    mistake: { kind: 'taken', path: ['applications', 0, 'clientId'] },
+  })
 })
 
 test('R2 10,000 people come in in a moment', async () => {

@@ -1,12 +1,14 @@
 /** Writing a tenant as a file: the same tenant, the same bytes. @module */
 import {
   type TenantFile,
+  type TenantFileApplication,
   type TenantFileGroup,
   type TenantFileUser,
   tenantFileVersion,
 } from '#protocol/tenant-file'
 import type { RoleName, TenantRecord, UserRecord } from '../directory-records.ts'
 import type { Findings } from '../tables.ts'
+import { toFileApplication } from './file-applications.ts'
 
 const rowsAtOnce = 1_000
 const roleOrder: readonly RoleName[] = [
@@ -17,7 +19,7 @@ const roleOrder: readonly RoleName[] = [
   'applicationAdministrator',
 ]
 
-/** Hashes of passwords and what people registered stay where they are. */
+/** Hashes of passwords and secrets, and what people registered, stay where they are. */
 export async function exportTenant(find: Findings, tenant: TenantRecord): Promise<TenantFile> {
   const { id, name, domain, lifetimeMs, digits, pinRequired, settings } = tenant
   const policy = await find.policy(id)
@@ -32,6 +34,7 @@ export async function exportTenant(find: Findings, tenant: TenantRecord): Promis
     ...(policy === undefined ? {} : { policy: sorted(policy.policy) }),
     users: await usersOf(find, id),
     groups: await groupsOf(find, id),
+    applications: await applicationsOf(find, id),
   }
 }
 
@@ -78,6 +81,17 @@ async function groupsOf(find: Findings, tenant: string): Promise<TenantFileGroup
     }
     const last = found.at(-1)
     if (last === undefined || found.length < rowsAtOnce) return groups
+    after = last.id
+  }
+}
+
+async function applicationsOf(find: Findings, tenant: string): Promise<TenantFileApplication[]> {
+  const applications: TenantFileApplication[] = []
+  for (let after = ''; ;) {
+    const found = await find.applications(tenant, { after, startsWith: '', limit: rowsAtOnce })
+    applications.push(...found.map(toFileApplication))
+    const last = found.at(-1)
+    if (last === undefined || found.length < rowsAtOnce) return applications
     after = last.id
   }
 }

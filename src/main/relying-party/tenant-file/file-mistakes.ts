@@ -5,6 +5,7 @@ import type { Mistake } from '#protocol/mistakes'
 import type { TenantFile } from '#protocol/tenant-file'
 import { checkPassword } from '../password-policy.ts'
 import { maxPolicyBytes } from '../policy/save-policy.ts'
+import { findApplicationMistake } from './file-applications.ts'
 
 export interface FileMistake {
   readonly kind:
@@ -33,7 +34,8 @@ export function findFileMistake(file: TenantFile): Found {
     findDomainMistake(file) ??
     findPolicyMistake(file, users, groups) ??
     findUserMistake(file) ??
-    findGroupMistake(file, users, groups)
+    findGroupMistake(file, users, groups) ??
+    findApplicationMistake(file.applications ?? [])
   )
 }
 

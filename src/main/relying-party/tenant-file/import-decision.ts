@@ -8,6 +8,7 @@ import {
   type UserRecord,
 } from '../directory-records.ts'
 import type { Tables } from '../tables.ts'
+import { findTakenApplication, putApplications, type SealedSecrets } from './file-applications.ts'
 import type { FileMistake } from './file-mistakes.ts'
 
 export interface ImportTenant {
@@ -15,6 +16,8 @@ export interface ImportTenant {
   readonly file: TenantFile
   /** Of the passwords that it gave, by the user's id. */
   readonly hashes: ReadonlyMap<string, string>
+  /** Of the applications' secrets that it gave. */
+  readonly secrets: SealedSecrets
   readonly by: string
   readonly at: number
 }
@@ -46,19 +49,23 @@ export function importDecisions(audit: Audit) {
      * Whoever is not in the file is kept, because what they registered and what the logs tell of them is, but
      * disabled, and in no group and no role.
      */
-    importTenant(tables: Tables, { file, hashes, by, at }: ImportTenant): ImportedTenant {
+    importTenant(tables: Tables, { file, hashes, secrets, by, at }: ImportTenant): ImportedTenant {
       const before = everyUser(tables, file.tenant.id)
-      const mistake = findTaken(tables, file, before)
+      const of: OfTenant = { tenant: file.tenant.id }
+      const mistake =
+        findTaken(tables, file, before) ?? findTakenApplication(tables, of, file.applications ?? [])
       if (mistake !== undefined) return { outcome: 'refused', mistake }
 
       const tenant: TenantRecord = { ...file.tenant, settings: file.settings }
-      const of: OfTenant = { tenant: tenant.id }
       tables.putTenant(tenant)
       putDomains(tables, of, file)
       putPolicy(tables, of, file, at)
       const disabled = putUsers(tables, of, file, { before, hashes, at })
       putRoles(tables, of, file)
       putGroups(tables, of, file)
+      if (file.applications !== undefined) {
+        putApplications(tables, of, file.applications, { sealed: secrets, at })
+      }
       const facts = { by, users: file.users.length, groups: file.groups.length, disabled }
       audit.append(tables, { at, tenant: tenant.id, event: 'tenant-imported', facts })
       const { id, name, domain } = tenant

@@ -2,6 +2,8 @@
 import { readDocument } from '#protocol/mistakes'
 import { type TenantFile, tenantFile } from '#protocol/tenant-file'
 import type { Needs } from '../needs.ts'
+import { sealSecret } from '../applications/registering.ts'
+import type { SealedSecrets } from './file-applications.ts'
 import { findFileMistake } from './file-mistakes.ts'
 import type { ImportedTenant, ImportWish } from './import-decision.ts'
 
@@ -9,7 +11,7 @@ import type { ImportedTenant, ImportWish } from './import-decision.ts'
 const hashedAtOnce = 8
 
 export async function importTenant(
-  { store, passwords, clock }: Pick<Needs, 'store' | 'passwords' | 'clock'>,
+  { store, passwords, clock, crypto }: Pick<Needs, 'store' | 'passwords' | 'clock' | 'crypto'>,
   value: unknown,
   { by, tenant, onProgress }: ImportWish,
 ): Promise<ImportedTenant> {
@@ -22,7 +24,17 @@ export async function importTenant(
   const mistake = findFileMistake(file)
   if (mistake !== undefined) return { outcome: 'refused', mistake }
   const hashes = await hashAll(file, passwords, onProgress)
-  return store.decide('importTenant', { file: withoutPasswords(file), hashes, by, at: clock.now() })
+  const secrets = sealAll(file, crypto)
+  const asked = { file: withoutSecrets(file), hashes, secrets, by, at: clock.now() }
+  return store.decide('importTenant', asked)
+}
+
+/** By the application's id. */
+function sealAll({ applications = [] }: TenantFile, crypto: Needs['crypto']): SealedSecrets {
+  const given = applications.flatMap(({ id, secret }) =>
+    secret === undefined ? [] : [[id, sealSecret(crypto, secret)] as const],
+  )
+  return new Map(given)
 }
 
 /** By the user's id. */
@@ -45,11 +57,15 @@ async function hashAll(
   return hashes
 }
 
-/** What is decided upon may be told; passwords never are. */
-function withoutPasswords(file: TenantFile): TenantFile {
+/** What is decided upon may be told; passwords and secrets never are. */
+function withoutSecrets(file: TenantFile): TenantFile {
   const users = file.users.map((user) => {
     const { password, ...rest } = user
     return password === undefined ? user : rest
   })
-  return { ...file, users }
+  const applications = file.applications?.map((application) => {
+    const { secret, ...rest } = application
+    return secret === undefined ? application : rest
+  })
+  return { ...file, users, ...(applications === undefined ? {} : { applications }) }
 }

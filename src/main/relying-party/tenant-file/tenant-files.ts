@@ -6,7 +6,7 @@ import { exportTenant, toText } from './export-tenant.ts'
 import { importTenant } from './import-tenant.ts'
 
 export function createTenantFiles(
-  needs: Pick<Needs, 'store' | 'passwords' | 'clock'>,
+  needs: Pick<Needs, 'store' | 'passwords' | 'clock' | 'crypto'>,
 ): TenantFiles {
   const { store } = needs
   return {
