@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react'
 import { FlaskConical } from 'lucide-react'
 import { ClosedStep } from '../page/closed-step.tsx'
-import { readErrand, readTenant, signInAddress } from '../page/page-address.ts'
+import { readErrand, readInteraction, readTenant, signInAddress } from '../page/page-address.ts'
 import { PageFooter } from '../page/page-frame.tsx'
 import { useIdentityProviderWords } from '../text/use-identity-provider-words.ts'
 import { useWords } from '../text/use-words.ts'
@@ -23,7 +23,8 @@ export function IdentityProviderPage() {
   const { words } = useWords()
   const [tenant] = useState(() => readTenant(location.pathname))
   const [errand] = useState(() => readErrand(location.search))
-  const [asking, verbs] = useIdentityProvider(tenant, errand)
+  const [interaction] = useState(() => readInteraction(location.pathname))
+  const [asking, verbs] = useIdentityProvider(tenant, errand, interaction)
   const provider = asking.step === 'password' ? asking.provider : ''
   const title = provider === '' ? text.title : words.page.documentTitle(text.title, provider)
   useEffect(() => {
@@ -38,7 +39,7 @@ export function IdentityProviderPage() {
         <CurrentStep
           asking={asking}
           verbs={verbs}
-          signInHref={signInAddress(tenant, errand)}
+          signInHref={signInAddress(tenant, errand, interaction)}
           host={location.host}
         />
         {provider === '' ? null : (

@@ -28,12 +28,13 @@ type Show = (change: (now: Asking) => Asking) => void
 export function useIdentityProvider(
   tenant: string,
   errand: Errand,
+  interaction: string,
 ): readonly [asking: Asking, verbs: IdentityProviderVerbs] {
-  const relyingParty = useRelyingParty(tenant)
+  const relyingParty = useRelyingParty(tenant, interaction)
   const [asking, setAsking] = useState<Asking>({ step: 'opening' })
   const verbs = useMemo(
-    () => createVerbs(relyingParty, setAsking, tenant, errand),
-    [relyingParty, tenant, errand],
+    () => createVerbs(relyingParty, setAsking, tenant, errand, interaction),
+    [relyingParty, tenant, errand, interaction],
   )
   useEffect(() => {
     verbs.open()
@@ -54,9 +55,10 @@ function createVerbs(
   show: Show,
   tenant: string,
   errand: Errand,
+  interaction: string,
 ): IdentityProviderVerbs {
   const toSignIn = (): void => {
-    location.replace(signInAddress(tenant, errand))
+    location.replace(signInAddress(tenant, errand, interaction))
   }
   const act = (of: 'busy' | Problem): void => {
     show((now) => (now.step === 'password' ? { ...now, act: of } : now))
@@ -82,7 +84,8 @@ function createVerbs(
         if (given.outcome === 'done') {
           const isIn = given.value.state.step === 'signed-in'
           location.replace(
-            (isIn ? errandAddress(tenant, errand) : undefined) ?? signInAddress(tenant),
+            (isIn ? errandAddress(tenant, errand) : undefined) ??
+              signInAddress(tenant, 'none', interaction),
           )
         } else if (isOver(given.problem)) show(() => ({ step: 'over' }))
         else act(given.problem)

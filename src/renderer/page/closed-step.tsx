@@ -22,7 +22,7 @@ export function ClosedStep({
   const unknown = problem.code === 'tenant-unknown'
   return (
     <Step title={unknown ? unknownTitle : heading} lead={toLead(problem, host, words)}>
-      {unknown ? null : (
+      {unknown || problem.code === 'interaction-over' ? null : (
         <Button kind="primary" busy={busy} onClick={onTryAgain}>
           {words.page.tryAgain}
         </Button>

@@ -5,6 +5,11 @@ export function readTenant(pathname: string): string {
   return pathname.split('/')[1] ?? ''
 }
 
+/** The sign-in that an application waits for, as its page's address names it; empty on the tenant's own pages. */
+export function readInteraction(pathname: string): string {
+  return /^\/[^/]+\/(?:sign-in|adfs\/ls)\/([A-Za-z0-9_-]{43})$/.exec(pathname)?.[1] ?? ''
+}
+
 /** Why the sign-in page was opened; anything else in the address is ignored. */
 export type Errand = 'none' | 'security-info' | 'console' | 'signed-out'
 
@@ -21,13 +26,15 @@ export function readHint(search: string): string | undefined {
   return hint === '' || hint.length > 113 ? undefined : hint
 }
 
-export function signInAddress(tenant: string, errand: Errand = 'none'): string {
+export function signInAddress(tenant: string, errand: Errand = 'none', interaction = ''): string {
+  if (interaction !== '') return `/${tenant}/sign-in/${interaction}`
   return errand === 'none' ? `/${tenant}/sign-in` : `/${tenant}/sign-in?for=${errand}`
 }
 
 /** The page of the person's own identity provider, which is simulated here; `errand` goes with the person. */
-export function identityProviderAddress(tenant: string, errand: Errand): string {
+export function identityProviderAddress(tenant: string, errand: Errand, interaction = ''): string {
   const path = `/${tenant}/adfs/ls`
+  if (interaction !== '') return `${path}/${interaction}`
   return errand === 'none' ? path : `${path}?for=${errand}`
 }
 

@@ -3,38 +3,46 @@
 const unkept = new Map<string, string>()
 
 /** Read anew each time: another tab may have moved this browser on. */
-export function readPageToken(tenant: string): string | undefined {
+export function readPageToken(tenant: string, interaction = ''): string | undefined {
+  const { store, key } = placeOf(tenant, interaction)
   try {
-    return localStorage.getItem(keyOf(tenant)) ?? undefined
+    return store().getItem(key) ?? undefined
   } catch {
     // A browser that keeps nothing for this page: the token then lasts as long as the page.
-    return unkept.get(tenant)
+    return unkept.get(key)
   }
 }
 
-export function keepPageToken(tenant: string, token: string): void {
+export function keepPageToken(tenant: string, token: string, interaction = ''): void {
+  const { store, key } = placeOf(tenant, interaction)
   try {
-    localStorage.setItem(keyOf(tenant), token)
+    store().setItem(key, token)
   } catch {
-    unkept.set(tenant, token)
+    unkept.set(key, token)
   }
 }
 
 /** The tenants that this browser has a page of, as their addresses name them. */
 export function tenantsWithToken(): readonly string[] {
   try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(prefix))
-      .map((key) => key.slice(prefix.length))
-      .sort()
+    return Object.keys(localStorage).filter(isOfTenant).map(toTenant).sort()
   } catch {
-    return [...unkept.keys()]
+    return [...unkept.keys()].filter(isOfTenant).map(toTenant)
   }
 }
 
 const prefix = 'countersign.page-token.'
+const ofInteraction = 'countersign.interaction-token.'
 
-/** Each tenant has its own: signing in to one does not sign out of another. */
-function keyOf(tenant: string): string {
-  return prefix + tenant
+const isOfTenant = (key: string): boolean => key.startsWith(prefix)
+const toTenant = (key: string): string => key.slice(prefix.length)
+
+/**
+ * Each tenant has its own: signing in to one does not sign out of another. A sign-in that an application waits for has
+ * one of its own, in its own tab.
+ */
+function placeOf(tenant: string, interaction: string): { store: () => Storage; key: string } {
+  return interaction === ''
+    ? { store: () => localStorage, key: prefix + tenant }
+    : { store: () => sessionStorage, key: ofInteraction + interaction }
 }

@@ -35,17 +35,19 @@ export interface RelyingParty {
 
 const patienceMs = 15_000
 
-/** The relying party of the tenant in the page's address. */
-export function useRelyingParty(tenant: string): RelyingParty {
-  return useMemo(() => askRelyingParty(tenant), [tenant])
+/** The relying party of the tenant in the page's address; `interaction`: of the sign-in that it belongs to. */
+export function useRelyingParty(tenant: string, interaction = ''): RelyingParty {
+  return useMemo(() => askRelyingParty(tenant, interaction), [tenant, interaction])
 }
 
-export function askRelyingParty(tenant: string): RelyingParty {
+export function askRelyingParty(tenant: string, interaction = ''): RelyingParty {
+  const send = (path: string, options: RequestInit) =>
+    sendWith(readPageToken(tenant, interaction), `/${tenant}${path}`, options)
   return {
     async ask(route, request, { id, signal } = {}) {
       const path = route.path.replace(/:u?id/, encodeURIComponent(id ?? ''))
       const limit = AbortSignal.timeout(patienceMs)
-      const response = await send(tenant, path, {
+      const response = await send(path, {
         method: route.method,
         signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
         ...(route.method === 'GET' ? {} : { body: JSON.stringify(request) }),
@@ -55,11 +57,13 @@ export function askRelyingParty(tenant: string): RelyingParty {
       if (!response.ok) return { outcome: 'refused', problem: toProblem(body) }
       const parsed = route.response.safeParse(body)
       if (!parsed.success) return { outcome: 'refused', problem: unexpected }
-      takePageToken(tenant, parsed.data)
+      takePageToken(parsed.data, (token) => {
+        keepPageToken(tenant, token, interaction)
+      })
       return { outcome: 'done', value: parsed.data }
     },
     async listen(path, signal) {
-      const response = await send(tenant, path, { method: 'GET', signal })
+      const response = await send(path, { method: 'GET', signal })
       if (response === undefined) return { outcome: 'refused', problem: unreachable }
       if (!response.ok) return { outcome: 'refused', problem: toProblem(await readJson(response)) }
       if (response.body === null) return { outcome: 'refused', problem: unexpected }
@@ -69,14 +73,13 @@ export function askRelyingParty(tenant: string): RelyingParty {
 }
 
 /** No answer, whatever the reason, is `undefined`. */
-async function send(
-  tenant: string,
+async function sendWith(
+  token: string | undefined,
   path: string,
   options: RequestInit,
 ): Promise<Response | undefined> {
-  const token = readPageToken(tenant)
   try {
-    return await fetch(`/${tenant}${path}`, {
+    return await fetch(path, {
       ...options,
       headers: {
         ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -100,7 +103,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** Every answer that moves the browser on may bring a new token. */
-function takePageToken(tenant: string, value: unknown): void {
+function takePageToken(value: unknown, keep: (token: string) => void): void {
   if (typeof value !== 'object' || value === null || !('pageToken' in value)) return
-  if (typeof value.pageToken === 'string') keepPageToken(tenant, value.pageToken)
+  if (typeof value.pageToken === 'string') keep(value.pageToken)
 }

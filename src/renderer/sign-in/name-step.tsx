@@ -18,6 +18,7 @@ const maxNameLength = 113
 
 export function NameStep({
   tenant,
+  application,
   named,
   helpHref,
   note,
@@ -25,6 +26,7 @@ export function NameStep({
   onNext,
 }: {
   readonly tenant: SignInTenant | undefined
+  readonly application: string | undefined
   /** The tenant as the address names it. */
   readonly named: string
   readonly helpHref: string | undefined
@@ -33,14 +35,18 @@ export function NameStep({
   readonly onNext: (name: string, source: string) => void
 }) {
   const { words } = useWords()
-  const { title, lead, label, hint, empty, next, nextBusy } = words.signIn.name
+  const { title, lead, leadTo, label, hint, empty, next, nextBusy } = words.signIn.name
   const [name, setName] = useState('')
   const [source, setSource] = useState('')
   const [missing, setMissing] = useState(false)
   const [accounts, setAccounts] = useState(() => readAccounts(named))
   const busy = act.kind === 'busy'
   return (
-    <Step title={title} focusTitle={false} lead={lead(tenant?.name ?? '')}>
+    <Step
+      title={title}
+      focusTitle={false}
+      lead={application === undefined ? lead(tenant?.name ?? '') : leadTo(application)}
+    >
       {note === undefined || act.kind === 'refused' ? null : <NameNote of={note} />}
       <form
         className="form"

@@ -68,12 +68,14 @@ export type Act =
 
 export interface SignIn {
   readonly tenant: SignInTenant | undefined
+  /** The application that waits for this sign-in. */
+  readonly application: string | undefined
   readonly view: View
   readonly act: Act
 }
 
 export type Change =
-  | { readonly kind: 'tenant-known'; readonly tenant: SignInTenant }
+  | { readonly kind: 'tenant-known'; readonly tenant: SignInTenant; readonly application?: string }
   | { readonly kind: 'closed'; readonly problem: Problem }
   | { readonly kind: 'asked' }
   | { readonly kind: 'queued' }
@@ -96,6 +98,7 @@ export type MovedHow = 'lost' | 'signed-out' | 'to-ways'
 
 export const opening: SignIn = {
   tenant: undefined,
+  application: undefined,
   view: { step: 'opening' },
   act: { kind: 'idle' },
 }
@@ -103,7 +106,7 @@ export const opening: SignIn = {
 export function reduceSignIn(current: SignIn, change: Change): SignIn {
   switch (change.kind) {
     case 'tenant-known':
-      return { ...current, tenant: change.tenant }
+      return { ...current, tenant: change.tenant, application: change.application }
     case 'closed':
       return show(current, { step: 'closed', problem: change.problem })
     case 'asked':

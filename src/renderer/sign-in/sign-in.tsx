@@ -5,6 +5,7 @@ import {
   identityProviderAddress,
   phoneSignInAddress,
   readErrand,
+  readInteraction,
   readTenant,
   securityInfoAddress,
 } from '../page/page-address.ts'
@@ -13,6 +14,7 @@ import { useWords } from '../text/use-words.ts'
 import type { PageWords } from '../text/en/page-words.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ApprovalStep } from './approval-step.tsx'
+import { ApplicationLine } from './application-line.tsx'
 import { AskStep } from './ask-step.tsx'
 import { CampaignStep } from './campaign-step.tsx'
 import { ClosedStep } from '../page/closed-step.tsx'
@@ -21,6 +23,7 @@ import { EndedStep } from './ended-step.tsx'
 import { toEndingName } from '../page/ending-name.ts'
 import { NameStep } from './name-step.tsx'
 import { LeavingStep } from './leaving-step.tsx'
+import { ReturningStep } from './returning-step.tsx'
 import { SecondFactorStep } from './second-factor-step.tsx'
 import { SecretStep } from './secret-step.tsx'
 import { SignedInStep } from './signed-in-step.tsx'
@@ -33,7 +36,8 @@ export function SignInPage() {
   const { words } = useWords()
   const [tenant] = useState(() => readTenant(location.pathname))
   const [errand] = useState(() => readErrand(location.search))
-  const [signIn, verbs] = useSignIn(tenant, errand)
+  const [interaction] = useState(() => readInteraction(location.pathname))
+  const [signIn, verbs] = useSignIn(tenant, errand, interaction)
   return (
     <PageFrame tenant={signIn.tenant} title={toTitle(signIn.view, words)}>
       <CurrentStep
@@ -41,17 +45,20 @@ export function SignInPage() {
         verbs={verbs}
         named={tenant}
         errand={errand}
+        interaction={interaction}
         host={location.host}
       />
+      <ApplicationLine signIn={signIn} onCancel={verbs.cancel} />
     </PageFrame>
   )
 }
 
 function CurrentStep({
-  signIn: { tenant, view, act },
+  signIn: { tenant, application, view, act },
   verbs,
   named,
   errand,
+  interaction,
   host,
 }: {
   readonly signIn: SignIn
@@ -59,13 +66,14 @@ function CurrentStep({
   /** The tenant as the address names it. */
   readonly named: string
   readonly errand: Errand
+  readonly interaction: string
   readonly host: string
 }) {
   const { words } = useWords()
   const helpHref = tenant?.isPhoneSignInRecommended === true ? phoneSignInAddress(named) : undefined
   const hrefs = {
     ...{ securityInfo: securityInfoAddress(named), help: helpHref },
-    identityProvider: identityProviderAddress(named, errand),
+    identityProvider: identityProviderAddress(named, errand, interaction),
   }
   switch (view.step) {
     case 'opening':
@@ -83,6 +91,7 @@ function CurrentStep({
       return (
         <NameStep
           tenant={tenant}
+          application={application}
           named={named}
           helpHref={helpHref}
           note={view.note}
@@ -147,6 +156,9 @@ function CurrentStep({
     case 'ended':
       return <EndedStep view={view} act={act} verbs={verbs} />
     case 'signed-in':
+      if (application !== undefined) {
+        return <ReturningStep application={application} act={act} onTryAgain={verbs.goOn} />
+      }
       return (
         <SignedInStep
           account={view.account}

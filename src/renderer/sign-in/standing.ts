@@ -1,13 +1,20 @@
 /** Asking the relying party where this browser stands: at first, after coming back, and when the two no longer agree. @module */
 import { signInRoutes } from '#protocol/sign-in-http'
-import type { SignInState } from '#protocol/sign-in-http'
+import type { SignInState, SignInTenant } from '#protocol/sign-in-http'
 import { readHint } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
-import type { RelyingParty } from '../page/use-relying-party.ts'
+import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
 import { monotonicNow } from '../ui/use-seconds-left.ts'
 import type { Change, MovedHow } from './sign-in-state.ts'
 
 export type Dispatch = (change: Change) => void
+
+/** Which of this browser's pages it is. */
+export interface Page {
+  readonly relyingParty: RelyingParty
+  /** The sign-in that an application waits for; empty on the tenant's own page. */
+  readonly interaction: string
+}
 
 export interface Opening {
   readonly errand: Errand
@@ -18,7 +25,7 @@ export interface Opening {
 
 /** The first look: who the tenant is, and where this browser stands in it. */
 export async function open(
-  relyingParty: RelyingParty,
+  page: Page,
   dispatch: Dispatch,
   { errand, isReturn, signal }: Opening,
 ): Promise<void> {
@@ -27,15 +34,16 @@ export async function open(
     return
   }
   const options = signal === undefined ? {} : { signal }
-  const found = await relyingParty.ask(signInRoutes.state, {}, options)
+  const { relyingParty } = page
+  const found = await look(page, signal)
   if (isLeft(signal)) return
   if (found.outcome === 'refused') {
     dispatch({ kind: 'closed', problem: found.problem })
     return
   }
-  dispatch({ kind: 'tenant-known', tenant: found.value.tenant })
-  const { state } = found.value
-  const hint = readHint(location.search)
+  const { state, tenant, application, hint = readHint(location.search) } = found.value
+  const known = { kind: 'tenant-known', tenant } as const
+  dispatch(application === undefined ? known : { ...known, application })
   const next =
     state.step === 'name' && hint !== undefined
       ? await relyingParty.ask(signInRoutes.begin, { name: hint, hinted: true }, options)
@@ -46,14 +54,28 @@ export async function open(
   if (!isLeft(signal)) dispatch(toMoved(moved, errand === 'signed-out' ? 'signed-out' : undefined))
 }
 
+interface Look {
+  readonly state: SignInState
+  readonly tenant: SignInTenant
+  readonly application?: string | undefined
+  readonly hint?: string | undefined
+}
+
+function look({ relyingParty, interaction }: Page, signal?: AbortSignal): Promise<Reply<Look>> {
+  const options = signal === undefined ? {} : { signal }
+  return interaction === ''
+    ? relyingParty.ask(signInRoutes.state, {}, options)
+    : relyingParty.ask(signInRoutes.enter, {}, { ...options, id: interaction })
+}
+
 /** Asked anew each time: it may have come about while something was awaited. */
 function isLeft(signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true
 }
 
 /** The page and the relying party no longer agree: the relying party says where this browser stands. */
-export async function resume(relyingParty: RelyingParty, dispatch: Dispatch): Promise<void> {
-  const moved = await relyingParty.ask(signInRoutes.state, {})
+export async function resume(page: Page, dispatch: Dispatch): Promise<void> {
+  const moved = await look(page)
   if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
   else dispatch(toMoved(moved.value.state, 'lost'))
 }

@@ -14,16 +14,18 @@ import { createVerbs, type SignInVerbs } from './use-verbs.ts'
 export function useSignIn(
   tenant: string,
   errand: Errand,
+  interaction: string,
 ): readonly [state: SignIn, verbs: SignInVerbs] {
-  const relyingParty = useRelyingParty(tenant)
+  const relyingParty = useRelyingParty(tenant, interaction)
+  const page = useMemo(() => ({ relyingParty, interaction }), [relyingParty, interaction])
   const [signIn, reduce] = useReducer(reduceSignIn, opening)
   const { dispatch, shown } = useMemo(() => followName(reduce), [])
   const { view } = signIn
   const { step } = view
 
   const verbs = useMemo(
-    () => createVerbs(relyingParty, dispatch, tenant, errand, shown),
-    [relyingParty, dispatch, tenant, errand, shown],
+    () => createVerbs(page, dispatch, tenant, errand, shown),
+    [page, dispatch, tenant, errand, shown],
   )
 
   // Approved while nobody looked, as during a reload: the session is taken at once.
@@ -32,8 +34,14 @@ export function useSignIn(
   }, [step, verbs])
 
   useEffect(() => {
-    if (step === 'identity-provider') location.assign(identityProviderAddress(tenant, errand))
-  }, [step, tenant, errand])
+    if (step === 'identity-provider') {
+      location.assign(identityProviderAddress(tenant, errand, interaction))
+    }
+  }, [step, tenant, errand, interaction])
+
+  useEffect(() => {
+    if (step === 'signed-in' && interaction !== '') verbs.goOn()
+  }, [step, interaction, verbs])
 
   const signedIn = view.step === 'signed-in' || view.step === 'campaign' ? view.account.name : ''
   useEffect(() => {
@@ -43,17 +51,17 @@ export function useSignIn(
   useEffect(() => {
     const leaving = new AbortController()
     const asked = { errand, isReturn: cameBack(), signal: leaving.signal }
-    void open(relyingParty, dispatch, asked)
+    void open(page, dispatch, asked)
     // Kept by the browser as it was, and shown again: much may have happened meanwhile.
     const look = ({ persisted }: PageTransitionEvent): void => {
-      if (persisted) void open(relyingParty, dispatch, { ...asked, isReturn: true })
+      if (persisted) void open(page, dispatch, { ...asked, isReturn: true })
     }
     window.addEventListener('pageshow', look)
     return () => {
       leaving.abort()
       window.removeEventListener('pageshow', look)
     }
-  }, [relyingParty, dispatch, errand])
+  }, [page, dispatch, errand])
 
   useAttemptEvents(
     relyingParty,
@@ -61,10 +69,10 @@ export function useSignIn(
     useCallback(
       (heard) => {
         if (heard.kind === 'lost') dispatch({ kind: 'stream-lost' })
-        else if (heard.kind === 'over') void resume(relyingParty, dispatch)
+        else if (heard.kind === 'over') void resume(page, dispatch)
         else dispatch({ kind: 'heard', event: heard.event, now: monotonicNow() })
       },
-      [relyingParty, dispatch],
+      [page, dispatch],
     ),
   )
   return [signIn, verbs]

@@ -3,9 +3,9 @@ import { signInRoutes } from '#protocol/sign-in-http'
 import type { SignInState } from '#protocol/sign-in-http'
 import { errandAddress } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
-import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
+import type { Reply } from '../page/use-relying-party.ts'
 import type { Change, MovedHow } from './sign-in-state.ts'
-import { open, resume, toMoved, type Dispatch } from './standing.ts'
+import { open, resume, toMoved, type Dispatch, type Page } from './standing.ts'
 
 export interface SignInVerbs {
   /** `source`: a simulated source of the tenant, by its name. */
@@ -27,6 +27,10 @@ export interface SignInVerbs {
   readonly snooze: () => void
   readonly restart: () => void
   readonly signOut: () => void
+  /** Signed in: back to the application that waits. */
+  readonly goOn: () => void
+  /** Back to it with nobody signed in. */
+  readonly cancel: () => void
   readonly open: () => void
 }
 
@@ -37,13 +41,14 @@ type Way = Extract<Change, { readonly kind: 'chose' }>['way']
 const queuePauseMs = 2000
 
 export function createVerbs(
-  relyingParty: RelyingParty,
+  page: Page,
   dispatch: Dispatch,
   tenant: string,
   errand: Errand,
   /** Whose sign-in the page shows: what is given is for them alone. */
   shown: () => { readonly name?: string },
 ): SignInVerbs {
+  const { relyingParty, interaction } = page
   const address = errandAddress(tenant, errand)
   /** Each thing asked for is a turn; an answer of a turn before is too late. */
   let turn = 0
@@ -57,7 +62,7 @@ export function createVerbs(
     }
     const { problem } = moved
     if (problem.code === 'session-missing' || problem.code === 'step-over')
-      await resume(relyingParty, dispatch)
+      await resume(page, dispatch)
     else dispatch({ kind: 'refused', problem })
   }
   const run = (ask: (isOurs: () => boolean) => Promise<Moved>, how?: MovedHow): void => {
@@ -65,6 +70,19 @@ export function createVerbs(
     const isOurs = (): boolean => ours === turn
     dispatch({ kind: 'asked' })
     void ask(isOurs).then((moved) => (isOurs() ? settle(moved, how) : undefined))
+  }
+  /** Ends the sign-in that an application waits for; the browser goes where it is told. */
+  const leave = (route: typeof signInRoutes.goOn | typeof signInRoutes.cancel): void => {
+    const ours = ++turn
+    dispatch({ kind: 'asked' })
+    void relyingParty.ask(route, {}, { id: interaction }).then((left) => {
+      if (left.outcome === 'done') location.replace(left.value.to)
+      else if (ours !== turn) return
+      else if (left.problem.code === 'step-over') void resume(page, dispatch)
+      else if (left.problem.code === 'interaction-over') {
+        dispatch({ kind: 'closed', problem: left.problem })
+      } else dispatch({ kind: 'refused', problem: left.problem })
+    })
   }
   const choose = (way: Way): void => {
     turn++
@@ -148,10 +166,16 @@ export function createVerbs(
     signOut: () => {
       run(async () => orName(await relyingParty.ask(signInRoutes.signOut, {})), 'signed-out')
     },
+    goOn: () => {
+      leave(signInRoutes.goOn)
+    },
+    cancel: () => {
+      leave(signInRoutes.cancel)
+    },
     open: () => {
       turn++
       dispatch({ kind: 'asked' })
-      void open(relyingParty, dispatch, { errand, isReturn: false })
+      void open(page, dispatch, { errand, isReturn: false })
     },
   }
 }

@@ -83,6 +83,7 @@ export function createDocumentRoutes(
     document('/:tenant/sign-in/:uid', 'sign-in'),
     // As AD FS has it. The organization's own server, were it not simulated, would stand elsewhere.
     document('/:tenant/adfs/ls', 'identity-provider'),
+    document('/:tenant/adfs/ls/:uid', 'identity-provider'),
     document('/:tenant/sign-in-by-phone', 'phone-sign-in'),
     document('/:tenant/mysecurityinfo', 'security-info'),
     document('/:tenant/console', 'console'),

@@ -7,6 +7,7 @@ export const signIn = {
   name: {
     title: 'Sign in',
     lead: (tenant: string) => `to ${tenant}`,
+    leadTo: (application: string) => `to continue to ${application}`,
     label: 'Account name',
     hint: (domain: string) => `For example name@${domain}`,
     empty: 'Enter your account name.',
@@ -100,6 +101,14 @@ export const signIn = {
     title: 'Approved',
     lead: 'Signing you in.',
     failed: 'You approved, but signing in did not finish.',
+  },
+  returning: {
+    title: 'You are signed in',
+    lead: (application: string) => `Going back to ${application}.`,
+  },
+  application: {
+    waits: (application: string) => `${application} is waiting.`,
+    cancel: 'Cancel and go back',
   },
   ended: {
     again: 'Send another request',

@@ -8,6 +8,7 @@ export const signIn: Words['signIn'] = {
   name: {
     title: 'Aanmelden',
     lead: (tenant) => `bij ${tenant}`,
+    leadTo: (application) => `om verder te gaan naar ${application}`,
     label: 'Accountnaam',
     hint: (domain) => `Bijvoorbeeld naam@${domain}`,
     empty: 'Vul uw accountnaam in.',
@@ -102,6 +103,14 @@ export const signIn: Words['signIn'] = {
     title: 'Goedgekeurd',
     lead: 'U wordt aangemeld.',
     failed: 'U hebt goedgekeurd, maar het aanmelden is niet afgerond.',
+  },
+  returning: {
+    title: 'U bent aangemeld',
+    lead: (application) => `U gaat terug naar ${application}.`,
+  },
+  application: {
+    waits: (application) => `${application} wacht.`,
+    cancel: 'Annuleren en teruggaan',
   },
   ended: {
     again: 'Nieuwe aanvraag versturen',
