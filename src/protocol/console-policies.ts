@@ -33,6 +33,8 @@ export const policyState = z.strictObject({
   /** Whom the policy names, as far as they are still there. */
   named: z.array(policyTarget),
   isCombinedRegistrationOn: z.boolean(),
+  /** Whether people register by rows of mode Passwordless alone: a switch of the tenant. */
+  isPasswordlessRegistered: z.boolean(),
   /** The directory-wide switch of old is on: everybody may sign in by phone until the policy is saved. */
   isLegacyPhoneSignInOn: z.boolean(),
 })

@@ -24,6 +24,7 @@ const someGroup = 'c0a57050-0000-4000-8000-000000006001'
 const theirs: PolicyState = {
   ...{ policy: defaultMethodsPolicy, version: 7, changedAt: 1_800_000_000_000, named: [] },
   ...{ isCombinedRegistrationOn: true, isLegacyPhoneSignInOn: false },
+  isPasswordlessRegistered: false,
 }
 
 /** As the relying party refuses it, which it does not do on demand. */

@@ -204,6 +204,14 @@ describe.each(storeKinds)('$name', (kind) => {
     expect(await find.signIns('tenant', { ...filter, limit: 2, before: rows[3]?.id })).toEqual([
       ...[rows[2], rows[1]],
     ])
+    const oldest = { ...filter, after: '' }
+    expect(await find.signIns('tenant', oldest)).toEqual(rows)
+    const after = rows[1]?.id ?? ''
+    expect(await find.signIns('tenant', { ...oldest, limit: 2, after })).toEqual(rows.slice(2, 4))
+    expect(await find.signIns('tenant', { ...oldest, since: at + 3000, after })).toEqual(
+      rows.filter((row) => row.at >= at + 3000),
+    )
+    expect(await find.signIns('tenant', { ...oldest, user: 'other' })).toEqual([rows[3]])
     expect(await find.signIns('tenant', { ...filter, user: 'other' })).toEqual([rows[3]])
     expect(await find.signIns('tenant', { ...filter, outcome: 'failure' })).toEqual([
       ...[rows[3], rows[1]],

@@ -70,6 +70,8 @@ export interface SignInDraft extends Pick<SignInRecord, 'name' | 'application' |
 export interface SignInFilter {
   /** The newest first, from before the row of this id; undefined from the newest on. */
   readonly before: string | undefined
+  /** The oldest first instead, from after the row of this id; empty from the oldest on. */
+  readonly after?: string
   readonly limit: number
   /** From this moment on. */
   readonly since: number

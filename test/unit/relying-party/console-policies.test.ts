@@ -40,6 +40,7 @@ test('R3 the editor reads what is saved, with the names of all whom it names', a
   expect(await editor.done('consolePolicies', {})).toEqual({
     ...{ policy: defaultMethodsPolicy, version: 0, changedAt: 0, named: [] },
     ...{ isCombinedRegistrationOn: true, isLegacyPhoneSignInOn: false },
+    isPasswordlessRegistered: false,
   })
   const { featureSettings } = everybody
   const excludeTarget = { id: partners ?? '', targetType: 'group' as const }

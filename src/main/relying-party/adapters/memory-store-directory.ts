@@ -115,13 +115,14 @@ export function createMemoryDirectory(
       ),
     applicationCount: (tenant) => applications.where((row) => row.tenant === tenant).length,
     signIn: (tenant, id) => signIns.get(tenant, id),
-    signIns: (tenant, { before, limit, since, until, user, outcome }) =>
-      signInsBetween(tenant, since, until)
+    signIns(tenant, { before, after, limit, since, until, user, outcome }) {
+      const found = signInsBetween(tenant, since, until)
         .filter((row) => before === undefined || row.id < before)
+        .filter((row) => after === undefined || row.id > after)
         .filter((row) => user === undefined || row.user === user)
         .filter((row) => outcome === undefined || row.outcome === outcome)
-        .reverse()
-        .slice(0, limit),
+      return (after === undefined ? found.reverse() : found).slice(0, limit)
+    },
     signInCounts(tenant, since, until, spanMs) {
       const counts = new Map<
         string,

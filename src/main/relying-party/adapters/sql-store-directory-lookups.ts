@@ -91,20 +91,24 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
   )
 
   const signIn = by('signIn', 'tenant', 'id')
-  const signIns = prepareFinder(
-    connection,
-    'signIn',
-    (place) =>
-      sql`where "tenant" = ${place(0)} and "id" >= ${place(1)} and "id" < ${place(2)}
-          and (${place(3)} is null or "outcome" = ${place(3)}) order by "id" desc limit ${place(4)}`,
-  )
-  const signInsOf = prepareFinder(
-    connection,
-    'signIn',
-    (place) =>
-      sql`indexed by "signInUser" where "tenant" = ${place(0)} and "user" = ${place(5)} and "id" >= ${place(1)} and "id" < ${place(2)}
-          and (${place(3)} is null or "outcome" = ${place(3)}) order by "id" desc limit ${place(4)}`,
-  )
+  const signIns = (order: 'asc' | 'desc') =>
+    prepareFinder(
+      connection,
+      'signIn',
+      (place) =>
+        sql`where "tenant" = ${place(0)} and "id" >= ${place(1)} and "id" < ${place(2)}
+          and (${place(3)} is null or "outcome" = ${place(3)}) order by "id" ${sql.raw(order)} limit ${place(4)}`,
+    )
+  const signInsOf = (order: 'asc' | 'desc') =>
+    prepareFinder(
+      connection,
+      'signIn',
+      (place) =>
+        sql`indexed by "signInUser" where "tenant" = ${place(0)} and "user" = ${place(5)} and "id" >= ${place(1)} and "id" < ${place(2)}
+          and (${place(3)} is null or "outcome" = ${place(3)}) order by "id" ${sql.raw(order)} limit ${place(4)}`,
+    )
+  const newestFirst = { all: signIns('desc'), of: signInsOf('desc') }
+  const oldestFirst = { all: signIns('asc'), of: signInsOf('asc') }
   const signInCounts = prepare(connection, (place) => ({
     compile: () =>
       sql`select cast(("at" - ${place(3)}) / ${place(4)} as integer) as "span", "outcome", count(*) from "signIn"
@@ -159,11 +163,14 @@ export function createDirectoryLookups(connection: Libsql.Database): DirectoryLo
       applications.all(of, after, startsWith, limit),
     applicationCount: (of) => Number(applicationCount.get(of)?.[0]),
     signIn: (of, id) => signIn.get(of, id),
-    signIns(of, { before, limit, since, until, user: who, outcome }) {
-      const end = idsFrom(until)
+    signIns(of, { before, after, limit, since, until, user: who, outcome }) {
+      const [begin, end] = [idsFrom(since), idsFrom(until)]
+      // The range begins with its first id: what comes after a row begins just behind its own.
+      const first = after !== undefined && after >= begin ? `${after} ` : begin
       const last = before !== undefined && before < end ? before : end
-      const range = [of, idsFrom(since), last, outcome, limit] as const
-      return who === undefined ? signIns.all(...range) : signInsOf.all(...range, who)
+      const range = [of, first, last, outcome, limit] as const
+      const statements = after === undefined ? newestFirst : oldestFirst
+      return who === undefined ? statements.all.all(...range) : statements.of.all(...range, who)
     },
     signInCounts: (of, since, until, spanMs) =>
       signInCounts

@@ -25,11 +25,12 @@ export function createPolicies({ store, clock }: Context, readers: Readers): Pol
     if (tenant === undefined) return undefined
     const record = await store.find.policy(id)
     const policy = record?.policy ?? defaultMethodsPolicy
-    const { isCombinedRegistrationOn, isLegacyPhoneSignInOn } = tenant.settings
+    const { isCombinedRegistrationOn, isLegacyPhoneSignInOn, switches } = tenant.settings
     return {
       ...{ policy, version: record?.version ?? 0, changedAt: record?.changedAt ?? 0 },
       ...{ named: await findNamed(store.find, id, policy) },
       ...{ isCombinedRegistrationOn, isLegacyPhoneSignInOn },
+      isPasswordlessRegistered: switches.combinedRegistrationModes === 'improved',
     }
   }
 

@@ -3,7 +3,7 @@ import { fromBase64url, fromUtf8, toBase64url, utf8 } from '#protocol/bytes'
 import { badRequest, done, type GraphAnswer, type GraphRefused, isRefused } from './answers.ts'
 import { quotable } from './answers.ts'
 import type { Asked } from './asked.ts'
-import { type Orders, readOrder, type Source, sorted } from './ordering.ts'
+import { isSameOrder, type Orders, readOrder, type Source, sorted } from './ordering.ts'
 import { type Fields, type Filter, parseFilter } from './filter.ts'
 
 /** An object of Graph: its members in the order in which they are told. */
@@ -19,6 +19,11 @@ export interface Listing<R> {
   readonly members: { readonly usual: readonly string[]; readonly more?: readonly string[] }
   /** The order there is by itself, as `$orderby` would ask for it. */
   readonly order?: string
+  /** The other way round, where the rows are kept so that they can be read from that end. */
+  readonly reversed?: {
+    readonly order: string
+    readonly source: (filter: Filter<R>) => Promise<Source<R>> | Source<R>
+  }
   /** Other orders that Graph knows: all rows are read for one. */
   readonly orders?: Orders<R>
   readonly toObject: (row: R) => GraphObject | Promise<GraphObject>
@@ -46,12 +51,17 @@ export async function list<R>(
   if (isRefused(filter)) return filter
   const chosen = readSelect(query.get('$select'), listing.members)
   if (isRefused(chosen)) return chosen
-  const order = readOrder(query.get('$orderby'), listing.order, listing.orders ?? {})
+  const orderBy = query.get('$orderby')
+  const { reversed } = listing
+  const isReversed = reversed !== undefined && isSameOrder(orderBy, reversed.order)
+  const order = isReversed
+    ? undefined
+    : readOrder(orderBy, listing.order, listing.orders ?? {}, reversed?.order)
   if (order !== undefined && 'outcome' in order) return order
   const counted = query.get('$count') ?? 'false'
   if (counted !== 'true' && counted !== 'false') return badRequest('$count is true or false.')
 
-  const natural = await listing.source(filter)
+  const natural = await (isReversed ? reversed : listing).source(filter)
   const source = order === undefined ? natural : await sorted(natural, filter, order)
   const { rows, next } = await collect(source, filter, top, after)
   const objects: GraphObject[] = []

@@ -5,8 +5,9 @@ import type { SignInFilter, SignInRecord } from '../sign-in-log.ts'
 import { type GraphAnswer, notFound } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { auditFields, auditMembers, sequenceOf, toAudit, toAuditId } from './audit-objects.ts'
-import type { Condition, Fields } from './filter.ts'
+import type { Condition, Fields, Filter } from './filter.ts'
 import { list, type Listing, one } from './listing.ts'
+import type { Source } from './ordering.ts'
 import { signInMembers, toSignIn } from './sign-in-objects.ts'
 
 type Needs = Pick<Context, 'store' | 'identity'>
@@ -39,29 +40,14 @@ export function logResources({ store, identity }: Needs) {
     return {
       context: 'auditLogs/signIns',
       order: 'createdDateTime desc',
+      source: (filter) => source(filter, (before) => ({ before })),
+      reversed: {
+        order: 'createdDateTime',
+        source: (filter) => source(filter, (after = '') => ({ before: undefined, after })),
+      },
       fields: signInFields,
       members: {
         usual: [...signInMembers['v1.0'], ...(version === 'beta' ? signInMembers.beta : [])],
-      },
-      async source(filter) {
-        const name = filter.equal('userPrincipalName')
-        const named =
-          typeof name === 'string'
-            ? await store.find.userByName(tenant.id, name.toLowerCase())
-            : undefined
-        const user = filter.equal('userId') ?? named?.id
-        const span = spanOf(filter.conditions, 'createdDateTime')
-        const outcome = filter.equal('status/errorCode') === 0 ? 'success' : undefined
-        return {
-          keyOf: ({ id }) => id,
-          read: (before, limit) => {
-            const wish: SignInFilter = {
-              ...{ before, limit, ...span, outcome },
-              user: typeof user === 'string' ? user.toLowerCase() : undefined,
-            }
-            return store.find.signIns(tenant.id, wish)
-          },
-        }
       },
       async toObject(row) {
         if (row.user !== '' && !names.has(row.user)) {
@@ -70,6 +56,31 @@ export function logResources({ store, identity }: Needs) {
         }
         return toSignIn(row, names.get(row.user), version)
       },
+    }
+
+    /** `from`: where a portion begins, by the key of the row before it. */
+    async function source(
+      filter: Filter<SignInRecord>,
+      from: (key: string | undefined) => Pick<SignInFilter, 'before' | 'after'>,
+    ): Promise<Source<SignInRecord>> {
+      const name = filter.equal('userPrincipalName')
+      const named =
+        typeof name === 'string'
+          ? await store.find.userByName(tenant.id, name.toLowerCase())
+          : undefined
+      const user = filter.equal('userId') ?? named?.id
+      const span = spanOf(filter.conditions, 'createdDateTime')
+      const outcome = filter.equal('status/errorCode') === 0 ? 'success' : undefined
+      return {
+        keyOf: ({ id }) => id,
+        read: (key, limit) => {
+          const wish: SignInFilter = {
+            ...{ ...from(key), limit, ...span, outcome },
+            user: typeof user === 'string' ? user.toLowerCase() : undefined,
+          }
+          return store.find.signIns(tenant.id, wish)
+        },
+      }
     }
   }
 

@@ -17,23 +17,37 @@ export interface Order<R> {
   readonly isDescending: boolean
 }
 
-/** Undefined where the order that there is anyway is asked for, or none. */
+/** Property and direction, which is rising where none is named. */
+function parseOrder(text: string): { readonly property: string; readonly isDescending: boolean } {
+  const [, property = '', direction = 'asc'] =
+    /^([a-z]{1,60})(?: +(asc|desc))?$/i.exec(text.trim()) ?? []
+  return { property, isDescending: direction.toLowerCase() === 'desc' }
+}
+
+/** Whether `text` asks for `order`, which bears no direction where it is rising. */
+export function isSameOrder(text: string | undefined, order: string): boolean {
+  const { property, isDescending } = parseOrder(text ?? '')
+  const asked = `${property}${isDescending ? ' desc' : ''}`
+  return property !== '' && asked.toLowerCase() === order.toLowerCase()
+}
+
+/** Undefined where the order that there is anyway is asked for, or none. `other`: one that is known besides. */
 export function readOrder<R>(
   text: string | undefined,
   natural: string | undefined,
   orders: Orders<R>,
+  other?: string,
 ): Order<R> | undefined | GraphRefused {
   if (text === undefined) return undefined
-  const [, property = '', direction = 'asc'] =
-    /^([a-z]{1,60})(?: +(asc|desc))?$/i.exec(text.trim()) ?? []
-  const isDescending = direction.toLowerCase() === 'desc'
-  const asked = `${property}${isDescending ? ' desc' : ''}`.toLowerCase()
-  if (property !== '' && asked === natural?.toLowerCase()) return undefined
+  const { property, isDescending } = parseOrder(text)
+  if (natural !== undefined && isSameOrder(text, natural)) return undefined
   const known = Object.entries(orders).find(
     ([name]) => name.toLowerCase() === property.toLowerCase(),
   )
   if (known !== undefined) return { of: known[1], isDescending }
-  const names = [...new Set([...(natural === undefined ? [] : [natural]), ...Object.keys(orders)])]
+  const names = [
+    ...new Set([natural, other, ...Object.keys(orders)].filter((name) => name !== undefined)),
+  ]
   return badRequest(
     names.length === 0
       ? '$orderby is not supported here.'

@@ -51,6 +51,12 @@ export const everybody: Row = {
 export const isForAll = ({ included }: Pick<Draft, 'included'>): boolean =>
   included.some(({ id }) => id === allUsers)
 
+/** Whether a row has mode Passwordless, which combined registration may not know. */
+export const hasPasswordless = ({ method, isEnabled, included }: Draft): boolean =>
+  method === 'microsoftAuthenticator' &&
+  isEnabled &&
+  included.some(({ mode }) => mode === 'deviceBasedPush')
+
 interface Target {
   readonly id: string
   readonly targetType: 'user' | 'group'

@@ -5,12 +5,13 @@ import type { PolicyState } from '#protocol/console-policies'
 import type { MethodName } from '#protocol/methods-policy'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { PageLink } from '../../ui/link.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Tabs, type Tab } from '../../ui/tabs.tsx'
 import { LeaveDialog } from '../leave-dialog.tsx'
 import { addressOf } from '../section.ts'
 import { ConfigurePart } from './configure-part.tsx'
-import { isForAll, isSame, toDraft } from './draft.ts'
+import { hasPasswordless, isForAll, isSame, toDraft } from './draft.ts'
 import { beginEditing, edit } from './editing.ts'
 import { LegacyNote } from './legacy-note.tsx'
 import { LosersDialog } from './losers-dialog.tsx'
@@ -92,6 +93,21 @@ export function PolicyEditor({
         <LegacyNote
           onChooseAll={mayWrite && !(isForAll(draft) && draft.isEnabled) ? chooseAll : undefined}
         />
+      ) : null}
+      {!base.isPasswordlessRegistered && hasPasswordless(draft) ? (
+        <Note
+          kind="warning"
+          action={
+            <div>
+              <PageLink href={addressOf({ section: 'settings', open: '' })}>
+                {words.unregistered.settings}
+              </PageLink>
+            </div>
+          }
+        >
+          <strong className="policy-strong">{words.unregistered.title}</strong>{' '}
+          {words.unregistered.text}
+        </Note>
       ) : null}
       {draft.own.kind === 'plain' ? (
         body

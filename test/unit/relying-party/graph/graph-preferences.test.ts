@@ -87,7 +87,7 @@ test.each(['secret', 'displayName sideways', 'displayName,id', ''])(
   },
 )
 
-test('R4 groups by $orderby; logs have the order that they are kept in', async () => {
+test('R4 groups by $orderby; sign-ins by time, either way round, and by nothing else', async () => {
   const world = await aWorld()
   const { value } = await graphValue<Listed>(world, 'listGroups', {
     query: { $orderby: 'displayName desc' },
@@ -97,9 +97,50 @@ test('R4 groups by $orderby; logs have the order that they are kept in', async (
   ])
   for (const [$orderby, status] of [
     ['createdDateTime desc', 200],
-    ['createdDateTime', 400],
+    ['createdDateTime', 200],
+    ['createdDateTime asc', 200],
+    ['createdDateTime sideways', 400],
+    ['userPrincipalName', 400],
   ] as const) {
     const answer = await askGraph(world, 'listSignIns', { query: { $orderby } })
     expect(answer).toMatchObject({ status })
   }
+})
+
+test.each(['1', '2', '100'])('R4 sign-ins, the oldest first, in pages of %s', async ($top) => {
+  const world = await aWorld()
+  for (let i = 0; i < 5; i++) {
+    world.clock.advance(1000)
+    const page = aBrowser(world)
+    await page.done('begin', { name: i === 2 ? 'omar@contoso.com' : 'balas@contoso.com' })
+    await page.call('password', { password: 'not-the-password' })
+    world.clock.advance(60 * 60_000)
+  }
+  const read = async ($orderby: string, $filter?: string) => {
+    const times: string[] = []
+    for (let $skiptoken: string | undefined; ;) {
+      const query = {
+        ...{ $orderby, $top },
+        ...($filter === undefined ? {} : { $filter }),
+        ...($skiptoken === undefined ? {} : { $skiptoken }),
+      }
+      const page = await graphValue<{
+        readonly value: readonly { readonly createdDateTime: string }[]
+        readonly '@odata.nextLink'?: string
+      }>(world, 'listSignIns', { query })
+      times.push(...page.value.map(({ createdDateTime }) => createdDateTime))
+      const next = page['@odata.nextLink']
+      if (next === undefined) return times
+      $skiptoken = new URL(next).searchParams.get('$skiptoken') ?? ''
+    }
+  }
+  const falling = await read('createdDateTime desc')
+  expect(falling).toHaveLength(5)
+  const rising = [...falling].reverse()
+  expect(await read('createdDateTime asc')).toEqual(rising)
+  expect(await read('CREATEDDATETIME')).toEqual(rising)
+  const balas = "userPrincipalName eq 'balas@contoso.com'"
+  expect(await read('createdDateTime', balas)).toEqual(rising.filter((_, i) => i !== 2))
+  const since = `createdDateTime gt ${rising[1] ?? ''}`
+  expect(await read('createdDateTime', since)).toEqual(rising.slice(2))
 })

@@ -175,6 +175,11 @@ export const policies = {
     text: 'Saving this policy replaces it for good. All users is recommended: then nobody loses phone sign-in. Before anything is saved, you see who would lose it.',
     choose: 'Choose All users',
   },
+  unregistered: {
+    title: 'Whom rows of mode Passwordless alone meet cannot register phone sign-in.',
+    text: 'So this tenant decides, as newer documentation has it: combined registration works with Any and Push. Choose Any for them, or decide otherwise in Settings. Who has registered already keeps it.',
+    settings: 'Settings',
+  },
   losers: {
     title: (count: number) =>
       count === 1

@@ -182,6 +182,12 @@ export const policies: PolicyWords = {
     text: 'Dit beleid opslaan vervangt het voorgoed. Alle gebruikers wordt aanbevolen: dan verliest niemand het aanmelden met de telefoon. Voordat er iets wordt opgeslagen, ziet u wie het zou verliezen.',
     choose: 'Alle gebruikers kiezen',
   },
+  unregistered: {
+    title:
+      'Wie alleen in rijen met de modus Wachtwoordloos voorkomt, kan telefoon aanmelden niet registreren.',
+    text: 'Zo beslist deze tenant, volgens nieuwere documentatie: gecombineerde registratie werkt met Alle en Pushmelding. Kies Alle voor hen, of beslis anders bij Instellingen. Wie al geregistreerd is, houdt het.',
+    settings: 'Instellingen',
+  },
   losers: {
     title: (count: number) =>
       count === 1
