@@ -11,7 +11,7 @@ import {
 } from '@playwright/test'
 import type { RelyingParty, RelyingPartyOptions, VirtualAuthenticator } from './api.ts'
 import { createVirtualAuthenticator, startRelyingParty } from './index.ts'
-import { signInOn } from './sign-in-page.ts'
+import { askOn } from './sign-in-page.ts'
 
 export interface TestFixtures {
   /** Whose authenticator it is, by name; the first person of the first tenant where it is left out. */
@@ -68,5 +68,10 @@ export const test: TestType<
  * authenticator type the number that the page shows. Settles once it is approved; the page then goes on by itself.
  */
 export async function signIn(page: Page, authenticator: VirtualAuthenticator): Promise<void> {
-  await signInOn(page, authenticator)
+  await authenticator.approve({ number: await askOn(page, authenticator) })
+}
+
+/** Half of it, for an answer of your own: types the name and asks for an approval. The number on the page. */
+export function askForApproval(page: Page, authenticator: VirtualAuthenticator): Promise<string> {
+  return askOn(page, authenticator)
 }

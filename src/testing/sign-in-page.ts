@@ -15,14 +15,11 @@ const other = wordsOf(({ ways }) => ways.other)
 const authenticatorWay = wordsOf(({ ways }) => ways.authenticator)
 const send = wordsOf(({ ask }) => ask.send)
 
-/**
- * From the sign-in page, wherever an application led to it: types the name, asks for an approval, and has the
- * authenticator type the number that the page shows. Settles once it is approved; the page then goes on by itself.
- */
-export async function signInOn(page: Page, authenticator: VirtualAuthenticator): Promise<void> {
+/** From the sign-in page, wherever an application led to it: types the name and asks for an approval; the number. */
+export async function askOn(page: Page, { user }: VirtualAuthenticator): Promise<string> {
   const name = page.locator('input[name="username"]')
   const number = page.getByTestId('number')
-  await name.fill(authenticator.user.name)
+  await name.fill(user.name)
   await name.press('Enter')
   const sending = page.getByRole('button', { name: send })
   const choosing = page.getByRole('button', { name: authenticatorWay })
@@ -33,5 +30,5 @@ export async function signInOn(page: Page, authenticator: VirtualAuthenticator):
     await others.press('Enter')
     await choosing.press('Enter')
   } else if (await sending.isVisible()) await sending.press('Enter')
-  await authenticator.approve({ number: (await number.innerText()).replaceAll(/\s/g, '') })
+  return (await number.innerText()).replaceAll(/\s/g, '')
 }
