@@ -10,6 +10,7 @@ import { openKeyFolder } from '../../src/main/relying-party/adapters/key-folder'
 import { openCertificates } from '../../src/main/relying-party/adapters/key-folder-certificates'
 import { documentNames, loadPageAssets } from '../../src/main/relying-party/adapters/page-assets'
 import type { RelyingParty } from '../../src/main/relying-party/doors'
+import type { OpenIdDoor } from '../../src/main/relying-party/adapters/route-openid'
 import { type Doors, openDoors } from '../../src/main/serve/doors'
 import { agreeingDoors } from './agreeing-doors'
 
@@ -48,7 +49,7 @@ export async function startDoors(
       ...agreeingDoors(),
       ...behind,
     },
-    openId: { serve: () => Promise.resolve(undefined) },
+    openId: { serve: () => Promise.resolve(undefined), anyTenant: nobodysTenant },
     assets: await loadPageAssets(await makePages(join(data, 'pages'))),
     adminToken: new Secret(adminToken),
     log: writer,
@@ -67,6 +68,16 @@ export async function startDoors(
       await rm(data, { recursive: true, force: true })
     },
   }
+}
+
+const contosoDomain = 'contoso.com'
+const nowhere = { outcome: 'json', status: 404, value: {} } as const
+const nobodysTenant: OpenIdDoor['anyTenant'] = {
+  metadata: () => nowhere,
+  keys: () => Promise.resolve(nowhere),
+  instance: () => nowhere,
+  userRealm: () => Promise.resolve(nowhere),
+  serve: () => Promise.resolve({ outcome: 'tenant', tenant: contosoDomain }),
 }
 
 async function makePages(folder: string): Promise<string> {

@@ -44,7 +44,10 @@ export function writeAnswer(
       return
     }
     case 'bytes':
-      write(request, response, 200, answer.bytes, { ...always, ...answer.headers })
+      write(request, response, answer.status ?? 200, answer.bytes, {
+        ...always,
+        ...answer.headers,
+      })
       return
     case 'redirect':
       write(request, response, 302, '', { ...notDocument, Location: answer.to })

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RequestRefused } from './http-problems.ts'
 import { notDocument } from './route-answer.ts'
+import { type AnyTenantDoor, createAnyTenantRoutes } from './route-any-tenant.ts'
 import { readForm } from './route-body.ts'
 import type { Answer, Call, Route } from './route-table.ts'
 
@@ -19,7 +20,11 @@ export type Served = (request: IncomingMessage, response: ServerResponse) => Pro
 export interface OpenIdDoor {
   /** What answers; undefined where there is no such tenant. */
   serve(asked: OpenIdRequest): Promise<Served | undefined>
+  /** What names no tenant. */
+  readonly anyTenant: AnyTenantDoor
 }
+
+type Form = OpenIdRequest['form']
 
 type Method = 'GET' | 'POST' | 'OPTIONS'
 /** `OPTIONS` where pages of other origins ask. */
@@ -39,7 +44,7 @@ export function createOpenIdRoutes(
   openId: OpenIdDoor,
   onFault: (fault: unknown) => void,
 ): readonly Route[] {
-  return routes.flatMap(([path, ...methods]) =>
+  const ofTenants = routes.flatMap(([path, ...methods]) =>
     methods.map((method): Route => ({
       class: 'openid',
       method,
@@ -47,13 +52,20 @@ export function createOpenIdRoutes(
       answer: (call) => serve(call, method),
     })),
   )
+  const handOver = ({ request }: Call, asked: Omit<OpenIdRequest, 'form'>, form: Form) =>
+    hand(request, { ...asked, form })
+  return [...ofTenants, ...createAnyTenantRoutes(openId.anyTenant, handOver)]
 
   async function serve(call: Call, method: Method): Promise<Answer> {
     const { request, tenant, query } = call
     const [target = ''] = (request.url ?? '').split('?')
     const path = target.slice(tenant.length + 1)
     const form = method === 'POST' ? await readForm(request) : undefined
-    const served = await openId.serve({ tenant, path, query, form })
+    return hand(request, { tenant, path, query, form })
+  }
+
+  async function hand(request: IncomingMessage, asked: OpenIdRequest): Promise<Answer> {
+    const served = await openId.serve(asked)
     if (served === undefined) throw new RequestRefused('tenant-unknown')
     return {
       kind: 'handed-over',

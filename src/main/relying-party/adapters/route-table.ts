@@ -54,7 +54,13 @@ export type Answer =
       readonly mistake?: string
       readonly headers?: Headers
     }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly headers: Headers }
+  | {
+      readonly kind: 'bytes'
+      readonly bytes: Uint8Array
+      readonly headers: Headers
+      /** 200 where it is left out. */
+      readonly status?: number
+    }
   | { readonly kind: 'redirect'; readonly to: string }
   /** Written by somebody else, who is given the connection. */
   | { readonly kind: 'handed-over'; readonly to: (response: ServerResponse) => void }

@@ -1,5 +1,6 @@
 /** What Entra's answers have beyond the standard's. @module */
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { entraMetadata } from './metadata.ts'
 import { replaceForm } from './pages.ts'
 
 export function addToAnswers(provider: Provider, origin: string, tenant: string): void {
@@ -29,19 +30,7 @@ function addToToken(ctx: KoaContextWithOIDC, tenant: string): void {
 function addToDiscovery(ctx: KoaContextWithOIDC, origin: string): void {
   const body: unknown = ctx.body
   if (!isRecord(body)) return
-  const { host } = new URL(origin)
-  ctx.body = {
-    ...body,
-    subject_types_supported: ['pairwise'],
-    http_logout_supported: true,
-    frontchannel_logout_supported: true,
-    request_uri_parameter_supported: false,
-    tenant_region_scope: null,
-    cloud_instance_name: host,
-    cloud_graph_host_name: host,
-    msgraph_host: host,
-    rbac_url: origin,
-  }
+  ctx.body = { ...body, ...entraMetadata(origin) }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -38,7 +38,10 @@ export function createClientFinder(
 ): Pick<Adapter, 'find'> {
   return {
     async find(id) {
-      const application = await store.find.applicationByClientId(tenant, id.toLowerCase())
+      const clientId = id.toLowerCase()
+      const application =
+        (await store.find.applicationByClientId(tenant, clientId)) ??
+        (await store.find.multiTenantApplication(clientId))
       return application === undefined ? undefined : toMetadata(application)
     },
   }

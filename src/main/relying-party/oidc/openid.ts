@@ -7,6 +7,7 @@ import type { OpenIdDoor, OpenIdRequest } from '../adapters/route-openid.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
+import { createAnyTenant } from './any-tenant.ts'
 import { asking } from './clients.ts'
 import { translateAuthorization } from './request-translation.ts'
 
@@ -39,6 +40,7 @@ export function createOpenId(needs: Needs): OpenIdDoor {
   }
 
   return {
+    anyTenant: createAnyTenant(needs),
     async serve(asked) {
       const tenant = await directory.findTenant(asked.tenant)
       if (tenant === undefined) return undefined

@@ -13,6 +13,10 @@ h1+p{margin-block-start:-1rem;color:var(--quiet);text-wrap:pretty}
 ul{display:flex;flex-direction:column;gap:.5rem;padding:0;list-style:none}
 li{padding:.75rem 1rem;border:1px solid var(--line);border-radius:8px}
 form{display:flex;flex-direction:column;gap:.75rem}
+label{font-weight:600}
+input[type=text]{inline-size:100%;min-block-size:2.75rem;padding:.6875rem .75rem;border:1px solid var(--edge);border-radius:8px;background:var(--raised);color:var(--text);font:inherit}
+.hint{color:var(--quiet);font-size:.8125rem;line-height:1.125rem}
+.problem{color:light-dark(#b3261e,#ff9d94);font-size:.8125rem;line-height:1.125rem}
 button,.primary{display:block;inline-size:100%;min-block-size:2.75rem;padding:.6875rem 1rem;border:1px solid var(--accent);border-radius:8px;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;text-align:center;text-decoration:none;cursor:pointer}
 button:hover,.primary:hover{background:var(--accent-pressed);border-color:var(--accent-pressed)}
 button.quiet{border-color:var(--edge);background:none;color:var(--text)}

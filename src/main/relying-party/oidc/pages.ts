@@ -56,16 +56,25 @@ export interface OwnDocument {
   readonly sources?: readonly string[]
 }
 
-export function showDocument(ctx: KoaContextWithOIDC, shown: OwnDocument): void {
+export interface WholeDocument {
+  readonly html: string
+  readonly policy: string
+}
+
+export function toDocument(shown: OwnDocument): WholeDocument {
   const { lang, title, above = '', body, head = '', sources = [] } = shown
+  const closed = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+  return {
+    policy: [closed, styleSource, ...sources].join('; '),
+    html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${styleTag}${head}</head><body><main>${above}<h1>${title}</h1>${body}</main></body></html>`,
+  }
+}
+
+export function showDocument(ctx: KoaContextWithOIDC, shown: OwnDocument): void {
+  const { html, policy } = toDocument(shown)
   ctx.type = 'html'
-  ctx.set(
-    'Content-Security-Policy',
-    ["default-src 'none'; base-uri 'none'; frame-ancestors 'none'", styleSource, ...sources].join(
-      '; ',
-    ),
-  )
-  ctx.body = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${styleTag}${head}</head><body><main>${above}<h1>${title}</h1>${body}</main></body></html>`
+  ctx.set('Content-Security-Policy', policy)
+  ctx.body = html
 }
 
 export function languageOf(ctx: KoaContextWithOIDC): 'en' | 'nl' {
