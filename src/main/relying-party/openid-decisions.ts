@@ -18,6 +18,18 @@ export interface UseOpenId extends NamedOpenId {
   readonly grant: string
 }
 
+export interface RefusedSignIn {
+  readonly tenant: string
+  readonly user: string
+  /** A time-ordered id of its own. */
+  readonly id: string
+  readonly at: number
+  /** What comes after AADSTS. */
+  readonly number: number
+  readonly cause: string
+  readonly application: string
+}
+
 export function openIdDecisions(audit: Audit) {
   return {
     /** Not where what it belongs to was revoked meanwhile. */
@@ -86,6 +98,21 @@ export function openIdDecisions(audit: Audit) {
       const { tenant, id, createdAt: at } = key
       audit.append(tables, { at, tenant, event: 'signing-key-made', facts: { key: id } })
       return key
+    },
+
+    /** Among the sign-ins of whom it was about. */
+    noteRefusedSignIn(
+      tables: Tables,
+      { tenant, user, ...of }: RefusedSignIn,
+    ): { readonly outcome: 'noted' | 'nobody' } {
+      const found = tables.user(tenant, user)
+      if (found === undefined) return { outcome: 'nobody' }
+      tables.appendSignIn({
+        ...{ tenant, id: of.id, at: of.at, user, name: found.name, application: of.application },
+        ...{ outcome: 'failure', errorCode: of.number, reason: of.cause, method: 'password' },
+        facts: { simulated: false, knownBrowser: false, steps: [], why: [] },
+      })
+      return { outcome: 'noted' }
     },
 
     beginInteraction(tables: Tables, interaction: InteractionRecord): void {

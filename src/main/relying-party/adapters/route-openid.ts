@@ -37,6 +37,7 @@ const routes: readonly (readonly [path: string, ...methods: Method[]])[] = [
   ['/oauth2/v2.0/logout', 'GET', 'POST'],
   ['/oauth2/v2.0/logout/confirm', 'POST'],
   ['/oauth2/v2.0/logout/success', 'GET'],
+  ['/oauth2/v2.0/error/:item', 'GET'],
   ['/oidc/userinfo', 'GET', 'POST', 'OPTIONS'],
 ]
 

@@ -3,13 +3,13 @@ import type * as Library from 'oidc-provider'
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
+import { createErrorPage } from './errors/answering.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { createClientFinder, registeredName, registeredOf } from './clients.ts'
 import { beginInteraction } from './interactions.ts'
 import { createPolicy } from './interaction-policy.ts'
 import { createOpenIdStore } from './openid-store.ts'
 import { cookieNames } from './cookies.ts'
-import { renderError } from './pages.ts'
 import { originsOf } from './redirect-uris.ts'
 import { postToApplication } from './back-channel.ts'
 import { askBeforeSignOut } from './logout.ts'
@@ -87,7 +87,7 @@ export function configure(
       policy: createPolicy(library),
       url: (ctx, interaction) => beginInteraction(needs, tenant, ctx, interaction),
     },
-    renderError,
+    renderError: createErrorPage(needs, tenant),
     fetch: postToApplication,
     features: {
       devInteractions: { enabled: false },

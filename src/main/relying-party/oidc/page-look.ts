@@ -26,6 +26,9 @@ a{color:var(--accent)}
 .tenant{font-weight:600}
 .tenant span{display:block;color:var(--quiet);font-size:.8125rem;font-weight:400;line-height:1.125rem}
 code{color:var(--quiet);font:.8125rem/1.25rem ui-monospace,monospace}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;padding-block-start:1.5rem;border-block-start:1px solid var(--line);font-size:.8125rem;line-height:1.25rem}
+dt{color:var(--quiet)}
+dd{font-family:ui-monospace,monospace;user-select:all}
 iframe{display:none}
 @media (max-width:30rem){body{padding:.75rem}main{margin-block-start:0;padding:1.5rem 1.25rem}}
 `

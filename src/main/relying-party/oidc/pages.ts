@@ -1,6 +1,6 @@
-/** The provider's own pages: an error that no application can be told, and a form that sends itself on. @module */
-import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
-import { escapeHtml, ownScript, styleSource, styleTag } from './page-look.ts'
+/** The provider's own documents, and the one that carries an answer back to an application as a form. @module */
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import { ownScript, styleSource, styleTag } from './page-look.ts'
 
 /** A document whose form goes on by itself. */
 export const sending = ownScript(
@@ -9,27 +9,14 @@ export const sending = ownScript(
 
 const words = {
   en: {
-    errorTitle: 'This sign-in cannot go on',
-    errorLead:
-      'The application sent something that is not accepted, or the sign-in is over. Go back to the application and begin again.',
     sendTitle: 'Back to the application',
     sendButton: 'Continue',
   },
   nl: {
-    errorTitle: 'Deze aanmelding kan niet verder',
-    errorLead:
-      'De toepassing heeft iets verstuurd dat niet wordt aanvaard, of de aanmelding is voorbij. Ga terug naar de toepassing en begin opnieuw.',
     sendTitle: 'Terug naar de toepassing',
     sendButton: 'Doorgaan',
   },
 } as const
-
-export function renderError(ctx: KoaContextWithOIDC, out: ErrorOut): void {
-  const { lang, text } = wordsFor(ctx)
-  const detail = `${out.error}: ${out.error_description ?? ''}`
-  const body = `<p>${text.errorLead}</p><p><code>${escapeHtml(detail)}</code></p>`
-  showDocument(ctx, { lang, title: text.errorTitle, body })
-}
 
 /** The provider's page that sends a form, with our words and a policy that lets only our script run. */
 export function replaceForm(ctx: KoaContextWithOIDC): void {

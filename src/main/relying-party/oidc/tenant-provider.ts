@@ -6,6 +6,7 @@ import type { Needs } from '../needs.ts'
 import { giveJwtAccessTokens } from './access-token.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { addToAnswers } from './answers.ts'
+import { answerErrors } from './errors/answering.ts'
 import { ruleClients } from './clients.ts'
 import { logBackChannel } from './back-channel.ts'
 import { configure } from './configuration.ts'
@@ -30,9 +31,14 @@ export async function createTenantProvider(
     extra: () => ({}),
   })
   addToAnswers(provider, needs.identity.origin, tenant.id)
+  answerErrors(provider, needs, tenant)
   addSignOut(provider, needs, tenant)
   logBackChannel(provider, needs, tenant.id)
   provider.on('server_error', (_ctx, error) => {
+    needs.log.write('error', 'openid-fault', { tenant: tenant.id, message: error.message })
+  })
+  const app = provider as unknown as NodeJS.EventEmitter
+  app.on('error', (error: Error) => {
     needs.log.write('error', 'openid-fault', { tenant: tenant.id, message: error.message })
   })
   return provider
