@@ -105,7 +105,7 @@ test('O5 a code: wrong verifier, none, another address, used, too old; a refresh
   const disabled = await askToken(browser, { ...refresh, refresh_token })
   expectEnvelope(disabled, 'account-disabled', 'invalid_grant')
   const [row] = await store.find.signIns(contoso, {
-    ...{ before: undefined, limit: 1, since: 0, until: Infinity, user, outcome: undefined },
+    ...{ before: undefined, limit: 1, since: 0, until: Infinity, user, outcome: 'failure' },
   })
   expect(row).toMatchObject({ outcome: 'failure', errorCode: 50_057, reason: 'account-disabled' })
   await change(false)

@@ -12,8 +12,8 @@ import { english } from '../../../src/main/relying-party/oidc/errors/words.ts'
 
 interface Thrown {
   readonly error: string
-  readonly error_description?: string
-  readonly error_detail?: string
+  readonly error_description?: string | undefined
+  readonly error_detail?: string | undefined
 }
 const device = 'urn:ietf:params:oauth:grant-type:device_code'
 const thrown: readonly [Cause, Thrown, grantType?: string][] = [
