@@ -43,11 +43,19 @@ export interface TestUser {
   readonly password: string
 }
 
+export interface TestApplication {
+  readonly clientId: string
+  readonly displayName: string
+  /** There where it has one. */
+  readonly secret?: string
+}
+
 export interface TestTenant {
   readonly id: string
   readonly name: string
   readonly domain: string
   readonly users: readonly TestUser[]
+  readonly applications: readonly TestApplication[]
 }
 
 export interface RelyingParty extends AsyncDisposable {
@@ -67,6 +75,8 @@ export interface RelyingParty extends AsyncDisposable {
   readonly tenants: readonly TestTenant[]
   /** By name; throws where there is none. */
   user(name: string): TestUser
+  /** By display name or client id; throws where there is none. */
+  application(name: string): TestApplication
   readonly clock: TestClock
   /** A bearer token for `/admin` and the Graph-shaped API. */
   readonly adminToken: string

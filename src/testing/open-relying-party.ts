@@ -36,7 +36,7 @@ async function open(
   closing: Closing,
 ): Promise<RelyingParty> {
   const folder = data ?? (await makeFolder(closing))
-  if (seed !== undefined && existsSync(join(folder, 'settings.json'))) {
+  if (seed !== undefined && existsSync(folderPaths(folder).settings)) {
     throw new TypeError(
       `A seed brings back ids that ${folder} has already: give a new folder, or none.`,
     )
@@ -83,6 +83,13 @@ async function open(
     user(name) {
       const found = tenants.flatMap(({ users }) => users).find((user) => user.name === name)
       if (found === undefined) throw new TypeError(`There is nobody called ${name}.`)
+      return found
+    },
+    application(name) {
+      const found = tenants
+        .flatMap(({ applications }) => applications)
+        .find(({ displayName, clientId }) => [displayName, clientId].includes(name))
+      if (found === undefined) throw new TypeError(`There is no application ${name}.`)
       return found
     },
     [Symbol.asyncDispose]: close,

@@ -56,31 +56,6 @@ export interface GroupWish {
   readonly groups?: readonly string[]
 }
 
-export interface ApplicationWish {
-  /** Left out: one that belongs to the client id. */
-  readonly id?: string
-  /** A lower-case UUID: what the application calls itself by. */
-  readonly clientId: string
-  readonly displayName: string
-  /** Left out: people of this tenant alone. */
-  readonly signInAudience?: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
-  /** Where people come back to, by the kind of application. */
-  readonly redirectUris?: {
-    readonly spa?: readonly string[]
-    readonly web?: readonly string[]
-    readonly publicClient?: readonly string[]
-  }
-  /** Whether it may go without a secret and a redirect: device code, command line. */
-  readonly isFallbackPublicClient?: true
-  readonly logoutUrl?: string
-  readonly backChannelLogoutUri?: string
-  readonly postLogoutRedirectUris?: readonly string[]
-  /** Of the Graph-shaped API, for the application itself: `User.Read.All`. */
-  readonly permissions?: readonly string[]
-  /** 16 characters or more. */
-  readonly secret?: string
-}
-
 export interface SettingsWish {
   /** `entra`: as Microsoft documents; `improved`: the better way. For all switches, or for each by its name. */
   readonly switches?: 'entra' | 'improved' | Readonly<Record<string, string>>
@@ -96,4 +71,29 @@ export interface SettingsWish {
     readonly address: string
     readonly place: string
   }[]
+}
+
+/** An application that signs people in, or that asks the admin API in its own name. */
+export interface ApplicationWish {
+  readonly displayName: string
+  /** A lower-case UUID; left out: one that belongs to the tenant and the name. */
+  readonly clientId?: string
+  readonly id?: string
+  /** Left out: people of its own tenant alone. */
+  readonly signInAudience?: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
+  /** By the kind of client: a single page, a web server, a program of a person's own. */
+  readonly redirectUris?: {
+    readonly spa?: readonly string[]
+    readonly web?: readonly string[]
+    readonly publicClient?: readonly string[]
+  }
+  /** Whether it may go without secret and redirect: device code, command line. */
+  readonly isFallbackPublicClient?: true
+  readonly logoutUrl?: string
+  readonly backChannelLogoutUri?: string
+  readonly postLogoutRedirectUris?: readonly string[]
+  /** Of the admin API, granted to the application itself: `User.Read.All`. */
+  readonly permissions?: readonly string[]
+  /** What it proves itself with, 16 characters or more. Left out: one that is made for this run, where its kind needs one. */
+  readonly secret?: string
 }

@@ -1,8 +1,10 @@
 /** Makes a whole tenant file of what a test says of its tenant. @module */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { defaultTenantSettings, presetSwitches } from '#protocol/tenant-settings'
-import type { TestTenant, TestUser } from './api.ts'
+import type { TestApplication, TestTenant, TestUser } from './api.ts'
+import { idOf } from './made-ids.ts'
 import type { GroupWish, SettingsWish, TenantWish, UserWish } from './tenant-wish.ts'
+import { usualApplications, wholeApplication } from './whole-application.ts'
 
 export interface WholeTenant {
   /** To be read and judged as every file is: what a test says may be wrong. */
@@ -17,14 +19,16 @@ export const defaultTenant: TenantWish = {
     { name: 'adele@contoso.com', displayName: 'Adele Vance', roles: ['globalAdministrator'] },
     { name: 'balas@contoso.com', displayName: 'Bala Sandhu' },
   ],
+  /** One of each kind: single page, web, native, daemon; and one for every tenant. */
+  applications: usualApplications,
 }
 
 export function wholeTenant(wish: TenantWish): WholeTenant {
   const { tenant, settings, domains = [], policy, users = [], groups = [], ...rest } = wish
-  const { applications = [] } = wish
   const { domain, name = domain } = tenant
   const id = tenant.id ?? idOf('tenant', domain)
   const people = users.map(wholeUser)
+  const applications = (wish.applications ?? []).map((each) => wholeApplication(each, domain))
   const file = {
     version: 1,
     ...rest,
@@ -34,12 +38,15 @@ export function wholeTenant(wish: TenantWish): WholeTenant {
     ...(policy && { policy }),
     users: people,
     groups: groups.map((group) => wholeGroup(group, domain)),
-    applications: applications.map((application) => ({
-      id: idOf('application', application.clientId),
-      ...application,
-    })),
+    applications,
   }
-  return { file, told: { id, name, domain, users: people.map(toldUser) } }
+  return {
+    file,
+    told: {
+      ...{ id, name, domain, users: people.map(toldUser) },
+      applications: applications.map(toldApplication),
+    },
+  }
 }
 
 function wholeUser(wish: UserWish): UserWish & TestUser {
@@ -56,6 +63,10 @@ function toldUser({ id, name, displayName, password }: TestUser): TestUser {
   return { id, name, displayName, password }
 }
 
+function toldApplication({ clientId, displayName, secret }: TestApplication): TestApplication {
+  return { clientId, displayName, ...(secret !== undefined && { secret }) }
+}
+
 function wholeGroup(wish: GroupWish, domain: string): Required<GroupWish> {
   const id = idOf('group', `${domain}/${wish.displayName}`)
   return { id, description: '', users: [], groups: [], ...wish }
@@ -67,11 +78,4 @@ function wholeSettings({ switches = 'entra', ...rest }: SettingsWish = {}) {
       ? presetSwitches(switches)
       : { ...presetSwitches('entra'), ...switches }
   return { ...defaultTenantSettings('entra'), ...rest, switches: all }
-}
-
-/** The same for the same name: a UUID of version 8 (RFC 9562, section 5.8). */
-function idOf(what: string, name: string): string {
-  const hash = createHash('sha256').update(`countersign/testing/${what}/${name}`).digest('hex')
-  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`]
-  return [...parts, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
 }

@@ -1,4 +1,6 @@
 /** The testing entry's Playwright fixture: a real page, and an authenticator that answers for it. @module */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { startRelyingParty } from '../../src/testing/index.ts'
 import { expect, signIn, test } from '../../src/testing/playwright.ts'
 import { catalogues } from '../../src/renderer/text/language'
@@ -10,6 +12,30 @@ test('V2 a person signs in on the real page', async ({ page, authenticator, rely
   await signIn(page, authenticator)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.signedIn.title)
   await expect(page.getByText(authenticator.user.name)).toBeVisible()
+})
+
+test('V2 an application’s person signs in, and the application gets its code', async ({
+  page,
+  authenticator,
+  relyingParty,
+}) => {
+  const application = createServer((_request, response) => response.end('signed in')).listen(0)
+  const { port } = application.address() as AddressInfo
+  const asked = new URLSearchParams({
+    client_id: relyingParty.application('Lab tool').clientId,
+    redirect_uri: `http://localhost:${port}`,
+    ...{ response_type: 'code', scope: 'openid profile', state: 'here' },
+    ...{
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+    },
+  })
+  await page.goto(`${relyingParty.authority()}/oauth2/v2.0/authorize?${asked.toString()}`)
+  await signIn(page, authenticator)
+  await page.waitForURL(/^http:\/\/localhost:\d+\/\?.*code=/)
+  expect(new URL(page.url()).searchParams.get('state')).toBe('here')
+  expect((await authenticator.expectChallenge()).application).toBe('Lab tool')
+  application.close()
 })
 
 test('V2 the page shows what the authenticator is asked, and a denial ends it there', async ({

@@ -60,6 +60,49 @@ test('V1 a tenant that cannot be is refused with its place', async () => {
   await expect(starting).rejects.toThrow('The tenant cannot be, at /users/0/name: unknown-name.')
 })
 
+test('V1 one application of each kind is there, or those that the test names', async () => {
+  await using usual = await startRelyingParty()
+  expect(usual.tenants[0]?.applications.map(({ displayName }) => displayName)).toEqual([
+    ...['Expenses', 'Payroll', 'Lab tool', 'Nightly report', 'Partner orders'],
+  ])
+  await using own = await startRelyingParty({
+    tenant: {
+      tenant: { domain: 'contoso.com' },
+      applications: [
+        {
+          ...{ displayName: 'Mine', clientId: '2f0c8a3e-5d41-4d4e-9a57-0d3c6f8b1a20' },
+          redirectUris: { spa: ['http://localhost:5173/'] },
+        },
+        { displayName: 'Nightly', permissions: ['User.Read.All'] },
+        {
+          displayName: 'Server',
+          redirectUris: { web: ['https://localhost:3000/'] },
+          secret: 'said-as-it-is-here',
+        },
+      ],
+    },
+  })
+  expect(own.application('Mine')).not.toHaveProperty('secret')
+  expect(own.application('Nightly').secret).toMatch(/^[0-9a-f]{64}$/)
+  expect(own.application('Server').secret).toBe('said-as-it-is-here')
+  const { pem } = own.caCertificate
+  expect(await get(`${own.authority()}/v2.0/.well-known/openid-configuration`, pem)).toMatchObject({
+    issuer: own.issuer('contoso.com'),
+  })
+})
+
+test('V1 an application that cannot be is refused with its place', async () => {
+  const withOne = (one: object) => ({
+    tenant: { tenant: { domain: 'contoso.com' }, applications: [{ displayName: 'Mine', ...one }] },
+  })
+  await expect(
+    startRelyingParty(withOne({ redirectUris: { spa: ['http://elsewhere.example/'] } })),
+  ).rejects.toThrow('The tenant cannot be, at /applications/0/redirectUris/spa/0: ')
+  await expect(startRelyingParty(withOne({ permissions: ['All'] }))).rejects.toThrow(
+    'The tenant cannot be, at /applications/0/permissions/0: ',
+  )
+})
+
 test('V1 a folder that is given stays, and holds the same relying party again', async () => {
   const data = await mkdtemp(join(tmpdir(), 'countersign-kept-'))
   const first = await startRelyingParty({ data, port: 0 })
