@@ -11,6 +11,7 @@ import { measureConnections } from './t9-t10-connections.ts'
 import { measureGrowth } from './t11-growth.ts'
 import { measurePolicy } from './t12-policy.ts'
 import { measurePageLoad } from './t13-page-load.ts'
+import { measureTesting } from './t15-testing.ts'
 
 const onDesktop = {
   T1: measureFirstPaint,
@@ -28,6 +29,7 @@ const withoutDesktop = {
   T11: measureGrowth,
   T12: measurePolicy,
   T13: measurePageLoad,
+  T15: measureTesting,
 } as const
 const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort(
   (a, b) => Number(a.slice(1)) - Number(b.slice(1)),

@@ -34,7 +34,8 @@ test('V2 an application’s person signs in, and the application gets its code',
   await signIn(page, authenticator)
   await page.waitForURL(/^http:\/\/localhost:\d+\/\?.*code=/)
   expect(new URL(page.url()).searchParams.get('state')).toBe('here')
-  expect((await authenticator.expectChallenge()).application).toBe('Lab tool')
+  // Its name is shown where the tenant's policy lets it be.
+  expect((await authenticator.expectChallenge()).application).toBe('Contoso')
   application.close()
 })
 
