@@ -30,7 +30,13 @@ const types = {
 export default defineConfig({
   plugins: [types],
   // Read from one file each at start, as in the programs; the others are installed with the package.
-  ssr: { noExternal: ['@noble/curves', '@noble/hashes', 'kysely', 'ws', 'zod'] },
+  ssr: {
+    noExternal: [
+      ...['@noble/curves', '@noble/hashes', 'kysely', 'ws', 'zod'],
+      // What makes certificates: a hundred small files, at each first start.
+      ...[/^@peculiar\/asn1-/, /^@peculiar\/utils/, 'asn1js', 'pvtsutils', 'pvutils', 'tslib'],
+    ],
+  },
   build: {
     ssr: true,
     outDir,
