@@ -16,6 +16,7 @@ import { packageBars } from './package.mjs'
 import { policyBars } from './policies.mjs'
 import { protocolBars } from './protocol.mjs'
 import { signingInBars } from './signing-in.mjs'
+import { testingBars } from './testing.mjs'
 import { windowBars } from './windows.mjs'
 
 /**
@@ -36,6 +37,7 @@ export const bars = [
   ...signingInBars,
   ...deviceBars,
   ...limitBars,
+  ...testingBars,
   ...osVerificationBars,
   ...doorBars,
   ...faultBars,
