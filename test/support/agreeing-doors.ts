@@ -64,6 +64,7 @@ export function agreeingDoors(): Omit<RelyingParty, 'stop' | 'identity'> {
     },
     graph: {
       routes: graphRoutes,
+      callerOf: () => Promise.resolve(undefined),
       answer: () => Promise.resolve({ outcome: 'done', status: 200, value: {} }),
     },
   }

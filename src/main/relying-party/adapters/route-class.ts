@@ -49,7 +49,9 @@ export function checkClass(
       return checkProgram(request) ?? checkMedia(request, route)
     case 'bearer':
       return (
-        checkOrigin(request, place) ?? checkBearer(request, place) ?? checkMedia(request, route)
+        checkOrigin(request, place) ??
+        checkBearer(request, route, place) ??
+        checkMedia(request, route)
       )
     case 'openid':
       // What it may bear, the provider judges: a browser comes here from anywhere.
@@ -83,10 +85,20 @@ function checkOrigin(request: IncomingMessage, place: Place): ProblemCode | unde
   return origin === undefined || origin === place.origin ? undefined : 'origin-refused'
 }
 
-function checkBearer(request: IncomingMessage, place: Place): ProblemCode | undefined {
+function checkBearer(
+  request: IncomingMessage,
+  route: Route,
+  place: Place,
+): ProblemCode | undefined {
+  if (route.takesAccessTokens === true && accessTokenOf(request) !== undefined) return undefined
   const sent = Buffer.from(request.headers.authorization ?? '')
   const held = Buffer.from(`Bearer ${place.adminToken}`)
   return sent.length === held.length && timingSafeEqual(sent, held) ? undefined : 'unauthorized'
+}
+
+/** A JWT in the place of the admin token, which has no dots. */
+export function accessTokenOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/.exec(headers.authorization ?? '')?.[1]
 }
 
 /** What has a body is JSON as it is; nothing else is looked into. */

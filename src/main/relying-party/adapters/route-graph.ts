@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Graph, GraphCall } from '../graph/door.ts'
 import type { GraphRouteName } from '../graph/routes.ts'
 import { RequestRefused } from './http-problems.ts'
+import { accessTokenOf } from './route-class.ts'
 import { graphError, requestIds } from './route-graph-errors.ts'
 import type { Answer, Call, Route } from './route-table.ts'
 
@@ -20,9 +21,13 @@ export function createGraphRoutes(graph: Graph): readonly Route[] {
       method,
       path: `/graph/:version${path}`,
       alsoUnderTenant: true,
+      takesAccessTokens: true,
       answer: async (call) => {
-        const given = await graph.answer(name, toGraphCall(call))
         const { request } = call
+        const token = accessTokenOf(request)
+        const caller = token === undefined ? undefined : await graph.callerOf(token)
+        if (token !== undefined && caller === undefined) throw new RequestRefused('unauthorized')
+        const given = await graph.answer(name, { ...toGraphCall(call), caller })
         switch (given.outcome) {
           case 'done':
             return toAnswer(request, given.status, given.value)
@@ -45,7 +50,15 @@ function toAnswer(request: IncomingMessage, status: number, value: object): Answ
   return { kind: 'json', status, value, headers }
 }
 
-function toGraphCall({ request, tenant, version, key, item, query, body }: Call): GraphCall {
+function toGraphCall({
+  request,
+  tenant,
+  version,
+  key,
+  item,
+  query,
+  body,
+}: Call): Omit<GraphCall, 'caller'> {
   const [target = ''] = (request.url ?? '').split('?')
   return {
     version: version === 'beta' ? 'beta' : 'v1.0',
@@ -53,8 +66,6 @@ function toGraphCall({ request, tenant, version, key, item, query, body }: Call)
       path: tenant === '' ? undefined : tenant,
       header: readHeader(request.headers[tenantHeader]),
     },
-    // Until people and programs have tokens of their own: the class lets in who has the one of this run.
-    caller: undefined,
     ...{ key: decode(key), item: decode(item), body },
     path: target.slice(target.indexOf(`/graph/${version}/`) + `/graph/${version}`.length),
     query: readQuery(query),

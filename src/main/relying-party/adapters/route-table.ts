@@ -78,6 +78,8 @@ export interface Route {
   readonly path: string
   /** Whether `/:tenant` may stand before the path. */
   readonly alsoUnderTenant?: true
+  /** Whether an access token does, too, which `answer` then judges. */
+  readonly takesAccessTokens?: true
   /** Where the body may be longer than others. */
   readonly maxBodyBytes?: number
   answer(call: Call): Promise<Answer> | Answer

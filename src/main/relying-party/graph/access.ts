@@ -12,6 +12,8 @@ export interface GraphCaller {
   readonly user: string | undefined
   readonly roles: readonly RoleName[]
   readonly permissions: readonly Permission[] | 'all'
+  /** The client id of the application that asks; undefined for whoever holds the admin token. */
+  readonly application?: string
 }
 
 /** Undefined where the caller may. */
@@ -81,6 +83,6 @@ export async function findTenant(
 }
 
 /** Who acted, for the audit log. */
-export function actorOf({ user }: GraphCaller): string {
-  return user ?? 'admin-token'
+export function actorOf({ user, application }: GraphCaller): string {
+  return user ?? application ?? 'admin-token'
 }

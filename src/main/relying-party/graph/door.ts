@@ -13,5 +13,7 @@ export interface GraphCall extends Omit<Asked, 'tenant' | 'caller'> {
 
 export interface Graph {
   readonly routes: Readonly<Record<GraphRouteName, GraphRoute>>
+  /** Who asks by an access token; undefined where it does not hold. */
+  callerOf(jwt: string): Promise<GraphCaller | undefined>
   answer(name: GraphRouteName, call: GraphCall): Promise<GraphAnswer>
 }

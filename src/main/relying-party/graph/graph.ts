@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import { RelyingPartyError } from '../errors.ts'
 import { checkAccess, findTenant, type GraphCaller } from './access.ts'
+import { createBearerReader } from './bearer.ts'
 import { badRequest, type GraphAnswer, isRefused, notFound } from './answers.ts'
 import type { Asked } from './asked.ts'
 import type { Graph } from './door.ts'
@@ -35,6 +36,7 @@ export function createGraph(context: Context): Graph {
   }
   return {
     routes: graphRoutes,
+    callerOf: createBearerReader(context),
     async answer(name, { tenant: names, caller = adminToken, ...call }) {
       const route: GraphRoute = graphRoutes[name]
       if (route.only === 'beta' && call.version !== 'beta') {

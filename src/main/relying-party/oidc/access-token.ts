@@ -99,6 +99,8 @@ function readJti(jwt: string, { publicKey, kid }: SigningKey): string | undefine
     const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as Record<string, unknown>
     if (header['alg'] !== 'RS256' || header['kid'] !== kid) return undefined
     const signature = Buffer.from(mark, 'base64url')
+    // One signature is written in one way.
+    if (signature.toString('base64url') !== mark) return undefined
     if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, signature))
       return undefined
     const payload = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>

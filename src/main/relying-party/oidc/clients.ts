@@ -15,6 +15,7 @@ export const asking = new AsyncLocalStorage<Asking>()
 /** What the provider's client carries of its application. */
 export type Registered = Pick<
   ApplicationRecord,
+  | 'id'
   | 'redirectUris'
   | 'postLogoutRedirectUris'
   | 'logoutUrl'
@@ -58,6 +59,7 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
   const hasSecret = asking.getStore()?.hasSecret ?? false
   const mayGoWithout = isPublic && !hasSecret
   const registered: Registered = {
+    id: application.id,
     ...{ redirectUris, postLogoutRedirectUris, logoutUrl, secrets, permissions },
     isFallbackPublicClient: application.isFallbackPublicClient,
   }
@@ -67,7 +69,11 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
     // Which of them holds is decided below; the provider wants one.
     redirect_uris: uris.length === 0 ? [] : webUris.length > 0 ? webUris : ['https://localhost/'],
     response_types: uris.length === 0 ? [] : ['code'],
-    grant_types: [...(uris.length === 0 ? [] : ['authorization_code']), 'refresh_token'],
+    grant_types: [
+      ...(uris.length === 0 ? [] : ['authorization_code']),
+      'refresh_token',
+      ...(mayGoWithout ? [] : ['client_credentials']),
+    ],
     token_endpoint_auth_method: mayGoWithout ? 'none' : 'client_secret_post',
     ...(mayGoWithout ? {} : { client_secret: noSecret }),
     ...(backChannelLogoutUri === ''

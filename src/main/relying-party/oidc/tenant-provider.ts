@@ -6,6 +6,7 @@ import type { Needs } from '../needs.ts'
 import { giveJwtAccessTokens } from './access-token.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { addToAnswers } from './answers.ts'
+import { giveClientCredentials } from './client-credentials.ts'
 import { answerErrors } from './errors/answering.ts'
 import { ruleClients } from './clients.ts'
 import { logBackChannel } from './back-channel.ts'
@@ -23,6 +24,8 @@ export async function createTenantProvider(
   const key = await openSigningKey(needs, tenant.id)
   const provider = new library.Provider(issuer, configure(library, needs, tenant, key))
   ruleClients(provider, needs)
+  const { origin } = needs.identity
+  giveClientCredentials(library, provider, { issuer, tenant: tenant.id, origin, key })
   keepOfflineScope(provider)
   giveJwtAccessTokens(provider, {
     ...{ issuer, tenant: tenant.id, key },
@@ -53,6 +56,14 @@ function keepOfflineScope(provider: Provider): void {
       const { scope, [offlineParameter]: isOffline } = this.params ?? {}
       const asked = typeof scope === 'string' ? scope.split(' ') : []
       return new Set(isOffline === '1' ? [...asked, 'offline_access'] : asked)
+    },
+  })
+  // Scopes of the admin API and of others, which the provider would leave out as none of its own.
+  Object.defineProperty(prototype, 'requestParamOIDCScopes', {
+    configurable: true,
+    get(this: { readonly params?: Readonly<Record<string, unknown>> }) {
+      const scope = this.params?.['scope']
+      return new Set(typeof scope === 'string' ? scope.split(' ') : [])
     },
   })
 }

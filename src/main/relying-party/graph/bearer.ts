@@ -1,0 +1,111 @@
+/** Who asks by an access token: an application for itself, or a person through one. @module */
+import { createPrivateKey, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { type Permission, permissions } from '#protocol/application'
+import type { Needs } from '../needs.ts'
+import type { GraphCaller } from './access.ts'
+
+/** Microsoft Graph's application id, and its address. */
+const audiences = ['00000003-0000-0000-c000-000000000000', 'https://graph.microsoft.com']
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const part = /^[A-Za-z0-9_-]+$/
+
+interface Claims extends Readonly<Record<string, unknown>> {
+  readonly tid: string
+  readonly azp: string
+}
+
+/** Undefined for whatever does not hold, and for whatever held until it was revoked. */
+export function createBearerReader(
+  needs: Pick<Needs, 'store' | 'crypto' | 'numberSeal' | 'identity'>,
+): (jwt: string) => Promise<GraphCaller | undefined> {
+  const { store, crypto, identity } = needs
+  const keys = new Map<string, KeyObject>()
+
+  return async (jwt) => {
+    const claims = await readSigned(jwt)
+    if (claims === undefined || !holds(claims, identity.origin)) return undefined
+    const { tid: tenant, azp } = claims
+    const application = await store.find.applicationByClientId(tenant, azp)
+    if (application === undefined) return undefined
+    const of = { tenant, application: application.clientId }
+    if (claims['idtyp'] === 'app') {
+      if (claims['oid'] !== application.id) return undefined
+      const granted = named(claims['roles']).filter((one) => application.permissions.includes(one))
+      return { ...of, user: undefined, roles: [], permissions: granted }
+    }
+    const { jti, oid, scp } = claims
+    if (typeof jti !== 'string' || typeof oid !== 'string' || typeof scp !== 'string') {
+      return undefined
+    }
+    // What was revoked is no longer kept.
+    const kept = await store.find.openId(tenant, 'AccessToken', crypto.digest(jti))
+    const user = await store.find.user(tenant, oid)
+    if (kept === undefined || user?.disabled !== false) return undefined
+    const roles = await store.find.rolesOf(tenant, user.id)
+    return { ...of, user: user.id, roles, permissions: named(scp.split(' ')) }
+  }
+
+  /** What a tenant's own key signed. */
+  async function readSigned(jwt: string): Promise<Claims | undefined> {
+    const [head = '', body = '', mark = '', ...more] = jwt.split('.')
+    if (more.length > 0 || ![head, body, mark].every((one) => part.test(one))) return undefined
+    const header = parse(head)
+    const claims = parse(body)
+    if (header?.['alg'] !== 'RS256' || typeof header['kid'] !== 'string') return undefined
+    if (!isOfTenant(claims)) return undefined
+    const key = await keyOf(claims.tid, header['kid'])
+    if (key === undefined) return undefined
+    const signature = Buffer.from(mark, 'base64url')
+    // One signature is written in one way.
+    if (signature.toString('base64url') !== mark) return undefined
+    const signed = Buffer.from(`${head}.${body}`)
+    return verify('RSA-SHA256', signed, key, signature) ? claims : undefined
+  }
+
+  async function keyOf(tenant: string, kid: string): Promise<KeyObject | undefined> {
+    const known = keys.get(`${tenant}/${kid}`)
+    if (known !== undefined) return known
+    const held = (await store.find.signingKeys(tenant)).find(({ id }) => id === kid)
+    if (held === undefined) return undefined
+    const der = needs.numberSeal.openSecret(held.sealedKey, `signing-key/${tenant}/${kid}`)
+    if (der === undefined) return undefined
+    const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+    const made = createPublicKey(key)
+    keys.set(`${tenant}/${kid}`, made)
+    return made
+  }
+}
+
+/** In the time of the machine, as the tokens themselves: whoever else reads them knows no other. */
+function holds(claims: Claims, origin: string): boolean {
+  const { aud, iss, exp, nbf, ver, tid } = claims
+  const now = Math.floor(Date.now() / 1000)
+  return (
+    typeof aud === 'string' &&
+    (audiences.includes(aud) || aud === origin) &&
+    iss === `${origin}/${tid}/v2.0` &&
+    typeof exp === 'number' &&
+    exp > now &&
+    typeof nbf === 'number' &&
+    nbf <= now &&
+    ver === '2.0'
+  )
+}
+
+function isOfTenant(claims: Readonly<Record<string, unknown>> | undefined): claims is Claims {
+  const { tid, azp } = claims ?? {}
+  return typeof tid === 'string' && uuid.test(tid) && typeof azp === 'string' && uuid.test(azp)
+}
+
+function named(list: unknown): readonly Permission[] {
+  return Array.isArray(list) ? permissions.filter((one) => list.includes(one)) : []
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    return typeof value === 'object' && value !== null ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
+}
