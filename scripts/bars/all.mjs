@@ -10,6 +10,7 @@ import { faultBars } from './faults.mjs'
 import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { limitBars } from './limits.mjs'
+import { openIdCertificationBars } from './openid-certification.mjs'
 import { osVerificationBars } from './os-verification.mjs'
 import { outcomeBars } from './outcomes.mjs'
 import { packageBars } from './package.mjs'
@@ -48,4 +49,5 @@ export const bars = [
   ...desktopBars,
   ...windowBars,
   ...authenticatorWindowBars,
+  ...openIdCertificationBars,
 ]

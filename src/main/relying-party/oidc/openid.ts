@@ -3,7 +3,7 @@ import type * as Library from 'oidc-provider'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Provider } from 'oidc-provider'
-import type { OpenIdDoor, OpenIdRequest } from '../adapters/route-openid.ts'
+import type { OpenIdDoor, OpenIdRequest, Served } from '../adapters/route-openid.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
@@ -44,12 +44,28 @@ export function createOpenId(needs: Needs): OpenIdDoor {
     async serve(asked) {
       const tenant = await directory.findTenant(asked.tenant)
       if (tenant === undefined) return undefined
+      if (asked.form !== undefined && asksByAddress.has(asked.path)) {
+        return readAgain(`/${asked.tenant}${asked.path}`, asked.form)
+      }
       const callback = await providerOf(tenant)
       return async (request, response) => {
         const hasSecret = prepare(request, tenant.id, asked)
         await asking.run({ hasSecret }, () => callback(request, response))
       }
     },
+  }
+}
+
+/** What may be posted as well; then the browser brings its cookies only to the address that it is sent on to. */
+const asksByAddress: ReadonlySet<string> = new Set([
+  '/oauth2/v2.0/authorize',
+  '/oauth2/v2.0/logout',
+])
+
+function readAgain(path: string, form: URLSearchParams): Served {
+  return (_request, response) => {
+    response.writeHead(303, { Location: `${path}?${form.toString()}` }).end()
+    return Promise.resolve()
   }
 }
 
