@@ -1,6 +1,7 @@
 /** What stands around every part of the console: whose it is, where one is, who reads it. @module */
 import { useEffect, useRef } from 'react'
 import {
+  AppWindow,
   KeyRound,
   ScrollText,
   SlidersHorizontal,
@@ -14,6 +15,7 @@ import { PageFooter } from '../page/page-frame.tsx'
 import { useConsoleWords } from '../text/console/use-console-words.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Initials } from '../ui/initials.tsx'
+import { ApplicationsView } from './applications/applications-view.tsx'
 import { AuditView } from './audit-view.tsx'
 import './console-frame.css'
 import { GroupsView } from './groups/groups-view.tsx'
@@ -26,6 +28,7 @@ import { SignInsView } from './sign-ins-view.tsx'
 const icons: Readonly<Record<SectionName, LucideIcon>> = {
   people: UserRound,
   groups: UsersRound,
+  applications: AppWindow,
   methods: KeyRound,
   'sign-ins': LogIn,
   audit: ScrollText,
@@ -99,6 +102,7 @@ export function ConsoleFrame({ of: state }: { readonly of: ConsoleState }) {
 const views = {
   people: PeopleView,
   groups: GroupsView,
+  applications: ApplicationsView,
   methods: PoliciesView,
   'sign-ins': SignInsView,
   audit: AuditView,

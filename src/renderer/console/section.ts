@@ -6,6 +6,7 @@ import { onPlaceChange } from './place-keeper.ts'
 export const sections = [
   { name: 'people', right: 'readDirectory' },
   { name: 'groups', right: 'readDirectory' },
+  { name: 'applications', right: 'readApplications' },
   { name: 'methods', right: 'readPolicy' },
   { name: 'sign-ins', right: 'readLogs' },
   { name: 'audit', right: 'readLogs' },

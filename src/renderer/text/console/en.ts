@@ -1,5 +1,6 @@
 /** The console in English, in Entra's own terms. @module */
 import { adding } from './en/adding.ts'
+import { applications } from './en/applications.ts'
 import { audit } from './en/audit.ts'
 import { groups } from './en/groups.ts'
 import { methods } from './en/methods.ts'
@@ -30,6 +31,7 @@ export const consoleInEnglish = {
   sections: {
     people: 'Users',
     groups: 'Groups',
+    applications: 'Applications',
     methods: 'Authentication methods',
     'sign-ins': 'Sign-in logs',
     audit: 'Audit logs',
@@ -57,6 +59,7 @@ export const consoleInEnglish = {
   why,
   methods,
   groups,
+  applications,
   policies,
   settings,
   signIns,

@@ -1,6 +1,7 @@
 /** The console in Dutch, in Entra's own terms. @module */
 import type { ConsoleWords } from './en.ts'
 import { adding } from './nl/adding.ts'
+import { applications } from './nl/applications.ts'
 import { audit } from './nl/audit.ts'
 import { groups } from './nl/groups.ts'
 import { methods } from './nl/methods.ts'
@@ -31,6 +32,7 @@ export const consoleInDutch: ConsoleWords = {
   sections: {
     people: 'Gebruikers',
     groups: 'Groepen',
+    applications: 'Toepassingen',
     methods: 'Verificatiemethoden',
     'sign-ins': 'Aanmeldingslogboeken',
     audit: 'Auditlogboeken',
@@ -58,6 +60,7 @@ export const consoleInDutch: ConsoleWords = {
   why,
   methods,
   groups,
+  applications,
   policies,
   settings,
   signIns,
