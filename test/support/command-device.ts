@@ -21,7 +21,7 @@ export interface CommandDevice extends AsyncDisposable {
   readonly device: Device
   /** What happened, in order. */
   readonly events: readonly AuthenticatorEvent[]
-  /** The first event of this kind from number `from` on; waits for it, at most 10 s. */
+  /** The first event of this kind from number `from` on; waits for it, at most 30 s. */
   until<E extends AuthenticatorEvent['event']>(
     event: E,
     from?: number,
@@ -74,7 +74,7 @@ export async function aCommandDevice(
           end()
           resolve(found as Extract<AuthenticatorEvent, { readonly event: typeof kind }>)
         }
-        const cancel = systemClock.after(10_000, () => {
+        const cancel = systemClock.after(30_000, () => {
           end()
           reject(new Error(`no ${kind}: ${events.map(({ event }) => event).join(' ')}`))
         })
