@@ -2,7 +2,8 @@
 
 /**
  * The browser that Debian brings opens, behind each window, the two pages of its address bar's suggestions: a process of
- * theirs is laid out anew with every size and theme, and headless there is no address bar. This list stands in for
+ * theirs is laid out anew with every size and theme, and headless there is no address bar. A
+ * process is also kept in reserve for the next page, and each test has one page. This list stands in for
  * Playwright's own, since the last one given counts, and so repeats what of it concerns Chromium here.
  */
 const withoutFeatures = [
@@ -10,7 +11,7 @@ const withoutFeatures = [
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
   ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'ThirdPartyStoragePartitioning'],
   ...['AvoidCorsURLLoaderRestartOnRedirect', 'LensOverlay', 'MediaRouter', 'OptimizationHints'],
-  ...['NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+  ...['NetworkTimeServiceQuerying', 'PreconnectToSearch', 'SpareRendererForSitePerProcess'],
 ]
 
 export const chromiumArguments: readonly string[] = [
