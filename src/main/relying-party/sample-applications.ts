@@ -1,5 +1,5 @@
 /** The sample applications, one of each kind and one for every tenant: all invented, and documented. @module */
-import { plainApplication } from './applications/registering.ts'
+import { plainApplication } from './applications/plain-application.ts'
 import type { ApplicationRecord } from './directory-records.ts'
 
 export interface SampleApplication extends Omit<

@@ -2,7 +2,7 @@
 import type { ConfigErrorCode } from '../config.ts'
 import type { HttpServerErrorCode } from '../relying-party/adapters/http-server-errors.ts'
 import type { KeyFolderErrorCode } from '../relying-party/adapters/key-folder-errors.ts'
-import type { FileMistake } from '../relying-party/tenant-file/file-mistakes.ts'
+import type { FileMistake } from '../relying-party/tenant-file/file-mistake.ts'
 import type { RelyingPartyErrorCode } from '../relying-party/errors.ts'
 
 /** Every way in which the program ends before it has begun. */

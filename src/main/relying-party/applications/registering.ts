@@ -5,21 +5,10 @@ import { timeOrderedId } from '#protocol/time-ordered-id'
 import type { Context } from '../context.ts'
 import type { ApplicationRecord, ApplicationSecret } from '../directory-records.ts'
 import type { Crypto, Random } from '../ports.ts'
+import { plainApplication } from './plain-application.ts'
 import type { ApplicationChange, OfApplication, SecretAdded } from './decisions.ts'
 
 type Needs = Pick<Context, 'store' | 'clock' | 'random' | 'crypto'>
-
-/** What an application is where nobody says otherwise. */
-export const plainApplication = {
-  signInAudience: 'AzureADMyOrg',
-  redirectUris: { spa: [], web: [], publicClient: [] },
-  isFallbackPublicClient: false,
-  logoutUrl: '',
-  backChannelLogoutUri: '',
-  postLogoutRedirectUris: [],
-  permissions: [],
-  secrets: [],
-} as const satisfies Partial<ApplicationRecord>
 
 export type ApplicationWish = ApplicationChange & Pick<ApplicationRecord, 'displayName'>
 

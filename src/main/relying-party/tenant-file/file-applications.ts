@@ -2,10 +2,10 @@
 import { dayMs, maxSecretDays, redirectKinds } from '#protocol/application'
 import { type AddressMistake, findAddressMistake } from '#protocol/application-addresses'
 import type { TenantFileApplication } from '#protocol/tenant-file'
-import { plainApplication } from '../applications/registering.ts'
+import { plainApplication } from '../applications/plain-application.ts'
 import type { ApplicationRecord, ApplicationSecret, OfTenant } from '../directory-records.ts'
 import type { Tables } from '../tables.ts'
-import type { FileMistake } from './file-mistakes.ts'
+import type { FileMistake } from './file-mistake.ts'
 
 /** What is kept of the secrets that a file gave, by the application's id. */
 export type SealedSecrets = ReadonlyMap<string, Pick<ApplicationSecret, 'hash' | 'hint'>>

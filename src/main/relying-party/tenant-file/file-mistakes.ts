@@ -5,25 +5,9 @@ import type { Mistake } from '#protocol/mistakes'
 import type { TenantFile } from '#protocol/tenant-file'
 import { checkPassword } from '../password-policy.ts'
 import { maxPolicyBytes } from '../policy/save-policy.ts'
+import type { FileMistake } from './file-mistake.ts'
 import { findApplicationMistake } from './file-applications.ts'
 
-export interface FileMistake {
-  readonly kind:
-    | Mistake['kind']
-    /** It stands in the file twice. */
-    | 'duplicate'
-    /** It names what the file does not have. */
-    | 'unknown-name'
-    /** It belongs to another tenant, or to somebody who is not in the file. */
-    | 'taken'
-    /** A policy of more than 20 KB. */
-    | 'too-large'
-    /** A password that nobody may choose. */
-    | 'weak-password'
-    /** The file is another tenant's than the one asked for. */
-    | 'other-tenant'
-  readonly path: Mistake['path']
-}
 type Found = FileMistake | undefined
 
 /** The first one, in the order of the document. */

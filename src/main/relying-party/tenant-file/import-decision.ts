@@ -9,7 +9,7 @@ import {
 } from '../directory-records.ts'
 import type { Tables } from '../tables.ts'
 import { findTakenApplication, putApplications, type SealedSecrets } from './file-applications.ts'
-import type { FileMistake } from './file-mistakes.ts'
+import type { FileMistake } from './file-mistake.ts'
 
 export interface ImportTenant {
   /** Whole, and agreed with itself. */
