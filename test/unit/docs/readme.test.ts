@@ -1,6 +1,7 @@
 /** The first page that a newcomer reads says what is true, and leads somewhere. @module */
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { contosoApplications } from '../../../src/main/relying-party/sample-applications.ts'
 import { samples } from '../../../src/main/relying-party/sample-tenants.ts'
 
 const readme = readFileSync('README.md', 'utf8')
@@ -24,9 +25,15 @@ test('L12 the commands of the README are scripts that there are', () => {
   expect(named.filter((name) => scripts[name] === undefined)).toEqual([])
 })
 
-test('L12 the sample people of the README are those that there are', () => {
+test('L12 the sample people and applications are told as they are', () => {
+  const told = readFileSync('docs/samples.md', 'utf8')
   for (const { name, password } of samples.flatMap(({ people }) => people)) {
-    expect(readme).toContain(`\`${name}\``)
-    expect(readme).toContain(`\`${password}\``)
+    expect(told).toContain(`\`${name}\``)
+    expect(told).toContain(`\`${password}\``)
+  }
+  for (const { clientId, displayName, secret } of contosoApplications) {
+    expect(told).toContain(displayName)
+    expect(told).toContain(`\`${clientId}\``)
+    if (secret !== undefined) expect(told).toContain(`\`${secret}\``)
   }
 })
