@@ -11,6 +11,7 @@ import { judgingBars } from './judging.mjs'
 import { killBars } from './kills.mjs'
 import { limitBars } from './limits.mjs'
 import { openIdCertificationBars } from './openid-certification.mjs'
+import { openIdBars } from './openid.mjs'
 import { osVerificationBars } from './os-verification.mjs'
 import { outcomeBars } from './outcomes.mjs'
 import { packageBars } from './package.mjs'
@@ -36,6 +37,7 @@ export const bars = [
   ...protocolBars,
   ...judgingBars,
   ...signingInBars,
+  ...openIdBars,
   ...deviceBars,
   ...limitBars,
   ...testingBars,
