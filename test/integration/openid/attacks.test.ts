@@ -42,7 +42,7 @@ test('G2 addresses near a registered one: none is redirected to', async () => {
     near.add(registered.slice(0, i) + registered.slice(i + 1))
   }
   near.delete(registered)
-  const tried = [...near].slice(0, 200)
+  const tried = [...near].slice(-200)
   expect(tried).toHaveLength(200)
   let accepted = 0
   const browser = world.browser()
