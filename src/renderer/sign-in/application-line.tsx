@@ -15,7 +15,8 @@ export function ApplicationLine({
   readonly onCancel: () => void
 }) {
   const { words } = useWords()
-  if (application === undefined || without.has(view.step)) return null
+  if (application === undefined) return null
+  if (without.has(view.step) && act.kind !== 'refused') return null
   const { waits, cancel } = words.signIn.application
   return (
     <div className="application-line">

@@ -127,10 +127,17 @@ export function createFirstFactor(
     return finishSignIn(context, { open, browser, by, entry, pass, source: of.source })
   }
 
+  /** As the tenant says, unless an application that waits asks for two. */
+  async function secondFactorFor({ tenant, page }: OpenPage) {
+    if (page.interaction === '') return tenant.settings.secondFactor
+    const interaction = await store.find.interaction(tenant.id, page.interaction)
+    return interaction?.isStrong === true ? 'required' : tenant.settings.secondFactor
+  }
+
   /** In, or on to the second factor, as the tenant says. */
   async function afterPassword(tried: Trying): Promise<Moved> {
     const { open, browser, asking, of } = tried
-    const { secondFactor } = open.tenant.settings
+    const secondFactor = await secondFactorFor(open)
     const methods = asking.decided === undefined ? [] : secondFactorsOf(asking.decided)
     if (secondFactor === 'none' || (secondFactor === 'whenRegistered' && methods.length === 0)) {
       return done(tried, 'password', 'password-right')

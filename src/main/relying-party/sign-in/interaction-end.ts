@@ -11,6 +11,9 @@ export interface EndInteraction {
   readonly at: number
 }
 
+/** `second-factor-missing`: the application asked for two, and there was one. */
+export type FinishRefusal = 'step-over' | 'interaction-over' | 'second-factor-missing'
+
 /** What the provider reads of how an interaction ended. */
 export type InteractionResult =
   | {
@@ -39,7 +42,7 @@ export function interactionEndDecisions(
     finishInteraction(
       tables: Tables,
       { page: asked, interaction: id, at }: EndInteraction,
-    ): { readonly outcome: 'finished' | 'step-over' | 'interaction-over' } {
+    ): { readonly outcome: 'finished' | FinishRefusal } {
       const { tenant } = asked
       const page = tables.page(tenant, asked.tokenHash)
       const interaction = tables.interaction(tenant, id)
@@ -53,7 +56,7 @@ export function interactionEndDecisions(
       }
       if (tables.user(tenant, page.subject)?.disabled !== false) return { outcome: 'step-over' }
       const { amr, acr } = methodsTold(page.signedInBy)
-      if (interaction.isStrong && acr !== '2') return { outcome: 'step-over' }
+      if (interaction.isStrong && acr !== '2') return { outcome: 'second-factor-missing' }
       const result: InteractionResult = {
         login: {
           accountId: page.subject,
