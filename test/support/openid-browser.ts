@@ -19,6 +19,8 @@ export interface Interaction {
   readonly uid: string
   /** Throws with the problem's code where it is refused. */
   ask<R extends PageRoute>(route: R, body?: Asked<R>): Promise<Done<R>>
+  /** The same page, with its token, at the address of another interaction. */
+  at(uid: string): Pick<Interaction, 'ask'>
 }
 
 export interface OpenIdBrowser {
@@ -94,13 +96,12 @@ export function anOpenIdBrowser(origin: string, ca: string, stolen?: OpenIdBrows
   async function enter(url: string): Promise<Interaction> {
     const [, tenant = '', , uid = ''] = new URL(url, origin).pathname.split('/')
     let pageToken: string | undefined
-    const interaction: Interaction = {
-      uid,
+    const asking = (of: string): Pick<Interaction, 'ask'> => ({
       async ask(route, body) {
         const { method, path } = pageRoutes[route]
         const landed = await send(
           method,
-          `/${tenant}${path.replace(':uid', uid)}`,
+          `/${tenant}${path.replace(':uid', of)}`,
           method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
           {
             ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
@@ -112,7 +113,8 @@ export function anOpenIdBrowser(origin: string, ca: string, stolen?: OpenIdBrows
         if ('pageToken' in done && done.pageToken !== undefined) pageToken = done.pageToken
         return done
       },
-    }
+    })
+    const interaction: Interaction = { uid, ...asking(uid), at: asking }
     await interaction.ask('enter')
     return interaction
   }

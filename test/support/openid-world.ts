@@ -1,6 +1,9 @@
 /** A relying party over real TLS with an application registered, and a browser that signs in through it. @module */
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import type { ApplicationRecord } from '../../src/main/relying-party/directory-records.ts'
+import type {
+  ApplicationRecord,
+  UserRecord,
+} from '../../src/main/relying-party/directory-records.ts'
 import { aBrowser } from './page-browser.ts'
 import { aReadyDevice, type ConnectedDevice } from './connected-device.ts'
 import { anOpenIdBrowser, type OpenIdBrowser } from './openid-browser.ts'
@@ -16,6 +19,7 @@ export interface OpenIdWorld extends AsyncDisposable {
   register(wish?: Partial<ApplicationRecord>): Promise<ApplicationRecord>
   /** Balas's device, phone sign-in on. */
   device(name?: string): Promise<ConnectedDevice>
+  disable(user: UserRecord): Promise<void>
 }
 
 export async function anOpenIdWorld(): Promise<OpenIdWorld> {
@@ -49,6 +53,11 @@ export async function anOpenIdWorld(): Promise<OpenIdWorld> {
       return application
     },
     device: (name) => aReadyDevice(world, aBrowser(world), name),
+    async disable({ tenant, id: user }) {
+      const change = { disabled: true }
+      const at = world.needs.clock.now()
+      await world.needs.store.decide('changeUser', { tenant, user, change, by: 'test', at })
+    },
     [Symbol.asyncDispose]: () => served[Symbol.asyncDispose](),
   }
 }

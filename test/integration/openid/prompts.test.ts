@@ -61,10 +61,13 @@ test.each([{ prompt: 'login' }, { max_age: '0' }, { prompt: 'select_account' }])
     await expect(page.ask('goOn')).rejects.toThrow('step-over')
     // Its own page's token, at the address of the new one.
     const uid = asked.pathname.split('/').at(-1) ?? ''
-    const borrowed = await earlier.at(uid).ask('goOn').then(
-      () => 'in',
-      (error: unknown) => String(error),
-    )
+    const borrowed = await earlier
+      .at(uid)
+      .ask('goOn')
+      .then(
+        () => 'in',
+        (error: unknown) => String(error),
+      )
     expect(borrowed).toContain('interaction-over')
   },
 )
@@ -109,7 +112,10 @@ test('O3 a step-up asks for two factors, and a password alone is not enough', as
   await expect(page.ask('goOn')).rejects.toThrow('step-over')
   const sent = await page.ask('approval')
   if (sent.state.step !== 'approval') throw new Error(sent.state.step)
-  await device.push(sent.state.request.number)
+  const challenge = device.challenge()
+  const response = device.device.push(challenge, { number: sent.state.request.number })
+  const txn = sent.state.request.transaction
+  await device.send({ type: 'answer', txn, response })
   await page.ask('complete')
   const { to } = await page.ask('goOn')
   const code = (await askedAt(browser, to)).searchParams.get('code') ?? ''

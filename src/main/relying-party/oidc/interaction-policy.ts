@@ -38,12 +38,11 @@ export function needsStrong(ctx: KoaContextWithOIDC): boolean {
   const { params } = ctx.oidc
   const values = text(params?.['acr_values']).split(' ')
   if (values.includes(strong) && !values.includes('1')) return true
-  return contextsOf(ctx).length > 0 || text(essentialAcr(ctx)) === strong
+  return contextsOf(claimsOf(ctx)).length > 0 || text(essentialAcr(ctx)) === strong
 }
 
 /** The authentication contexts that a claims challenge names. */
-export function contextsOf(ctx: KoaContextWithOIDC): readonly string[] {
-  const { access_token: asked } = claimsOf(ctx)
+function contextsOf({ access_token: asked }: Claims): readonly string[] {
   const acrs = member(asked, 'acrs')
   const value = member(acrs, 'value')
   const values = member(acrs, 'values')
@@ -61,7 +60,30 @@ function essentialAcr(ctx: KoaContextWithOIDC): unknown {
   return isOnlyStrong ? strong : member(acr, 'value')
 }
 
-function claimsOf(ctx: KoaContextWithOIDC): { access_token?: unknown; id_token?: unknown } {
+/** What an access token says of the sign-in that it came of: how, and which contexts it was strong enough for. */
+export function stepUpOf(ctx: KoaContextWithOIDC | undefined): Readonly<Record<string, unknown>> {
+  const { AuthorizationCode, RefreshToken, DeviceCode } = ctx?.oidc.entities ?? {}
+  const source = AuthorizationCode ?? RefreshToken ?? DeviceCode
+  if (source === undefined) return {}
+  const { acr, amr } = source
+  const claims: Claims = source.claims ?? {}
+  const contexts = acr === strong ? contextsOf(claims) : []
+  const capabilities = member(member(claims.access_token, 'xms_cc'), 'values')
+  const isCapable = Array.isArray(capabilities) && capabilities.includes('cp1')
+  return {
+    ...(amr === undefined ? {} : { amr }),
+    ...(acr === undefined ? {} : { acr }),
+    ...(contexts.length === 0 ? {} : { acrs: contexts }),
+    ...(isCapable ? { xms_cc: ['cp1'] } : {}),
+  }
+}
+
+interface Claims {
+  readonly access_token?: unknown
+  readonly id_token?: unknown
+}
+
+function claimsOf(ctx: KoaContextWithOIDC): Claims {
   try {
     const claims: unknown = JSON.parse(text(ctx.oidc.params?.['claims']))
     return typeof claims === 'object' && claims !== null ? claims : {}

@@ -10,5 +10,18 @@ export function translateAuthorization(asked: URLSearchParams): URLSearchParams 
   if (more.length === 0 && (scope ?? '').split(' ').includes('offline_access')) {
     translated.set(offlineParameter, '1')
   }
+  const claims = asked.get('claims')
+  if (claims !== null) translated.set('claims', withIdToken(claims))
   return translated
+}
+
+/** A claims challenge may be of the access token alone, of which the standard knows nothing. */
+function withIdToken(text: string): string {
+  try {
+    const claims: unknown = JSON.parse(text)
+    if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) return text
+    return JSON.stringify({ id_token: {}, ...claims })
+  } catch {
+    return text
+  }
 }

@@ -12,6 +12,7 @@ import { ruleClients } from './clients.ts'
 import { logBackChannel } from './back-channel.ts'
 import { configure } from './configuration.ts'
 import { addSignOut } from './logout.ts'
+import { stepUpOf } from './interaction-policy.ts'
 import { openSigningKey } from './signing-keys.ts'
 import { offlineParameter } from './request-translation.ts'
 
@@ -31,7 +32,7 @@ export async function createTenantProvider(
     ...{ issuer, tenant: tenant.id, key },
     user: createAccounts(needs, tenant.id).user,
     subject: (user, clientId) => pairwiseSubject(needs, tenant.id, user, clientId),
-    extra: () => ({}),
+    extra: () => stepUpOf(library.Provider.ctx),
   })
   addToAnswers(provider, needs.identity.origin, tenant.id)
   answerErrors(provider, needs, tenant)
