@@ -49,6 +49,7 @@ test('F5 hostile bodies on every route are refused, none as our own fault', asyn
     const path = route.path
       .replace(':tenant', agreeingTenant.domain)
       .replace(':id', identifier)
+      .replace(':uid', identifier.padEnd(43, 'A'))
       .replace(':asset', 'p.js')
       .replace(':version', 'v1.0')
       .replace(':key', 'microsoftAuthenticator')
@@ -73,6 +74,9 @@ test('F5 hostile bodies on every route are refused, none as our own fault', asyn
     if (path.startsWith('/graph/')) {
       expect(headers['content-type']).toBe('application/json')
       graphErrorBody.parse(JSON.parse(answered))
+    } else if (route.class === 'openid' && headers['content-type'] === 'application/json') {
+      // As the standard has it, told by the provider.
+      expect(JSON.parse(answered)).toEqual({})
     } else {
       expect(headers['content-type']).toBe('application/problem+json')
       problemBody.parse(JSON.parse(answered))

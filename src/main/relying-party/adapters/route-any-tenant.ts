@@ -60,7 +60,11 @@ export function createAnyTenantRoutes(
     told(`/${segment}/v2.0/.well-known/openid-configuration`, () => door.metadata(segment)),
     told(`/${segment}/discovery/v2.0/keys`, () => door.keys()),
     told(`/${segment}/discovery/instance`, ({ query }) => door.instance(query)),
-    told(`/${segment}/UserRealm/:item`, ({ item }) => door.userRealm(decoded(item))),
+    // Programs alone: whom a domain belongs to is no other page's affair.
+    {
+      ...{ class: 'openid', method: 'GET', path: `/${segment}/UserRealm/:item` },
+      answer: async ({ item }) => toAnswer(await door.userRealm(decoded(item))),
+    },
     ...served.flatMap(([path, ...methods]) =>
       methods.map((method): Route => ({
         ...{ class: 'openid', method, path: `/${segment}${path}` },
