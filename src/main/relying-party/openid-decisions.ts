@@ -1,6 +1,7 @@
 /** What the OpenID provider decides: whatever works once works once, and what is revoked stays so. @module */
 import type { Audit } from './audit.ts'
 import type { InteractionRecord, OpenIdRecord, SigningKeyRecord } from './openid-records.ts'
+import { endSessions, type EndSessions } from './session-ending.ts'
 import type { Tables } from './tables.ts'
 
 /** The kind whose end is the end of all that was given by it. */
@@ -32,12 +33,15 @@ export interface RefusedSignIn {
 
 export function openIdDecisions(audit: Audit) {
   return {
-    /** Not where what it belongs to was revoked meanwhile. */
+    /** Not where what it belongs to was revoked meanwhile, nor for whom nothing is left to be given. */
     keepOpenId(
       tables: Tables,
       record: OpenIdRecord,
     ): { readonly outcome: 'kept' | 'grant-revoked' } {
-      const { tenant, kind, grant } = record
+      const { tenant, kind, grant, user } = record
+      if (user !== '' && tables.user(tenant, user)?.disabled !== false) {
+        return { outcome: 'grant-revoked' }
+      }
       if (grant !== '' && kind !== grantKind) {
         if (tables.openId(tenant, grantKind, grant) === undefined) {
           return { outcome: 'grant-revoked' }
@@ -68,14 +72,11 @@ export function openIdDecisions(audit: Audit) {
       revoke(tables, asked.tenant, asked.grant, asked.at, 'revoked')
     },
 
-    /** Sessions, codes and tokens of one person. */
-    revokeSessions(
-      tables: Tables,
-      { tenant, user, at }: { readonly tenant: string; readonly user: string; readonly at: number },
-    ): void {
-      const count = tables.deleteOpenIdOf(tenant, user)
-      const facts = { subject: user, count }
-      if (count > 0) audit.append(tables, { at, tenant, event: 'sessions-revoked', facts })
+    /** Sessions, codes and tokens of one person, and the pages that they are signed in on; whether there is one. */
+    revokeSessions(tables: Tables, asked: Omit<EndSessions, 'reason'>): boolean {
+      if (tables.user(asked.tenant, asked.user) === undefined) return false
+      endSessions(audit, tables, { ...asked, reason: 'asked' })
+      return true
     },
 
     /** Ends every page of the browser that an application signed somebody out in. */

@@ -6,6 +6,7 @@ import { methodsThatName } from './console/group-decisions.ts'
 import type { RoleName, UserRecord } from './directory-records.ts'
 import type { enrollmentDecisions } from './enrollment-decisions.ts'
 import type { DeviceRecord } from './records.ts'
+import { endSessions } from './session-ending.ts'
 import { promptsLookedAt } from './sign-in/prompt-limits.ts'
 import type { Tables } from './tables.ts'
 
@@ -99,6 +100,9 @@ export function personDecisions(
       if (after.disabled !== before.disabled) {
         const event = after.disabled ? 'user-disabled' : 'user-enabled'
         audit.append(tables, { at, tenant, event, facts })
+        if (after.disabled) {
+          endSessions(audit, tables, { tenant, user: id, reason: 'disabled', by, at })
+        }
       }
       tables.putUser(after)
       return true
@@ -127,6 +131,7 @@ export function personDecisions(
       })
       tables.deleteGuards(tenant, id)
       tables.unblock(tenant, id)
+      endSessions(audit, tables, { tenant, user: id, reason: 'deleted', by, at })
       tables.deleteUser(tenant, id)
       const facts = { subject: id, name: user.name, devices: devices.length, by }
       audit.append(tables, { at, tenant, event: 'user-deleted', facts })

@@ -73,7 +73,7 @@ test('O5 what the token endpoint refuses, each by its number', async () => {
   expect(html.body['correlation_id']).toMatch(/^[0-9a-f-]{36}$/)
 })
 
-test('O5 a code: wrong verifier, none, another address, used, too old; a refresh token and a person who is gone', async () => {
+test('O5 a code: wrong verifier, none, another address, used; a refresh token, and a person who is disabled', async () => {
   await using world = await anOpenIdWorld()
   const application = await world.register()
   const proof = aProof()
@@ -99,20 +99,20 @@ test('O5 a code: wrong verifier, none, another address, used, too old; a refresh
   const at = clock.now()
   const balas = await store.find.userByName(contoso, 'balas@contoso.com')
   const user = balas?.id ?? ''
-  const change = (disabled: boolean) =>
-    store.decide('changeUser', { tenant: contoso, user, change: { disabled }, by: 'test', at })
-  await change(true)
-  const disabled = await askToken(browser, { ...refresh, refresh_token })
-  expectEnvelope(disabled, 'account-disabled', 'invalid_grant')
+  const again = await exchange(browser, application, code, proof)
+  expectEnvelope(again, 'code-used', 'invalid_grant')
+  await browser.go(authorizeUrl(application, proof, { prompt: 'none', max_age: '0' }))
   const [row] = await store.find.signIns(contoso, {
     ...{ before: undefined, limit: 1, since: 0, until: Infinity, user, outcome: 'failure' },
   })
-  expect(row).toMatchObject({ outcome: 'failure', errorCode: 50_057, reason: 'account-disabled' })
-  await change(false)
-  const again = await exchange(browser, application, code, proof)
-  expectEnvelope(again, 'code-used', 'invalid_grant')
+  expect(row).toMatchObject({ outcome: 'failure', errorCode: 50_058, reason: 'login-required' })
   const dead = await askToken(browser, { ...refresh, refresh_token })
   expectEnvelope(dead, 'sign-in-again', 'invalid_grant')
+  const next = await signInForCode(browser, authorizeUrl(application, proof, { prompt: 'login' }))
+  const decide = { tenant: contoso, user, change: { disabled: true }, by: 'test', at }
+  await store.decide('changeUser', decide)
+  const gone = await exchange(browser, application, next.get('code') ?? '', proof)
+  expectEnvelope(gone, 'grant-invalid', 'invalid_grant')
 })
 
 test('O5 userinfo without a token of this tenant', async () => {

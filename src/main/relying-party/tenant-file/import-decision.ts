@@ -7,6 +7,7 @@ import {
   type TenantRecord,
   type UserRecord,
 } from '../directory-records.ts'
+import { endSessions, type EndSessions } from '../session-ending.ts'
 import type { Tables } from '../tables.ts'
 import { findTakenApplication, putApplications, type SealedSecrets } from './file-applications.ts'
 import type { FileMistake } from './file-mistake.ts'
@@ -60,7 +61,10 @@ export function importDecisions(audit: Audit) {
       tables.putTenant(tenant)
       putDomains(tables, of, file)
       putPolicy(tables, of, file, at)
-      const disabled = putUsers(tables, of, file, { before, hashes, at })
+      const end = (user: string, reason: EndSessions['reason']) => {
+        endSessions(audit, tables, { ...of, user, reason, by, at })
+      }
+      const disabled = putUsers(tables, of, file, { before, hashes, at, end })
       putRoles(tables, of, file)
       putGroups(tables, of, file)
       if (file.applications !== undefined) {
@@ -120,7 +124,11 @@ function putUsers(
     before,
     hashes,
     at,
-  }: Pick<ImportTenant, 'hashes' | 'at'> & { readonly before: ReadonlyMap<string, UserRecord> },
+    end,
+  }: Pick<ImportTenant, 'hashes' | 'at'> & {
+    readonly before: ReadonlyMap<string, UserRecord>
+    readonly end: (user: string, reason: EndSessions['reason']) => void
+  },
 ): number {
   const staying = new Map(users.map((user) => [user.id, user]))
   let disabled = 0
@@ -130,6 +138,7 @@ function putUsers(
     if (next !== undefined && next.name !== user.name) tables.putUser({ ...user, name: user.id })
     if (next !== undefined || user.disabled) continue
     tables.putUser({ ...user, disabled: true })
+    end(user.id, 'disabled')
     disabled += 1
   }
   for (const { id, name, displayName, kind, ...flags } of users) {
@@ -145,6 +154,9 @@ function putUsers(
       passwordHash: hash ?? old?.passwordHash ?? '',
       passwordChangedAt: hash === undefined ? (old?.passwordChangedAt ?? at) : at,
     })
+    if (old === undefined) continue
+    if (flags.disabled === true && !old.disabled) end(id, 'disabled')
+    else if (hash !== undefined) end(id, 'password-changed')
   }
   return disabled
 }

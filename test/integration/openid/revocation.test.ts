@@ -1,0 +1,160 @@
+/** What ends a person's sessions at applications, and what an application meets that still has something of theirs. @module */
+import { expect, test } from 'vitest'
+import type { ApplicationRecord } from '../../../src/main/relying-party/directory-records.ts'
+import type { OpenIdBrowser } from '../../support/openid-browser.ts'
+import {
+  anOpenIdWorld,
+  aProof,
+  askToken,
+  authorizeUrl,
+  exchange,
+  type OpenIdWorld,
+  type Proof,
+  signInForCode,
+} from '../../support/openid-world.ts'
+import { contoso } from '../../support/relying-party-world.ts'
+
+interface Held {
+  readonly browser: OpenIdBrowser
+  readonly application: ApplicationRecord
+  readonly refreshToken: string
+  readonly accessToken: string
+  /** Not exchanged yet. */
+  readonly code: string
+  readonly proof: Proof
+}
+
+const adele = { name: 'adele@contoso.com', password: 'velvet-compass-willow-29' }
+
+/** Somebody signed in at an application, with tokens and one more code. */
+async function held(world: OpenIdWorld, person?: typeof adele): Promise<Held> {
+  const application = await world.register()
+  const browser = world.browser()
+  const proof = aProof()
+  const url = authorizeUrl(application, proof)
+  const first = await signInForCode(browser, url, person)
+  const { body } = await exchange(browser, application, first.get('code') ?? '', proof)
+  const code = new URL((await browser.go(url)).url).searchParams.get('code') ?? ''
+  expect(code).not.toBe('')
+  const [refreshToken, accessToken] = [String(body['refresh_token']), String(body['access_token'])]
+  return { browser, application, refreshToken, accessToken, code, proof }
+}
+
+const refresh = ({ browser, application, refreshToken }: Held) =>
+  askToken(browser, {
+    ...{ grant_type: 'refresh_token', refresh_token: refreshToken },
+    client_id: application.clientId,
+  })
+
+async function silently({ browser, application }: Held): Promise<URLSearchParams> {
+  const asked = await browser.go(authorizeUrl(application, aProof(), { prompt: 'none' }))
+  return new URL(asked.url).searchParams
+}
+
+async function expectOver(one: Held): Promise<void> {
+  const refused = await refresh(one)
+  expect(refused).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_grant', error_codes: [50_173] },
+  })
+  expect(refused.body['error_description']).toMatch(/^AADSTS50173: /)
+  expect(await exchange(one.browser, one.application, one.code, one.proof)).toMatchObject({
+    status: 400,
+    body: { error: 'invalid_grant' },
+  })
+  expect((await silently(one)).get('error')).toBe('login_required')
+  const authorization = `Bearer ${one.accessToken}`
+  const told = await one.browser.send('GET', `/${contoso}/oidc/userinfo`, undefined, {
+    authorization,
+  })
+  expect(told.status).toBe(401)
+}
+
+/** Still signed in, as somebody whom it was not about. */
+async function expectOn(one: Held): Promise<void> {
+  expect((await silently(one)).has('code')).toBe(true)
+  expect(await refresh(one)).toMatchObject({ status: 200 })
+}
+
+async function idOf({ served }: OpenIdWorld, name = 'balas@contoso.com'): Promise<string> {
+  const user = await served.world.needs.store.find.userByName(contoso, name)
+  if (user === undefined) throw new Error(`no ${name}`)
+  return user.id
+}
+
+const revoked = async ({ served }: OpenIdWorld) =>
+  (await served.world.needs.store.find.audit(0, 10_000))
+    .filter(({ event }) => event === 'sessions-revoked')
+    .map(({ facts }) => JSON.parse(facts) as Record<string, unknown>)
+
+test('O3 whoever is disabled is signed in nowhere any more, also once they are enabled again', async () => {
+  await using world = await anOpenIdWorld()
+  const [one, other] = [await held(world), await held(world, adele)]
+  const { store, clock } = world.served.world.needs
+  const user = await idOf(world)
+  const change = (disabled: boolean) =>
+    store.decide('changeUser', {
+      ...{ tenant: contoso, user, change: { disabled }, by: 'test', at: clock.now() },
+    })
+  await change(true)
+  await change(false)
+  await expectOver(one)
+  await expectOn(other)
+  expect(await revoked(world)).toMatchObject([{ subject: user, reason: 'disabled', by: 'test' }])
+})
+
+test('O3 whoever is deleted is signed in nowhere any more', async () => {
+  await using world = await anOpenIdWorld()
+  const [one, other] = [await held(world), await held(world, adele)]
+  const { store, clock } = world.served.world.needs
+  const user = await idOf(world)
+  const asked = { tenant: contoso, user, by: 'test', at: clock.now() }
+  expect(await store.decide('deleteUser', asked)).toMatchObject({ outcome: 'done' })
+  await expectOver(one)
+  await expectOn(other)
+  expect(await revoked(world)).toMatchObject([{ subject: user, reason: 'deleted' }])
+})
+
+test('O3 a tenant file that gives another password, or disables, ends sessions, and those alone', async () => {
+  await using world = await anOpenIdWorld()
+  const [one, other] = [await held(world), await held(world, adele)]
+  const { tenantFiles } = world.served.world.relyingParty
+  const put = async (change: Readonly<Record<string, object>>) => {
+    const text = (await tenantFiles.exportTenant('contoso.com')) ?? ''
+    const file = JSON.parse(text) as { users: { name: string }[] }
+    const users = file.users.map((user) => ({ ...user, ...change[user.name] }))
+    const wish = { by: 'test', tenant: undefined }
+    const imported = await tenantFiles.importTenant({ ...file, users }, wish)
+    expect(imported).toMatchObject({ outcome: 'imported' })
+  }
+  await put({})
+  expect(await revoked(world)).toEqual([])
+  const password = 'quiet-harbour-lantern-88'
+  await put({ 'balas@contoso.com': { password } })
+  await expectOver(one)
+  expect((await silently(other)).has('code')).toBe(true)
+  await put({ 'adele@contoso.com': { disabled: true } })
+  await expectOver(other)
+  const again = await held(world, { name: 'balas@contoso.com', password })
+  await put({ 'balas@contoso.com': { disabled: true } })
+  await expectOver(again)
+  expect((await revoked(world)).map(({ reason }) => reason)).toEqual([
+    ...['password-changed', 'disabled', 'disabled'],
+  ])
+})
+
+test('O3 what the provider is about to keep for somebody who was disabled meanwhile is not kept', async () => {
+  await using world = await anOpenIdWorld()
+  const { store, clock } = world.served.world.needs
+  const user = await idOf(world)
+  const keep = () =>
+    store.decide('keepOpenId', {
+      ...{ tenant: contoso, kind: 'Session', id: 'an-id', sealed: '', grant: '', uid: '' },
+      ...{ userCode: '', user, usedAt: 0, expiresAt: clock.now() + 60_000 },
+    })
+  expect(await keep()).toEqual({ outcome: 'kept' })
+  const change = { tenant: contoso, user, change: { disabled: true }, by: 'test', at: clock.now() }
+  await store.decide('changeUser', change)
+  expect(await keep()).toEqual({ outcome: 'grant-revoked' })
+  expect(await store.find.openId(contoso, 'Session', 'an-id')).toBeUndefined()
+})
