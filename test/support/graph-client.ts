@@ -19,7 +19,10 @@ export function buildGraphClient(): Promise<string> {
   return (built ??= buildProgram('test/support/graph-client-program.ts'))
 }
 
-export async function aGraphClient(ready: Ready, tenant: string): Promise<GraphClient> {
+export async function aGraphClient(
+  ready: Pick<Ready, 'origin' | 'adminToken' | 'certificate'>,
+  tenant: string,
+): Promise<GraphClient> {
   const program = await buildGraphClient()
   const child = spawn(process.execPath, [program, ready.origin, ready.adminToken, tenant], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -1,6 +1,11 @@
 /** What ends a person's sessions at applications, and what an application meets that still has something of theirs. @module */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Permission } from '#protocol/application'
 import type { ApplicationRecord } from '../../../src/main/relying-party/directory-records.ts'
+import { aGraphClient, buildGraphClient } from '../../support/graph-client.ts'
+import { askGraph } from '../../support/graph-world.ts'
 import type { OpenIdBrowser } from '../../support/openid-browser.ts'
 import {
   anOpenIdWorld,
@@ -12,6 +17,7 @@ import {
   type Proof,
   signInForCode,
 } from '../../support/openid-world.ts'
+import { aBrowser } from '../../support/page-browser.ts'
 import { contoso } from '../../support/relying-party-world.ts'
 
 interface Held {
@@ -157,4 +163,56 @@ test('O3 what the provider is about to keep for somebody who was disabled meanwh
   await store.decide('changeUser', change)
   expect(await keep()).toEqual({ outcome: 'grant-revoked' })
   expect(await store.find.openId(contoso, 'Session', 'an-id')).toBeUndefined()
+})
+
+test('R4 O3 Microsoft’s client signs somebody out everywhere, on our own pages too', async () => {
+  await buildGraphClient()
+  await using world = await anOpenIdWorld()
+  const [one, other] = [await held(world), await held(world, adele)]
+  const { folder, ca } = world.served
+  const certificate = join(folder, 'ca.pem')
+  await writeFile(certificate, ca)
+  const ready = { origin: world.origin, adminToken: 'A'.repeat(43), certificate }
+  await using client = await aGraphClient(ready, 'contoso.com')
+  const page = aBrowser(world.served.world)
+  expect(await page.signInByPassword('balas@contoso.com')).toMatchObject({ step: 'signed-in' })
+
+  const post = (name: string) =>
+    client.met({ act: 'post', path: `/users/${name}/revokeSignInSessions` })
+  expect(await post('balas@contoso.com')).toEqual({
+    met: 'value',
+    value: {
+      '@odata.context': `${world.origin}/${contoso}/graph/v1.0/$metadata#Edm.Boolean`,
+      value: true,
+    },
+  })
+  await expectOver(one)
+  await expectOn(other)
+  expect(await page.done('state')).toMatchObject({ state: { step: 'name' } })
+  expect(await post('nobody@contoso.com')).toMatchObject({ met: 'error', status: 404 })
+
+  const user = await idOf(world)
+  expect(await revoked(world)).toMatchObject([
+    { subject: user, reason: 'asked', by: 'admin-token' },
+  ])
+  const audits = await client.value<{ readonly value: readonly Record<string, unknown>[] }>({
+    ...{ act: 'get', path: '/auditLogs/directoryAudits?$top=20' },
+  })
+  expect(audits.value.map((row) => row['activityDisplayName'])).toContain(
+    'Update StsRefreshTokenValidFrom Timestamp',
+  )
+  // Asked when there is nothing left, it is told all the same.
+  expect(await post(user)).toMatchObject({ value: { value: true } })
+  expect(await revoked(world)).toMatchObject([{}, { reason: 'asked', count: 0 }])
+})
+
+test('R4 an application signs people out everywhere only with a permission for that', async () => {
+  await using world = await anOpenIdWorld()
+  const caller = { tenant: contoso, user: undefined, roles: [] }
+  const ask = (permissions: readonly Permission[]) =>
+    askGraph(world.served.world, 'revokeSignInSessions', {
+      ...{ key: 'balas@contoso.com', caller: { ...caller, permissions } },
+    })
+  expect(await ask(['User.Read.All'])).toMatchObject({ outcome: 'refused', status: 403 })
+  expect(await ask(['User.ReadWrite.All'])).toMatchObject({ outcome: 'done' })
 })

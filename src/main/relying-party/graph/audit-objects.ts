@@ -81,6 +81,9 @@ const activities: Readonly<Record<string, Activity>> = {
   'user-changed': { ...ofUsers, name: 'Update user', operation: 'Update' },
   'user-deleted': { ...ofUsers, name: 'Delete user', operation: 'Delete' },
   'user-disabled': { ...ofUsers, name: 'Disable account', operation: 'Update' },
+  'sessions-revoked': {
+    ...{ ...ofUsers, name: 'Update StsRefreshTokenValidFrom Timestamp', operation: 'Update' },
+  },
   'user-enabled': { ...ofUsers, name: 'Enable account', operation: 'Update' },
   'tenant-imported': {
     ...{ name: 'Import tenant', category: 'DirectoryManagement', operation: 'Update' },

@@ -92,6 +92,10 @@ export const graphRoutes = {
   createUser: { ...writeUsers, method: 'POST', path: '/users' },
   updateUser: { ...writeUsers, method: 'PATCH', path: '/users/:key' },
   deleteUser: { ...writeUsers, method: 'DELETE', path: '/users/:key' },
+  revokeSignInSessions: {
+    ...{ ...writeUsers, method: 'POST' },
+    path: '/users/:key/revokeSignInSessions',
+  },
   listGroups: { ...readGroups, path: '/groups' },
   getGroup: { ...readGroups, path: '/groups/:key' },
   listMembers: { ...readMembers, path: '/groups/:key/members' },

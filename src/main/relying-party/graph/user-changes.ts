@@ -1,4 +1,4 @@
-/** `users` as programs change them: somebody new, another name or state, and somebody gone. @module */
+/** `users` as programs change them: somebody new, another name or state, signed out everywhere, and gone. @module */
 import { userPatch, newUser, notKept } from '#protocol/graph-user'
 import type { Context } from '../context.ts'
 import { addPerson, deletePerson, type PersonRefusal } from '../person-keeping.ts'
@@ -104,6 +104,17 @@ export function userChangeResources(needs: Needs) {
         change: { displayName, disabled: !accountEnabled },
       })
       return found ? nothing : notFound('The user')
+    },
+
+    async revokeSignInSessions(asked: Asked): Promise<GraphAnswer> {
+      const user = await findUser(needs, asked)
+      if (user === undefined) return notFound('The user')
+      const { tenant, id } = user
+      const by = actorOf(asked.caller)
+      const found = await store.decide('revokeSessions', { tenant, user: id, by, at: clock.now() })
+      if (!found) return notFound('The user')
+      const context = contextOf(identity.origin, asked, 'Edm.Boolean')
+      return done({ '@odata.context': context, value: true })
     },
 
     async deleteUser(asked: Asked): Promise<GraphAnswer> {
