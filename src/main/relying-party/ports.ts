@@ -14,6 +14,8 @@ export interface Crypto {
   verify(publicKey: PublicKey, bytes: Uint8Array, signature: Uint8Array): boolean
   /** HMAC-SHA-1, which one-time codes are made of (RFC 6238). */
   hmacSha1(key: Uint8Array, bytes: Uint8Array): Bytes
+  /** Whether a signature over `bytes` is by the RSA key that is `privateKey` (PKCS #8, DER): RS256 (RFC 7518, section 3.3). */
+  rsaVerifier(privateKey: Uint8Array): (bytes: Uint8Array, signature: Uint8Array) => boolean
 }
 
 /** The relying party's key. */

@@ -1,6 +1,7 @@
 /** Hashing, signing and verifying by the platform's OpenSSL. @module */
 import {
   createHmac,
+  createPrivateKey,
   createPublicKey,
   hash,
   randomInt,
@@ -44,6 +45,11 @@ export function createNodeCrypto(): Crypto {
       return verify('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }, signature)
     },
     hmacSha1: (key, bytes) => Uint8Array.from(createHmac('sha1', key).update(bytes).digest()),
+    rsaVerifier(privateKey) {
+      const of = { key: Buffer.from(privateKey), format: 'der', type: 'pkcs8' } as const
+      const key = createPublicKey(createPrivateKey(of))
+      return (bytes, signature) => verify('RSA-SHA256', bytes, key, signature)
+    },
   }
 }
 

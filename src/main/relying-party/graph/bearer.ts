@@ -1,12 +1,13 @@
 /** Who asks by an access token: an application for itself, or a person through one. @module */
-import { createPrivateKey, createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { type Permission, permissions } from '#protocol/application'
 import type { Needs } from '../needs.ts'
+import type { Crypto } from '../ports.ts'
 import type { GraphCaller } from './access.ts'
 
 /** Microsoft Graph's application id, and its address. */
 const audiences = ['00000003-0000-0000-c000-000000000000', 'https://graph.microsoft.com']
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+type Verifier = ReturnType<Crypto['rsaVerifier']>
 const part = /^[A-Za-z0-9_-]+$/
 
 interface Claims extends Readonly<Record<string, unknown>> {
@@ -19,7 +20,7 @@ export function createBearerReader(
   needs: Pick<Needs, 'store' | 'crypto' | 'numberSeal' | 'identity'>,
 ): (jwt: string) => Promise<GraphCaller | undefined> {
   const { store, crypto, identity } = needs
-  const keys = new Map<string, KeyObject>()
+  const keys = new Map<string, Verifier>()
 
   return async (jwt) => {
     const claims = await readSigned(jwt)
@@ -53,24 +54,23 @@ export function createBearerReader(
     const claims = parse(body)
     if (header?.['alg'] !== 'RS256' || typeof header['kid'] !== 'string') return undefined
     if (!isOfTenant(claims)) return undefined
-    const key = await keyOf(claims.tid, header['kid'])
-    if (key === undefined) return undefined
+    const isSigned = await verifierOf(claims.tid, header['kid'])
+    if (isSigned === undefined) return undefined
     const signature = Buffer.from(mark, 'base64url')
     // One signature is written in one way.
     if (signature.toString('base64url') !== mark) return undefined
     const signed = Buffer.from(`${head}.${body}`)
-    return verify('RSA-SHA256', signed, key, signature) ? claims : undefined
+    return isSigned(signed, signature) ? claims : undefined
   }
 
-  async function keyOf(tenant: string, kid: string): Promise<KeyObject | undefined> {
+  async function verifierOf(tenant: string, kid: string): Promise<Verifier | undefined> {
     const known = keys.get(`${tenant}/${kid}`)
     if (known !== undefined) return known
     const held = (await store.find.signingKeys(tenant)).find(({ id }) => id === kid)
     if (held === undefined) return undefined
     const der = needs.numberSeal.openSecret(held.sealedKey, `signing-key/${tenant}/${kid}`)
     if (der === undefined) return undefined
-    const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
-    const made = createPublicKey(key)
+    const made = crypto.rsaVerifier(der)
     keys.set(`${tenant}/${kid}`, made)
     return made
   }
