@@ -31,6 +31,8 @@ export interface Browser {
   readonly session?: string
   /** The page's own token, without which the cookie opens nothing. */
   readonly pageToken?: string
+  /** What the OpenID provider's own session cookies open, of whichever tenants. */
+  readonly openIdSessions?: readonly { readonly tenant: string; readonly session: string }[]
   /** The id of the interaction that this address was opened for, as its cookie has it. */
   readonly interaction?: string
   /** The known-browser cookie's value, 32 bytes, base64url. */

@@ -96,6 +96,22 @@ test('O3 signing out ends what the browser has open of our own pages', async () 
   expect(await held()).toBeUndefined()
 })
 
+test('O3 whoever signs out on a page of ours is let in nowhere without being asked', async () => {
+  await using world = await anOpenIdWorld()
+  const one = await signedIn(world)
+  const bystander = { ...one, browser: world.browser() }
+  const proof = aProof()
+  await signInForCode(bystander.browser, authorizeUrl(one.application, proof))
+  const asked = await one.browser.go(authorizeUrl(one.application, aProof(), { prompt: 'login' }))
+  const page = await one.browser.enter(asked.url)
+  await page.ask('begin', { name: 'balas@contoso.com' })
+  await page.ask('password', { password: 'copper-lantern-river-41' })
+  expect((await silently(one)).has('code')).toBe(true)
+  expect(await page.ask('signOut')).toMatchObject({ state: { step: 'name' } })
+  expect((await silently(one)).get('error')).toBe('login_required')
+  expect((await silently(bystander)).has('code')).toBe(true)
+})
+
 test('O3 back-channel logout tells the application which session ended', async () => {
   await using world = await anOpenIdWorld()
   await using server = await anApplicationServer()

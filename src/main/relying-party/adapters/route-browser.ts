@@ -15,6 +15,11 @@ export function interactionCookieName(instance: string): string {
   return `__Secure-countersign-interaction-${instance}`
 }
 
+/** No other host and no page without TLS can set it, and it is of the whole of this origin; the tenant's id follows. */
+export function openIdSessionCookieName(instance: string, tenant: string): string {
+  return `__Host-countersign-openid-${instance}-${tenant}`
+}
+
 /** `__Host-`: not settable by another host or without TLS. The instance tells apart what shares `localhost`. */
 export function createBrowserReader(instance: string) {
   const sessionCookie = `__Host-countersign-${instance}`
@@ -27,10 +32,12 @@ export function createBrowserReader(instance: string) {
       const session = onlyValue(cookie, sessionCookie)
       const knownBrowser = onlyValue(cookie, knownBrowserCookie)
       const interaction = onlyValue(cookie, interactionCookie)
+      const openIdSessions = openIdSessionsIn(cookie, openIdSessionCookieName(instance, ''))
       const pageToken = typeof token === 'string' && cookieValue.test(token) ? token : undefined
       return {
         address: request.socket.remoteAddress ?? '',
         ...(session === undefined ? {} : { session }),
+        ...(openIdSessions.length === 0 ? {} : { openIdSessions }),
         ...(interaction === undefined ? {} : { interaction }),
         ...(pageToken === undefined ? {} : { pageToken }),
         ...(knownBrowser === undefined ? {} : { knownBrowser }),
@@ -64,6 +71,23 @@ export function createBrowserReader(instance: string) {
   }
 }
 export type BrowserReader = ReturnType<typeof createBrowserReader>
+
+/** At most as many as browsers keep of one site. */
+const maxOpenIdSessions = 180
+
+function openIdSessionsIn(
+  header: string | undefined,
+  prefix: string,
+): NonNullable<Browser['openIdSessions']> {
+  const names = (header ?? '').split(';').flatMap((pair) => {
+    const name = pair.trim().split('=', 1)[0] ?? ''
+    return name.startsWith(prefix) ? [name] : []
+  })
+  return [...new Set(names)].slice(0, maxOpenIdSessions).flatMap((name) => {
+    const session = onlyValue(header, name)
+    return session === undefined ? [] : [{ tenant: name.slice(prefix.length), session }]
+  })
+}
 
 /** The cookie's value where there is exactly one; of two, nobody could say which is ours. */
 function onlyValue(header: string | undefined, name: string): string | undefined {

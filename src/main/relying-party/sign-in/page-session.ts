@@ -64,6 +64,13 @@ export type NeededSecondFactor =
     }
   | { readonly outcome: 'step-over' }
 
+export interface SignOut {
+  readonly page: PageRecord
+  /** The OpenID provider's that this browser has, by the hashes of what opens them. */
+  readonly sessions: readonly { readonly tenant: string; readonly id: string }[]
+  readonly at: number
+}
+
 /** Whether `page` may take the session of `attempt`: once, as the page that started it, and soon. */
 export function awaitsSession(
   attempt: Pick<AttemptRecord, 'state' | 'page' | 'endedAt' | 'completed'>,
@@ -166,14 +173,12 @@ export function pageDecisions(audit: Audit) {
       return { outcome: 'signed-in', page: after, withdrawn }
     },
 
-    /** Ends every page of this browser. */
-    signOut(
-      tables: Tables,
-      { page, at }: { readonly page: PageRecord; readonly at: number },
-    ): EndedAttempt | undefined {
+    /** Ends every page of this browser, and what lets it in at applications without being asked. */
+    signOut(tables: Tables, { page, sessions, at }: SignOut): EndedAttempt | undefined {
       const before = tables.page(page.tenant, page.tokenHash)
       const ended = before === undefined ? undefined : withdraw(tables, before, at)
       tables.deleteBrowser(page.browser)
+      for (const { tenant, id } of sessions) tables.deleteOpenId(tenant, 'Session', id)
       if (page.step === 'signed-in') {
         const facts = { subject: page.subject }
         audit.append(tables, { at, tenant: page.tenant, event: 'signed-out', facts })

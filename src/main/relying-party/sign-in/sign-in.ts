@@ -40,7 +40,7 @@ export type SignInPages = Pick<
 >
 
 export function createSignIn(context: Context): SignInPages {
-  const { store, directory, opening, clock, live, numberSeal } = context
+  const { store, crypto, directory, opening, clock, live, numberSeal } = context
 
   const onPage = createOnPage(context)
 
@@ -129,7 +129,11 @@ export function createSignIn(context: Context): SignInPages {
 
     signOut: ({ tenant, browser }) =>
       onPage(tenant, browser, async ({ page }) => {
-        live.tellEnded(await store.decide('signOut', { page, at: clock.now() }))
+        const sessions = (browser.openIdSessions ?? []).map(({ tenant, session }) => ({
+          tenant,
+          id: crypto.digest(session),
+        }))
+        live.tellEnded(await store.decide('signOut', { page, sessions, at: clock.now() }))
         return { outcome: 'done', value: { state: { step: 'name' } }, session: null }
       }),
   }
