@@ -10,7 +10,7 @@ import { beginInteraction } from './interactions.ts'
 import { createPolicy } from './interaction-policy.ts'
 import { createOpenIdStore } from './openid-store.ts'
 import { cookieNames } from './cookies.ts'
-import { originsOf } from './redirect-uris.ts'
+import { asksFrom } from './redirect-uris.ts'
 import { postToApplication } from './back-channel.ts'
 import { askBeforeSignOut } from './logout.ts'
 import { offlineParameter } from './request-translation.ts'
@@ -78,7 +78,7 @@ export function configure(
     extraClientMetadata: { properties: [registeredName] },
     clientBasedCORS: (_ctx, origin, client) => {
       const registered = registeredOf(client)
-      return registered !== undefined && originsOf(registered).includes(origin)
+      return registered !== undefined && asksFrom(registered, origin)
     },
     findAccount: accounts.find,
     loadExistingGrant: (ctx) => giveGrant(ctx),

@@ -15,7 +15,7 @@ export function kindOfRedirect(
   )
 }
 
-/** The origins from which a single-page application asks. */
-export function originsOf({ redirectUris }: Registered): readonly string[] {
-  return redirectUris.spa.map((uri) => new URL(uri).origin)
+/** Whether a single-page application asks from there: as for its addresses, the port of the machine itself is free. */
+export function asksFrom({ redirectUris }: Registered, origin: string): boolean {
+  return redirectUris.spa.some((uri) => redirectMatches(new URL(uri).origin, origin))
 }
