@@ -7,7 +7,8 @@ import { createErrorPage } from './errors/answering.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { createClientFinder, registeredName, registeredOf } from './clients.ts'
 import { beginInteraction } from './interactions.ts'
-import { createPolicy } from './interaction-policy.ts'
+import { createPrompts } from './interaction-policy.ts'
+import { demandSecret, noteLedBackAs } from './led-back-as.ts'
 import { createOpenIdStore } from './openid-store.ts'
 import { cookieNames } from './cookies.ts'
 import { asksFrom } from './redirect-uris.ts'
@@ -80,11 +81,14 @@ export function configure(
       const registered = registeredOf(client)
       return registered !== undefined && asksFrom(registered, origin)
     },
-    findAccount: accounts.find,
+    findAccount(ctx, id) {
+      demandSecret(library, ctx)
+      return accounts.find(ctx, id)
+    },
     loadExistingGrant: (ctx) => giveGrant(ctx),
     rotateRefreshToken: true,
     interactions: {
-      policy: createPolicy(library),
+      policy: createPrompts(library),
       url: (ctx, interaction) => beginInteraction(needs, tenant, ctx, interaction),
     },
     renderError: createErrorPage(needs, tenant),
@@ -120,6 +124,7 @@ export function configure(
     const asked = typeof params?.['scope'] === 'string' ? params['scope'] : 'openid'
     grant.addOIDCScope(`${asked} offline_access`)
     grant.addOIDCClaims([...ctx.oidc.requestParamClaims])
+    noteLedBackAs(ctx, grant)
     await grant.save()
     return grant
   }

@@ -5,7 +5,7 @@ import type { interactionPolicy, KoaContextWithOIDC } from 'oidc-provider'
 /** `2`, asked for by name or by a claims challenge. */
 const strong = '2'
 
-export function createPolicy({
+export function createPrompts({
   interactionPolicy: kit,
 }: typeof Library): interactionPolicy.Prompt[] {
   const { base, Prompt, Check } = kit
