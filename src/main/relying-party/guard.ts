@@ -4,6 +4,7 @@ import {
   hourMs,
   passwordLimits,
   sourceLimits,
+  userCodeLimits,
   wrongNumberPauses,
   wrongNumbersUntilOff,
 } from './limits.ts'
@@ -134,4 +135,14 @@ export function afterSourceTry(guard: GuardRecord, now: number): GuardRecord {
 /** A right one takes back its own try and no other: whoever has one account of their own gains nothing by it. */
 export function afterRightFromSource(guard: GuardRecord): GuardRecord {
   return { ...guard, passwordHourCount: Math.max(0, guard.passwordHourCount - 1) }
+}
+
+/** Codes of devices that are typed, in a row of their own. */
+export function userCodeGuardName(source: string): string {
+  return `source/user-code/${source}`
+}
+
+export function areUserCodesPaused(guard: GuardRecord, now: number): boolean {
+  const isWithin = now < guard.passwordHourAt + userCodeLimits.withinMs
+  return guard.passwordHourCount >= userCodeLimits.count && isWithin
 }

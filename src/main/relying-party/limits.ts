@@ -72,6 +72,8 @@ export const passwordLimits = {
 } as const
 /** Wrong passwords and passes from one source, over all accounts of a tenant. */
 export const sourceLimits = { count: 30, withinMs: hour } as const
+/** Codes of devices that were typed and did not hold, from one source. */
+export const userCodeLimits = { count: 20, withinMs: hour } as const
 /** Tries of one-time codes, for each lane; and wrong ones in all until the person signs in by another way. */
 export const codeLimits = { count: 5, withinMs: 5 * minute, hardCap: 100 } as const
 export const hourMs = hour

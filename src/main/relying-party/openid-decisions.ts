@@ -1,5 +1,12 @@
 /** What the OpenID provider decides: whatever works once works once, and what is revoked stays so. @module */
 import type { Audit } from './audit.ts'
+import {
+  afterRightFromSource,
+  afterSourceTry,
+  areUserCodesPaused,
+  freshGuard,
+  userCodeGuardName,
+} from './guard.ts'
 import type { InteractionRecord, OpenIdRecord, SigningKeyRecord } from './openid-records.ts'
 import { endSessions, type EndSessions } from './session-ending.ts'
 import type { Tables } from './tables.ts'
@@ -31,6 +38,12 @@ export interface RefusedSignIn {
   readonly application: string
 }
 
+/** Where a device's code was typed. */
+export interface TypedFrom {
+  readonly tenant: string
+  readonly source: string
+}
+
 export function openIdDecisions(audit: Audit) {
   return {
     /** Not where what it belongs to was revoked meanwhile, nor for whom nothing is left to be given. */
@@ -59,6 +72,23 @@ export function openIdDecisions(audit: Audit) {
       if (tables.useOpenId(tenant, kind, id, at)) return { outcome: 'used' }
       if (grant !== '') revoke(tables, tenant, grant, at, 'used-before')
       return { outcome: 'used-before' }
+    },
+
+    /** Counted before it is looked at, as passwords are. */
+    tryUserCode(
+      tables: Tables,
+      { tenant, source, at }: TypedFrom & { readonly at: number },
+    ): { readonly outcome: 'counted' | 'throttled' } {
+      const name = userCodeGuardName(source)
+      const guard = tables.guard(tenant, name) ?? freshGuard(tenant, name)
+      if (areUserCodesPaused(guard, at)) return { outcome: 'throttled' }
+      tables.putGuard(afterSourceTry(guard, at))
+      return { outcome: 'counted' }
+    },
+
+    rightUserCode(tables: Tables, { tenant, source }: TypedFrom): void {
+      const guard = tables.guard(tenant, userCodeGuardName(source))
+      if (guard !== undefined) tables.putGuard(afterRightFromSource(guard))
     },
 
     dropOpenId(tables: Tables, { tenant, kind, id }: NamedOpenId): void {

@@ -34,6 +34,9 @@ const routes: readonly (readonly [path: string, ...methods: Method[]])[] = [
   ['/oauth2/v2.0/authorize', 'GET', 'POST'],
   ['/oauth2/v2.0/authorize/:uid', 'GET'],
   ['/oauth2/v2.0/token', 'POST', 'OPTIONS'],
+  ['/oauth2/v2.0/devicecode', 'POST', 'OPTIONS'],
+  ['/oauth2/deviceauth', 'GET', 'POST'],
+  ['/oauth2/deviceauth/:uid', 'GET'],
   ['/oauth2/v2.0/logout', 'GET', 'POST'],
   ['/oauth2/v2.0/logout/confirm', 'POST'],
   ['/oauth2/v2.0/logout/success', 'GET'],
@@ -55,7 +58,13 @@ export function createOpenIdRoutes(
   )
   const handOver = ({ request }: Call, asked: Omit<OpenIdRequest, 'form'>, form: Form) =>
     hand(request, { ...asked, form })
-  return [...ofTenants, ...createAnyTenantRoutes(openId.anyTenant, handOver)]
+  /** What people can type. */
+  const typed: Route = {
+    ...{ class: 'openid', method: 'GET', path: '/:tenant/devicelogin' },
+    answer: ({ tenant }) =>
+      Promise.resolve({ kind: 'redirect', to: `/${tenant}/oauth2/deviceauth` }),
+  }
+  return [...ofTenants, typed, ...createAnyTenantRoutes(openId.anyTenant, handOver)]
 
   async function serve(call: Call, method: Method): Promise<Answer> {
     const { request, tenant, query } = call

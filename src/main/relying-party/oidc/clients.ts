@@ -4,6 +4,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Adapter, AdapterPayload, Provider } from 'oidc-provider'
 import type { ApplicationRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
+import { deviceCodeGrant } from './device-code.ts'
 import { kindOfRedirect } from './redirect-uris.ts'
 
 /** Whether the request that is served proves who its client is. */
@@ -53,9 +54,8 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
   const { logoutUrl, backChannelLogoutUri } = application
   const uris = [...redirectUris.spa, ...redirectUris.web, ...redirectUris.publicClient]
   const webUris = uris.filter((uri) => /^https?:/.test(uri))
-  const isPublic =
-    application.isFallbackPublicClient ||
-    redirectUris.spa.length + redirectUris.publicClient.length > 0
+  const isNative = application.isFallbackPublicClient || redirectUris.publicClient.length > 0
+  const isPublic = isNative || redirectUris.spa.length > 0
   const hasSecret = asking.getStore()?.hasSecret ?? false
   const mayGoWithout = isPublic && !hasSecret
   const registered: Registered = {
@@ -73,6 +73,7 @@ function toMetadata(application: ApplicationRecord): AdapterPayload {
       ...(uris.length === 0 ? [] : ['authorization_code']),
       'refresh_token',
       ...(mayGoWithout ? [] : ['client_credentials']),
+      ...(isNative || !mayGoWithout ? [deviceCodeGrant] : []),
     ],
     token_endpoint_auth_method: mayGoWithout ? 'none' : 'client_secret_post',
     ...(mayGoWithout ? {} : { client_secret: noSecret }),

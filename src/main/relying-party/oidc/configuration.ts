@@ -7,6 +7,7 @@ import { createErrorPage } from './errors/answering.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { createClientFinder, registeredName, registeredOf } from './clients.ts'
 import { beginInteraction } from './interactions.ts'
+import { deviceFlow } from './device-code.ts'
 import { createPrompts } from './interaction-policy.ts'
 import { demandSecret, noteLedBackAs } from './led-back-as.ts'
 import { createOpenIdStore } from './openid-store.ts'
@@ -28,6 +29,8 @@ const lifetimes = {
   id: hour,
   /** From the first one on, however often it is exchanged for another. */
   refresh: 14 * day,
+  /** Typed within it, and signed in. */
+  device: 15 * minute,
   interaction: 10 * minute,
   session: day,
 } as const
@@ -99,11 +102,13 @@ export function configure(
       claimsParameter: { enabled: true },
       rpInitiatedLogout: askBeforeSignOut(needs, tenant),
       backchannelLogout: { enabled: true },
+      deviceFlow: deviceFlow(tenant),
       resourceIndicators: { enabled: false },
     },
     ttl: {
       AccessToken: lifetimes.access,
       AuthorizationCode: lifetimes.code,
+      DeviceCode: lifetimes.device,
       IdToken: lifetimes.id,
       Grant: lifetimes.refresh,
       Interaction: lifetimes.interaction,

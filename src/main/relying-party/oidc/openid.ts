@@ -9,7 +9,7 @@ import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
 import { createAnyTenant } from './any-tenant.ts'
 import { asking } from './clients.ts'
-import { translateAuthorization } from './request-translation.ts'
+import { translateAuthorization, translateToken } from './request-translation.ts'
 
 type Callback = ReturnType<Provider['callback']>
 
@@ -69,17 +69,23 @@ function readAgain(path: string, form: URLSearchParams): Served {
   }
 }
 
+const authorizations: ReadonlySet<string> = new Set([
+  '/oauth2/v2.0/authorize',
+  '/oauth2/v2.0/devicecode',
+])
+
 /** Under the tenant's id, whichever of its names was asked; whether it proves who its client is. */
 function prepare(request: IncomingMessage, tenant: string, asked: OpenIdRequest): boolean {
   const { path, form } = asked
-  const isAuthorization = path === '/oauth2/v2.0/authorize'
-  const query = new URLSearchParams(asked.query)
-  const translated = isAuthorization ? translateAuthorization(query).toString() : asked.query
+  const isAuthorization = authorizations.has(path)
+  // What is typed is not taken from an address that somebody else made.
+  const query = new URLSearchParams(path === '/oauth2/deviceauth' ? '' : asked.query)
+  const translated = isAuthorization ? translateAuthorization(query).toString() : query.toString()
   const own = path.replace(/^\/v2\.0\/\.well-known\//, '/.well-known/')
   request.url = translated === '' ? own : `${own}?${translated}`
   Object.assign(request, { originalUrl: `/${tenant}${request.url}` })
   if (form === undefined) return request.headers.authorization !== undefined
-  const sent = isAuthorization ? translateAuthorization(form) : form
+  const sent = isAuthorization ? translateAuthorization(form) : translateToken(form)
   replay(request, Buffer.from(sent.toString()))
   return request.headers.authorization !== undefined || form.has('client_secret')
 }

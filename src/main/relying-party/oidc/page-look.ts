@@ -23,6 +23,7 @@ button.quiet{border-color:var(--edge);background:none;color:var(--text)}
 button.quiet:hover{border-color:var(--text)}
 a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.device-code{font:600 1.75rem/2.25rem ui-monospace,monospace;letter-spacing:.08em;text-align:center}
 .tenant{font-weight:600}
 .tenant span{display:block;color:var(--quiet);font-size:.8125rem;font-weight:400;line-height:1.125rem}
 code{color:var(--quiet);font:.8125rem/1.25rem ui-monospace,monospace}

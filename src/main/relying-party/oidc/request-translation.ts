@@ -1,4 +1,5 @@
 /** What applications send, as the provider takes it. @module */
+import { deviceCodeGrant } from './device-code.ts'
 
 /** That a refresh token was asked for: the provider forgets it where nobody is asked for consent. */
 export const offlineParameter = 'countersign_offline'
@@ -12,6 +13,14 @@ export function translateAuthorization(asked: URLSearchParams): URLSearchParams 
   }
   const claims = asked.get('claims')
   if (claims !== null) translated.set('claims', withIdToken(claims))
+  return translated
+}
+
+/** Some clients name the grant as Entra does, without the standard's prefix. */
+export function translateToken(form: URLSearchParams): URLSearchParams {
+  if (form.get('grant_type') !== 'device_code') return form
+  const translated = new URLSearchParams(form)
+  translated.set('grant_type', deviceCodeGrant)
   return translated
 }
 

@@ -12,6 +12,7 @@ import { ruleClients } from './clients.ts'
 import { logBackChannel } from './back-channel.ts'
 import { configure } from './configuration.ts'
 import { addSignOut } from './logout.ts'
+import { addDeviceCode } from './device-code.ts'
 import { stepUpOf } from './interaction-policy.ts'
 import { openSigningKey } from './signing-keys.ts'
 import { offlineParameter } from './request-translation.ts'
@@ -37,6 +38,7 @@ export async function createTenantProvider(
   addToAnswers(provider, needs.identity.origin, tenant.id)
   answerErrors(provider, needs, tenant)
   addSignOut(provider, needs, tenant)
+  addDeviceCode(provider, needs, tenant)
   logBackChannel(provider, needs, tenant.id)
   provider.on('server_error', (_ctx, error) => {
     needs.log.write('error', 'openid-fault', { tenant: tenant.id, message: error.message })
