@@ -12,7 +12,10 @@ const standardGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' }
 
 async function aDevice(world: OpenIdWorld, grant = standardGrant) {
-  const application = await world.register({ isFallbackPublicClient: true })
+  const application = await world.register({
+    displayName: 'Northwind <b>Traders',
+    isFallbackPublicClient: true,
+  })
   const { clientId } = application
   const device = world.browser()
   const form = new URLSearchParams({ client_id: clientId, scope: 'openid profile offline_access' })
@@ -62,10 +65,12 @@ test.each([standardGrant, 'device_code'])('O3 a device signs somebody in, %s', a
   const { shown, post } = await typing(browser)
   const asked = await post(shown.text, { user_code: userCode.toLowerCase().replace('-', ' ') })
   expect(asked.text).toContain(userCode)
-  expect(asked.text).toContain('Northwind Traders')
+  expect(asked.text).toContain('Northwind &#60;b&#62;Traders')
   const led = await post(asked.text, { user_code: userCode, confirm: 'yes' })
   const done = await signIn(browser, led.location ?? '')
   expect(done.text).toContain('go back to the device')
+  expect(done.text).toContain('signed in to Northwind &#60;b&#62;Traders')
+  expect(asked.text + done.text).not.toContain('<b>')
   // Who did not ask for it gets nothing, and uses nothing up.
   const other = await world.register({ isFallbackPublicClient: true })
   expect((await poll(other.clientId)).body['error_codes']).toEqual([70_019])

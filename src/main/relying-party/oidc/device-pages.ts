@@ -19,9 +19,8 @@ const words = {
     confirmLead: 'Only go on if you started this yourself, and this code is shown on the device.',
     yes: 'Continue',
     no: 'Cancel',
-    doneTitle: 'You are signed in',
-    done: (application: string) =>
-      `to ${application}. You can close this page and go back to the device.`,
+    doneTitle: (application: string) => `You are signed in to ${application}`,
+    done: 'You can close this page and go back to the device.',
     cancelledTitle: 'Nothing was signed in',
     cancelled: 'You can close this page.',
     again: 'Enter another code',
@@ -41,9 +40,8 @@ const words = {
       'Ga alleen door als u hier zelf mee bent begonnen en deze code op het apparaat staat.',
     yes: 'Doorgaan',
     no: 'Annuleren',
-    doneTitle: 'U bent aangemeld',
-    done: (application: string) =>
-      `bij ${application}. U kunt deze pagina sluiten en teruggaan naar het apparaat.`,
+    doneTitle: (application: string) => `U bent aangemeld bij ${application}`,
+    done: 'U kunt deze pagina sluiten en teruggaan naar het apparaat.',
     cancelledTitle: 'Er is niets aangemeld',
     cancelled: 'U kunt deze pagina sluiten.',
     again: 'Een andere code invoeren',
@@ -104,7 +102,7 @@ export function confirmUserCode(
   const { action, hidden } = fieldsOf(form)
   const unanswered = hidden.replace(/<input type="hidden" name="confirm"[^>]*>/, '')
   showDocument(ctx, {
-    ...{ lang, title: escapeHtml(text.confirmTitle(nameOf(ctx))), above: aboveOf(tenant) },
+    ...{ lang, title: text.confirmTitle(nameOf(ctx)), above: aboveOf(tenant) },
     body: [
       `<p>${text.confirmLead}</p><p class="device-code">${escapeHtml(code)}</p>`,
       `<form method="post" action="${action}">${unanswered}`,
@@ -117,8 +115,8 @@ export function confirmUserCode(
 export function showDeviceDone(ctx: KoaContextWithOIDC, tenant: Tenant): void {
   const lang = languageOf(ctx)
   const text = words[lang]
-  const body = `<p>${escapeHtml(text.done(nameOf(ctx)))}</p>`
-  showDocument(ctx, { lang, title: text.doneTitle, above: aboveOf(tenant), body })
+  const body = `<p>${text.done}</p>`
+  showDocument(ctx, { lang, title: text.doneTitle(nameOf(ctx)), above: aboveOf(tenant), body })
 }
 
 export function showDeviceCancelled(ctx: KoaContextWithOIDC, tenant: Tenant): void {

@@ -1,6 +1,6 @@
 /** The provider's own documents, and the one that carries an answer back to an application as a form. @module */
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import { ownScript, styleSource, styleTag } from './page-look.ts'
+import { escapeHtml, ownScript, styleSource, styleTag } from './page-look.ts'
 
 /** A document whose form goes on by itself. */
 export const sending = ownScript(
@@ -34,6 +34,7 @@ export function replaceForm(ctx: KoaContextWithOIDC): void {
 
 export interface OwnDocument {
   readonly lang: string
+  /** As people read it: the document escapes it. */
   readonly title: string
   /** What stands above the title. */
   readonly above?: string
@@ -53,7 +54,7 @@ export function toDocument(shown: OwnDocument): WholeDocument {
   const closed = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
   return {
     policy: [closed, styleSource, ...sources].join('; '),
-    html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title>${styleTag}${head}</head><body><main>${above}<h1>${title}</h1>${body}</main></body></html>`,
+    html: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${escapeHtml(title)}</title>${styleTag}${head}</head><body><main>${above}<h1>${escapeHtml(title)}</h1>${body}</main></body></html>`,
   }
 }
 
