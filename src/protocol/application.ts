@@ -1,5 +1,8 @@
 /** What an application that signs people in is registered with. @module */
 
+/** The application id that Microsoft Graph has everywhere: whom its permissions, and tokens for it, are of. */
+export const graphApplicationId = '00000003-0000-0000-c000-000000000000'
+
 /** Entra's names: people of its own tenant alone, or of any tenant. */
 export const signInAudiences = ['AzureADMyOrg', 'AzureADMultipleOrgs'] as const
 export type SignInAudience = (typeof signInAudiences)[number]

@@ -1,8 +1,5 @@
 /** Application permissions by the ids that Microsoft Graph gives them, the same in every tenant. @module */
-import { type Permission, permissions } from '#protocol/application'
-
-/** Microsoft Graph as a resource. */
-const graph = '00000003-0000-0000-c000-000000000000'
+import { graphApplicationId, type Permission, permissions } from '#protocol/application'
 
 const ids: Readonly<Record<Permission, string>> = {
   'Policy.Read.All': '246dd0d5-5bd0-4def-940b-0421030a5b68',
@@ -26,7 +23,7 @@ interface ResourceAccess {
 export function toResourceAccess(granted: readonly Permission[]): readonly ResourceAccess[] {
   if (granted.length === 0) return []
   const resourceAccess = granted.map((one) => ({ id: ids[one], type: 'Role' as const }))
-  return [{ resourceAppId: graph, resourceAccess }]
+  return [{ resourceAppId: graphApplicationId, resourceAccess }]
 }
 
 /** Each once, in the order of our list; undefined where one is asked for that is not here. */
@@ -37,7 +34,11 @@ export function fromResourceAccess(
   for (const { resourceAppId, resourceAccess } of wanted) {
     for (const { id, type } of resourceAccess) {
       const known = permissions.find((one) => ids[one] === id.toLowerCase())
-      if (resourceAppId.toLowerCase() !== graph || type !== 'Role' || known === undefined) {
+      if (
+        resourceAppId.toLowerCase() !== graphApplicationId ||
+        type !== 'Role' ||
+        known === undefined
+      ) {
         return undefined
       }
       found.add(known)

@@ -1,11 +1,11 @@
 /** Who asks by an access token: an application for itself, or a person through one. @module */
-import { type Permission, permissions } from '#protocol/application'
+import { graphApplicationId, type Permission, permissions } from '#protocol/application'
 import type { Needs } from '../needs.ts'
 import type { Crypto } from '../ports.ts'
 import type { GraphCaller } from './access.ts'
 
-/** Microsoft Graph's application id, and its address. */
-const audiences = ['00000003-0000-0000-c000-000000000000', 'https://graph.microsoft.com']
+/** Microsoft Graph, by its id and its address. */
+const audiences = [graphApplicationId, 'https://graph.microsoft.com']
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 type Verifier = ReturnType<Crypto['rsaVerifier']>
 const part = /^[A-Za-z0-9_-]+$/

@@ -1,11 +1,9 @@
 /** Access tokens: kept by the provider as any other, and given out as a JWT that names the one that is kept. @module */
 import { randomBytes, verify } from 'node:crypto'
 import type { Provider } from 'oidc-provider'
+import { graphApplicationId } from '#protocol/application'
 import type { UserRecord } from '../directory-records.ts'
 import { signJwt, type SigningKey } from './signing-keys.ts'
-
-/** The application id that Microsoft Graph has everywhere. */
-export const graphAudience = '00000003-0000-0000-c000-000000000000'
 
 interface Kept {
   readonly jti: string
@@ -81,7 +79,7 @@ function readScope(scope: string, clientId: string): { scopes: string; audience:
   const cut = first?.lastIndexOf('/') ?? -1
   const resource = first === undefined || cut < 0 ? '' : first.slice(0, cut)
   const audience =
-    resource === '' || resource === 'https://graph.microsoft.com' ? graphAudience : resource
+    resource === '' || resource === 'https://graph.microsoft.com' ? graphApplicationId : resource
   const names = asked.map((one) => one.slice(one.lastIndexOf('/') + 1))
   return {
     scopes: [...new Set([...names, ...scope.split(' ').filter((one) => openId.has(one))])]

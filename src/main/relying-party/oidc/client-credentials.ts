@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type * as Library from 'oidc-provider'
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { graphApplicationId } from '#protocol/application'
 import type { Needs } from '../needs.ts'
-import { graphAudience } from './access-token.ts'
 import { registeredOf } from './clients.ts'
 import { type SigningKey, signJwt } from './signing-keys.ts'
 
@@ -48,7 +48,7 @@ export function giveClientCredentials(
 
   /** Graph's own name, or where it is here. */
   function audienceOf(scope: string): string | undefined {
-    if (scope === 'https://graph.microsoft.com/.default') return graphAudience
+    if (scope === 'https://graph.microsoft.com/.default') return graphApplicationId
     return scope === `${origin}/.default` ? origin : undefined
   }
 }
