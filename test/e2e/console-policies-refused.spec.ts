@@ -174,7 +174,10 @@ test('R6 the switch of old is on: All users is recommended, and who would lose b
   await page.getByRole('radio', { name: words.selected }).check()
   await expect(row(page, 'Partners')).toBeVisible()
   await button(page, words.save).click()
+  // Asked of the server first: what is pressed before it is there takes no question back.
+  await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
   await expect(row(page, 'Partners')).toBeVisible()
   await button(page, words.save).click()
   await button(page, words.losers.save).click()
