@@ -10,28 +10,11 @@ import {
   authorizeUrl,
   exchange,
   signInForCode,
-  type TokenAnswer,
 } from '../../support/openid-world.ts'
+import { expectEnvelope } from '../../support/openid-errors.ts'
 import { contoso } from '../../support/relying-party-world.ts'
 
 const correlation = '8f2c1d34-5b6a-4c7d-8e9f-0a1b2c3d4e5f'
-
-function expectEnvelope({ body }: TokenAnswer, cause: Cause, error: string) {
-  const number = numbers[cause]
-  expect(body).toMatchObject({ error, error_codes: [number] })
-  const { error_description: description, timestamp, trace_id: trace } = body
-  expect(timestamp).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/)
-  expect(trace).toMatch(/^[0-9a-f-]{36}$/)
-  expect(description).toBe(
-    [
-      `AADSTS${String(number)}: ${english[cause][0]}`,
-      `Trace ID: ${String(trace)}`,
-      `Correlation ID: ${String(body['correlation_id'])}`,
-      `Timestamp: ${String(timestamp)}`,
-    ].join('\r\n'),
-  )
-  expect(body['error_uri']).toMatch(new RegExp(`/oauth2/v2\\.0/error/${String(number)}$`))
-}
 
 test('O5 what the token endpoint refuses, each by its number', async () => {
   await using world = await anOpenIdWorld()

@@ -1,4 +1,5 @@
 /** The OpenID routes that name no tenant: `/common` and `/organizations`. @module */
+import type { IncomingMessage } from 'node:http'
 import type { Answer, Call, Route } from './route-table.ts'
 import { readForm } from './route-body.ts'
 
@@ -15,6 +16,8 @@ export interface AnyTenantRequest {
   readonly cookies: string | undefined
   readonly authorization: string | undefined
   readonly language: string | undefined
+  /** What the client called its request. */
+  readonly requestId: string | undefined
 }
 
 export type Elsewhere =
@@ -33,7 +36,7 @@ export interface AnyTenantDoor {
   metadata(segment: Segment): Elsewhere
   /** Of every tenant. */
   keys(): Promise<Elsewhere>
-  instance(query: string): Elsewhere
+  instance(query: string, requestId: string | undefined): Elsewhere
   userRealm(user: string): Promise<Elsewhere>
   serve(asked: AnyTenantRequest): Promise<Elsewhere>
 }
@@ -44,6 +47,7 @@ const served: readonly (readonly [path: string, ...methods: Method[]])[] = [
   ['/oauth2/v2.0/token', 'POST', 'OPTIONS'],
   ['/oauth2/v2.0/devicecode', 'POST', 'OPTIONS'],
   ['/oauth2/v2.0/logout', 'GET', 'POST'],
+  ['/oauth2/v2.0/error/:item', 'GET'],
   ['/oidc/userinfo', 'GET', 'POST', 'OPTIONS'],
 ]
 
@@ -59,7 +63,9 @@ export function createAnyTenantRoutes(
   return anyTenantSegments.flatMap((segment) => [
     told(`/${segment}/v2.0/.well-known/openid-configuration`, () => door.metadata(segment)),
     told(`/${segment}/discovery/v2.0/keys`, () => door.keys()),
-    told(`/${segment}/discovery/instance`, ({ query }) => door.instance(query)),
+    told(`/${segment}/discovery/instance`, ({ query, request }) =>
+      door.instance(query, requestIdOf(request)),
+    ),
     // Programs alone: whom a domain belongs to is no other page's affair.
     {
       ...{ class: 'openid', method: 'GET', path: `/${segment}/UserRealm/:item` },
@@ -68,7 +74,7 @@ export function createAnyTenantRoutes(
     ...served.flatMap(([path, ...methods]) =>
       methods.map((method): Route => ({
         ...{ class: 'openid', method, path: `/${segment}${path}` },
-        answer: (call) => serve(call, { segment, path, method }),
+        answer: (call) => serve(call, { segment, path: path.replace(':item', call.item), method }),
       })),
     ),
   ])
@@ -80,11 +86,26 @@ export function createAnyTenantRoutes(
     const { request, query } = call
     const form = method === 'POST' ? await readForm(request) : undefined
     const { cookie, authorization, 'accept-language': language } = request.headers
-    const asked = { segment, path, query, form, cookies: cookie, authorization, language }
+    const requestId = requestIdOf(request)
+    const asked = {
+      segment,
+      path,
+      query,
+      form,
+      cookies: cookie,
+      authorization,
+      language,
+      requestId,
+    }
     const found = await door.serve(asked)
     if (found.outcome !== 'tenant') return toAnswer(found)
     return hand(call, { tenant: found.tenant, path, query }, form)
   }
+}
+
+function requestIdOf({ headers }: IncomingMessage): string | undefined {
+  const given = headers['client-request-id']
+  return typeof given === 'string' ? given : undefined
 }
 
 /** What anybody may read, from any page. */

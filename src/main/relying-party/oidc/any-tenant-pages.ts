@@ -1,4 +1,4 @@
-/** The pages of a request that names no tenant: who it is for, and that it cannot go on. @module */
+/** The page of a request that names no tenant: who it is for. @module */
 import { escapeHtml } from './page-look.ts'
 import { toDocument, type WholeDocument } from './pages.ts'
 
@@ -12,7 +12,6 @@ const words = {
     hint: 'For example balas@contoso.com',
     malformed: 'A name has the form name@organisation.',
     next: 'Next',
-    errorTitle: 'This sign-in cannot go on',
   },
   nl: {
     title: 'Aanmelden',
@@ -21,7 +20,6 @@ const words = {
     hint: 'Bijvoorbeeld balas@contoso.com',
     malformed: 'Een naam heeft de vorm naam@organisatie.',
     next: 'Volgende',
-    errorTitle: 'Deze aanmelding kan niet verder',
   },
 } as const
 
@@ -56,10 +54,4 @@ export function askName({ lang, application, path, asked, name }: AskedName): Wh
     `<button type="submit">${text.next}</button></form>`,
   ].join('')
   return toDocument({ lang, title: text.title, body })
-}
-
-export function showRefused(lang: Language, description: string): WholeDocument {
-  const title = words[lang].errorTitle
-  const body = `<p><code>${escapeHtml(description)}</code></p>`
-  return toDocument({ lang, title, body })
 }

@@ -1,21 +1,19 @@
 /** Under `/common` and `/organizations`: whose tenant it is, found out, and everything else left to that tenant. @module */
-import { randomUUID } from 'node:crypto'
 import type { AnyTenantDoor, AnyTenantRequest, Elsewhere } from '../adapters/route-any-tenant.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
-import { askName, type Language, showRefused } from './any-tenant-pages.ts'
+import { askName } from './any-tenant-pages.ts'
+import { createRefusals, toLanguage } from './errors/without-tenant.ts'
 import { createHomeRealm } from './home-realm.ts'
 import { anyTenantMetadata, instanceMetadata } from './metadata.ts'
 import { publicJwk } from './public-keys.ts'
 import { openSigningKey } from './signing-keys.ts'
 
-const ownTenantOnly = 50_194
-const unknownInstance = 50_049
-
 export function createAnyTenant(needs: Needs): AnyTenantDoor {
-  const { identity, clock, store } = needs
+  const { identity, store } = needs
   const { origin } = identity
   const realm = createHomeRealm(needs)
+  const refusals = createRefusals(needs)
 
   const anyTenant = async (): Promise<TenantRecord> => {
     const [first] = await realm.tenants()
@@ -30,14 +28,16 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
   /** The application, where it may be used without a tenant; else where, or how, it is refused. */
   async function admit(
     clientId: string | null,
-    refuse: (description: string) => Elsewhere,
+    asked: AnyTenantRequest,
   ): Promise<{ application: { displayName: string; tenant: string } } | Elsewhere> {
     const audience = await realm.audienceOf(clientId ?? '')
     switch (audience.outcome) {
       case 'any':
         return { application: audience.application }
       case 'own-tenant-only':
-        return refuse(describe(ownTenantOnly, onlyOwn(clientId ?? '')))
+        return refusals.refuse(askedBy(asked, clientId ?? ''), {
+          ...{ cause: 'tenant-needed', error: 'invalid_request' },
+        })
       case 'unknown':
         // Whose tenant says so does not matter: all of them say the same.
         return at(undefined)
@@ -48,26 +48,10 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
     }
   }
 
-  function describe(number: number, sentence: string): string {
-    const time = new Date(clock.now()).toISOString().slice(0, 19).replace('T', ' ')
-    const ids = `Trace ID: ${randomUUID()}\r\nCorrelation ID: ${randomUUID()}`
-    return `AADSTS${String(number)}: ${sentence}\r\n${ids}\r\nTimestamp: ${time}Z`
-  }
-
-  const refuseJson = (error: string, number: number, description: string): Elsewhere => ({
-    outcome: 'json',
-    status: 400,
-    value: { error, error_description: description, error_codes: [number] },
-  })
-
   async function authorize(asked: AnyTenantRequest): Promise<Elsewhere> {
     const parameters = asked.form ?? new URLSearchParams(asked.query)
-    const lang = languageOf(asked.language)
-    const admitted = await admit(parameters.get('client_id'), (description) => ({
-      outcome: 'page',
-      status: 400,
-      ...showRefused(lang, description),
-    }))
+    const lang = toLanguage(asked.language)
+    const admitted = await admit(parameters.get('client_id'), asked)
     if ('outcome' in admitted) return admitted
     const { application } = admitted
     const lead = (tenant: string): Elsewhere => ({
@@ -96,9 +80,7 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
   async function token(asked: AnyTenantRequest): Promise<Elsewhere> {
     const form = asked.form ?? new URLSearchParams()
     const clientId = form.get('client_id') ?? basicName(asked.authorization)
-    const admitted = await admit(clientId, (description) =>
-      refuseJson('invalid_request', ownTenantOnly, description),
-    )
+    const admitted = await admit(clientId, asked)
     if ('outcome' in admitted) return admitted
     const tenant = await realm.tenantOfGiven(form)
     return { outcome: 'tenant', tenant: tenant?.id ?? admitted.application.tenant }
@@ -135,12 +117,13 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
       )
       return { outcome: 'json', status: 200, value: { keys } }
     },
-    instance(query) {
+    instance(query, requestId) {
       const asked = new URLSearchParams(query).get('authorization_endpoint') ?? ''
       const [, tenant] = asked.startsWith(`${origin}/`) ? new URL(asked).pathname.split('/') : []
       if (tenant === undefined || !/^[a-z0-9.-]+$/i.test(tenant)) {
-        const description = describe(unknownInstance, 'Unknown or invalid instance.')
-        return refuseJson('invalid_instance', unknownInstance, description)
+        const by = { route: 'instance', clientId: '', requestId, language: undefined }
+        const as = { cause: 'instance-unknown', error: 'invalid_instance' } as const
+        return refusals.refuse({ ...by, isRead: false }, as)
       }
       return { outcome: 'json', status: 200, value: instanceMetadata(origin, tenant) }
     },
@@ -168,6 +151,8 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
         case '/oauth2/v2.0/logout':
           return logout(asked)
         default: {
+          const explained = refusals.explain(asked.path, asked.language)
+          if (explained !== undefined) return explained
           const bearer = /^Bearer (\S+)$/i.exec(asked.authorization ?? '')?.[1]
           const sent = bearer ?? asked.form?.get('access_token') ?? ''
           return at(await realm.tenantOfToken(sent))
@@ -177,12 +162,12 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
   }
 }
 
-function onlyOwn(clientId: string): string {
-  return `Application '${clientId.slice(0, 64)}' is not configured as a multi-tenant application. Use a tenant-specific endpoint, or configure the application to be multi-tenant.`
-}
-
-function languageOf(accepted: string | undefined): Language {
-  return /^\s*nl\b/i.test(accepted ?? '') ? 'nl' : 'en'
+/** Programs read what the token endpoint says, and people what the sign-in does. */
+function askedBy({ path, query, form, language, requestId }: AnyTenantRequest, clientId: string) {
+  const route = path.slice(path.lastIndexOf('/') + 1)
+  const sent = (form ?? new URLSearchParams(query)).get('client-request-id')
+  const isRead = route === 'authorize'
+  return { route, clientId: clientId.slice(0, 64), requestId: requestId ?? sent, language, isRead }
 }
 
 /** The client that HTTP Basic names. */

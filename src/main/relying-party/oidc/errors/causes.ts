@@ -5,6 +5,8 @@ export const numbers = {
   'client-not-allowed': 70_001,
   'secret-wrong': 7_000_215,
   'secret-missing': 7_000_218,
+  'tenant-needed': 50_194,
+  'instance-unknown': 50_049,
   'redirect-unknown': 50_011,
   'proof-missing': 9_002_325,
   'proof-malformed': 501_491,

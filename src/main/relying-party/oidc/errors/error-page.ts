@@ -2,7 +2,7 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { TenantRecord } from '../../directory-records.ts'
 import { escapeHtml } from '../page-look.ts'
-import { languageOf, showDocument } from '../pages.ts'
+import { languageOf, type OwnDocument, showDocument } from '../pages.ts'
 import { numbers } from './causes.ts'
 import { timestampOf, type Told } from './envelope.ts'
 import { dutch } from './words-nl.ts'
@@ -20,13 +20,16 @@ const words = {
   },
 } as const
 
-/** `told` without ids: the page that explains a number alone. */
-export function showError(
-  ctx: KoaContextWithOIDC,
-  tenant: Pick<TenantRecord, 'name' | 'domain'>,
-  told: Told | Pick<Told, 'cause'>,
-): void {
-  const lang = languageOf(ctx)
+type Named = Pick<TenantRecord, 'name' | 'domain'>
+/** Without ids: the page that explains a number alone. */
+type Shown = Told | Pick<Told, 'cause'>
+
+export function showError(ctx: KoaContextWithOIDC, tenant: Named, told: Shown): void {
+  showDocument(ctx, describeError(languageOf(ctx), told, tenant))
+}
+
+/** Without `tenant` where none was named. */
+export function describeError(lang: 'en' | 'nl', told: Shown, tenant?: Named): OwnDocument {
   const text = words[lang]
   const [happened, next] = said[lang][told.cause]
   const isExplained = !('traceId' in told)
@@ -36,10 +39,13 @@ export function showError(
     facts.push([text.time, timestampOf(told.at)])
   }
   const list = facts.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')
-  const names = `${escapeHtml(tenant.name)}<span>${escapeHtml(tenant.domain)}</span>`
-  showDocument(ctx, {
+  const names =
+    tenant === undefined
+      ? ''
+      : `<p class="tenant">${escapeHtml(tenant.name)}<span>${escapeHtml(tenant.domain)}</span></p>`
+  return {
     ...{ lang, title: isExplained ? text.meaning : text.title },
-    above: `<p class="tenant">${names}</p>`,
+    above: names,
     body: `<p>${happened}</p><p>${next}</p><dl>${list}</dl>`,
-  })
+  }
 }

@@ -18,6 +18,14 @@ export const dutch: Words = {
     'Deze toepassing moet zich met een clientgeheim bewijzen, en stuurde er geen.',
     'Stuur client_secret mee, of registreer de toepassing als openbare client.',
   ],
+  'tenant-needed': [
+    'De toepassing is niet als toepassing voor meer tenants ingesteld, en er is geen tenant genoemd.',
+    'Gebruik een authority die de tenant noemt, of stel de toepassing in voor meer tenants.',
+  ],
+  'instance-unknown': [
+    'Deze instantie is onbekend of ongeldig.',
+    'Controleer de authority: die begint met het adres van deze server.',
+  ],
   'redirect-unknown': [
     'De redirect_uri is niet geregistreerd voor deze toepassing.',
     'Registreer precies het adres dat wordt verstuurd; alleen de poort van een loopbackadres is vrij.',

@@ -20,6 +20,14 @@ export const english: Words = {
     'This application has to prove itself by a client secret, and sent none.',
     'Send client_secret, or register the application as a public client.',
   ],
+  'tenant-needed': [
+    'The application is not configured as a multi-tenant application, and no tenant was named.',
+    'Use an authority that names the tenant, or configure the application to be multi-tenant.',
+  ],
+  'instance-unknown': [
+    'The instance is unknown or invalid.',
+    'Check the authority: it begins with the address of this server.',
+  ],
   'redirect-unknown': [
     'The redirect_uri is not one that is registered for this application.',
     'Register exactly the address that is sent; only the port of a loopback address is free.',
