@@ -22,6 +22,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: {
+    // What hangs fails where it hangs, and not by the limit of the whole test.
+    actionTimeout: 30_000,
     browserName: 'chromium',
     launchOptions: {
       executablePath: '/usr/bin/chromium',

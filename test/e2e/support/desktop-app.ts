@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { AuthenticatorBridge } from '#protocol/authenticator-bridge'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { askingAgain } from './driven-electron'
 
 export interface DesktopApp extends AsyncDisposable {
   readonly electron: ElectronApplication
@@ -51,7 +52,7 @@ export async function launchDesktopApp(
   const folder = await mkdtemp(join(tmpdir(), 'countersign-app-'))
   const dataFolder = wish.dataFolder ?? join(folder, 'data')
   const profile = join(folder, 'profile')
-  const electron = await _electron.launch({
+  const launched = await _electron.launch({
     args: [
       ...(wish.program === undefined ? [resolve('.')] : []),
       ...[`--port=${wish.port ?? 0}`, `--user-data-dir=${profile}`],
@@ -62,6 +63,7 @@ export async function launchDesktopApp(
     chromiumSandbox: namespacesAllowed(),
     env: { ...inherited(), ...env, COUNTERSIGN_DATA: dataFolder },
   })
+  const electron = askingAgain(launched)
   const again = async (args: readonly string[]): Promise<number | null> => {
     // What Playwright itself added is for the first one alone.
     const own = [resolve('.'), `--user-data-dir=${join(folder, 'profile')}`, ...args]
