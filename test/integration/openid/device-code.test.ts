@@ -151,3 +151,29 @@ test('O3 an address that carries a code fills in nothing', async () => {
     .send('GET', `/${contoso}/oauth2/deviceauth?user_code=${userCode}`)
   expect(landed.text).not.toContain(userCode)
 })
+
+test('O3 a device that asks too often is told to slow down, by five seconds more each time', async () => {
+  await using world = await anOpenIdWorld()
+  const { clock } = world.served.world
+  const { poll, userCode } = await aDevice(world)
+  const other = await aDevice(world)
+  const after = async (seconds: number) => {
+    clock.setWallClock(clock.now() + seconds * 1000)
+    return (await poll()).body['error']
+  }
+  expect(await after(0)).toBe('authorization_pending')
+  expect(await after(5)).toBe('authorization_pending')
+  expect(await after(2)).toBe('slow_down')
+  expect((await poll()).body).toMatchObject({ error: 'slow_down', error_codes: [70_016] })
+  // Ten seconds more than at first, and one of grace.
+  expect(await after(13)).toBe('slow_down')
+  expect(await after(20)).toBe('authorization_pending')
+  expect((await other.poll()).body['error']).toBe('authorization_pending')
+  // What is settled is given, however soon it is asked for.
+  const browser = world.browser()
+  const { shown, post } = await typing(browser)
+  const asked = await post(shown.text, { user_code: userCode })
+  const led = await post(asked.text, { user_code: userCode, confirm: 'yes' })
+  await signIn(browser, led.location ?? '')
+  expect((await poll()).status).toBe(200)
+})

@@ -7,7 +7,7 @@ import { createErrorPage } from './errors/answering.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { createClientFinder, registeredName, registeredOf } from './clients.ts'
 import { beginInteraction } from './interactions.ts'
-import { deviceFlow } from './device-code.ts'
+import { deviceCodeSeconds, deviceFlow } from './device-code.ts'
 import { createPrompts } from './interaction-policy.ts'
 import { demandSecret, noteLedBackAs } from './led-back-as.ts'
 import { createOpenIdStore } from './openid-store.ts'
@@ -29,8 +29,7 @@ const lifetimes = {
   id: hour,
   /** From the first one on, however often it is exchanged for another. */
   refresh: 14 * day,
-  /** Typed within it, and signed in. */
-  device: 15 * minute,
+  device: deviceCodeSeconds,
   interaction: 10 * minute,
   session: day,
 } as const

@@ -9,10 +9,11 @@ import {
   showDeviceCancelled,
   showDeviceDone,
 } from './device-pages.ts'
+import { createDevicePolling, intervalSeconds } from './device-polling.ts'
 
 export const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code'
-/** RFC 8628, 3.2: how often a device asks. */
-const intervalSeconds = 5
+/** security.md (b): typed within it, and signed in. */
+export const deviceCodeSeconds = 15 * 60
 const verification = '/oauth2/deviceauth'
 
 export function deviceFlow(tenant: TenantRecord) {
@@ -57,10 +58,12 @@ function problemOf(error: Error | undefined): Problem | undefined {
 /** What Entra says beside the standard's, and how many codes may be tried. */
 export function addDeviceCode(provider: Provider, needs: Needs, tenant: TenantRecord): void {
   const { identity, store, clock } = needs
+  const polling = createDevicePolling(deviceCodeSeconds * 1000)
   provider.use(async (ctx, next) => {
     if (ctx.path !== verification || ctx.method !== 'POST') {
       await next()
       if (ctx.path === '/oauth2/v2.0/devicecode') tell(ctx as KoaContextWithOIDC)
+      if (ctx.path === '/oauth2/v2.0/token') slowDown(ctx as KoaContextWithOIDC)
       return
     }
     // Before any is looked at, so that many at once count as many; a right one takes back its own.
@@ -75,6 +78,15 @@ export function addDeviceCode(provider: Provider, needs: Needs, tenant: TenantRe
     const { oidc } = ctx as Partial<KoaContextWithOIDC>
     if (oidc?.entities.DeviceCode !== undefined) await store.decide('rightUserCode', asked)
   })
+
+  /** RFC 8628, 3.5: only where the answer would be to wait. */
+  function slowDown(ctx: KoaContextWithOIDC): void {
+    const body = ctx.body as Readonly<Record<string, unknown>> | undefined
+    if (body?.['error'] !== 'authorization_pending') return
+    const code = ctx.oidc.params?.['device_code']
+    if (typeof code !== 'string' || !polling.isTooEarly(code, clock.now())) return
+    ctx.body = { ...body, error: 'slow_down' }
+  }
 
   function tell(ctx: KoaContextWithOIDC): void {
     const body = ctx.body as Readonly<Record<string, unknown>> | undefined
