@@ -14,6 +14,7 @@ import { configure } from './configuration.ts'
 import { addSignOut } from './logout.ts'
 import { addDeviceCode } from './device-code.ts'
 import { stepUpOf } from './interaction-policy.ts'
+import { bindToSessions } from './session-binding.ts'
 import { openSigningKey } from './signing-keys.ts'
 import { offlineParameter } from './request-translation.ts'
 
@@ -29,6 +30,7 @@ export async function createTenantProvider(
   const { origin } = needs.identity
   giveClientCredentials(library, provider, { issuer, tenant: tenant.id, origin, key })
   keepOfflineScope(provider)
+  bindToSessions(provider)
   giveJwtAccessTokens(provider, {
     ...{ issuer, tenant: tenant.id, key },
     user: createAccounts(needs, tenant.id).user,
