@@ -13,12 +13,17 @@ import type { Needs } from '../needs.ts'
 export interface SigningKey {
   readonly kid: string
   readonly privateKey: KeyObject
+  /** The same key again: Node has one signature at a time by a key object, and whoever hands it over waits. */
+  readonly copies: readonly KeyObject[]
   readonly publicKey: KeyObject
 }
 
 const contextOf = (tenant: string, kid: string) => `signing-key/${tenant}/${kid}`
 const generate = promisify(generateKeyPair)
 const signing = promisify(sign)
+/** As many threads as Node signs on, unless it is told otherwise. */
+const signaturesAtOnce = 4
+let turn = 0
 
 export async function openSigningKey(
   { store, numberSeal, clock }: Pick<Needs, 'store' | 'numberSeal' | 'clock'>,
@@ -28,8 +33,10 @@ export async function openSigningKey(
   const record = held ?? (await makeOne())
   const der = numberSeal.openSecret(record.sealedKey, contextOf(tenant, record.id))
   if (der === undefined) throw new TypeError(`the signing key of ${tenant} was sealed elsewhere`)
-  const privateKey = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
-  return { kid: record.id, privateKey, publicKey: createPublicKey(privateKey) }
+  const open = () => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+  const privateKey = open()
+  const copies = Array.from({ length: signaturesAtOnce }, open)
+  return { kid: record.id, privateKey, copies, publicKey: createPublicKey(privateKey) }
 
   async function makeOne() {
     const { privateKey, publicKey } = await generate('rsa', { modulusLength: 2048 })
@@ -47,11 +54,12 @@ export async function openSigningKey(
 
 /** A JWT over `payload`, RS256. */
 export async function signJwt(
-  { kid, privateKey }: SigningKey,
+  { kid, privateKey, copies }: SigningKey,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   const input = `${part({ typ: 'JWT', alg: 'RS256', kid })}.${part(payload)}`
-  const signature = await signing('RSA-SHA256', Buffer.from(input), privateKey)
+  const copy = copies[turn++ % copies.length] ?? privateKey
+  const signature = await signing('RSA-SHA256', Buffer.from(input), copy)
   return `${input}.${signature.toString('base64url')}`
 }
