@@ -22,6 +22,7 @@ const entries = [
   'connection-server',
   'connection-devices',
   'memory-floor',
+  'openid-floor',
 ]
 
 await runScript(async () => {

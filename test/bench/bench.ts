@@ -11,6 +11,7 @@ import { measureConnections } from './t9-t10-connections.ts'
 import { measureGrowth } from './t11-growth.ts'
 import { measurePolicy } from './t12-policy.ts'
 import { measurePageLoad } from './t13-page-load.ts'
+import { measureOpenId } from './t14-openid.ts'
 import { measureTesting } from './t15-testing.ts'
 
 const onDesktop = {
@@ -29,6 +30,7 @@ const withoutDesktop = {
   T11: measureGrowth,
   T12: measurePolicy,
   T13: measurePageLoad,
+  T14: measureOpenId,
   T15: measureTesting,
 } as const
 const ids = [...Object.keys(onDesktop), ...Object.keys(withoutDesktop)].sort(

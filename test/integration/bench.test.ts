@@ -42,6 +42,7 @@ for (const [id, what, count] of [
   ['T10', 'the bench of connections prints what coming back takes', 1],
   ['T11', 'the bench of growth prints how little a crowd and its log cost', 1],
   ['T15', 'the bench of the testing entry prints how soon it is ready and a sign-in done', 2],
+  ['T14', 'the bench of the OpenID provider prints what it does a second', 3],
   ['T13', 'the bench of the sign-in page prints its weight and its first paint', 2],
   ['T1', 'the bench of starting prints how long the first paint takes', 1],
   ['T2', 'the bench of starting prints how long readiness takes', 1],
