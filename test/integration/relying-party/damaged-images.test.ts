@@ -15,7 +15,7 @@ import { figure, runs, seed } from '../../support/sizes'
 import { aFolder, sqliteIn } from '../../support/stores'
 
 const page = 4096
-type Damage = (bytes: Buffer, random: SeededRandom) => Buffer
+type Damage = (bytes: Buffer, random: SeededRandom, indexes: readonly number[]) => Buffer
 const aPage = (bytes: Buffer, random: SeededRandom) => page * random.below(bytes.length / page)
 /** The first page of this kind (SQLite file format, section 1.6) from somewhere on. */
 function pageOf(kind: number, bytes: Buffer, random: SeededRandom): number {
@@ -29,6 +29,21 @@ function pageOf(kind: number, bytes: Buffer, random: SeededRandom): number {
 }
 const tableLeaf = 0x0d
 const indexLeaf = 0x0a
+
+/** What the index page at `at` holds, in its order (section 1.6): bytes between its cells are nobody's. */
+function entriesOf(bytes: Buffer, at: number): string {
+  const starts = Array.from({ length: bytes.readUInt16BE(at + 3) }, (_, cell) =>
+    bytes.readUInt16BE(at + 8 + 2 * cell),
+  )
+  return starts.map((start) => entryAt(bytes, at + start).toString('latin1')).join('|')
+}
+
+/** A length of one or two bytes (section 1.6, a varint), and so many bytes. */
+function entryAt(bytes: Buffer, at: number): Buffer {
+  const [first = 0, second = 0] = bytes.subarray(at)
+  const end = first < 0x80 ? 1 + first : 2 + (((first & 0x7f) << 7) | second)
+  return bytes.subarray(at, at + end)
+}
 
 const damages: Readonly<Record<string, Damage>> = {
   'the header overwritten': (bytes, random) => {
@@ -55,10 +70,13 @@ const damages: Readonly<Record<string, Damage>> = {
     bytes.set(random.bytes(8), pageOf(indexLeaf, bytes, random))
     return bytes
   },
-  'an index page of another place': (bytes, random) => {
-    const to = pageOf(indexLeaf, bytes, random)
+  // Of an index alone: what it says stands in its table too. A table whole of another's rows contradicts nothing.
+  'an index of another place': (bytes, random, indexes) => {
+    const held = indexes.filter((at) => entriesOf(bytes, at) !== '')
+    const to = held[random.below(held.length)] ?? 0
     let from = to
-    while (from === to) from = pageOf(indexLeaf, bytes, random)
+    // Two indexes may hold the same.
+    while (entriesOf(bytes, from) === entriesOf(bytes, to)) from = pageOf(indexLeaf, bytes, random)
     bytes.copy(bytes, to, from, from + page)
     return bytes
   },
@@ -80,6 +98,8 @@ test('H4 a damaged database is refused by name, kept, and never replaced', async
   const vacuum = new Libsql(file)
   vacuum.exec('vacuum')
   vacuum.exec('pragma wal_checkpoint(truncate)')
+  const roots = vacuum.prepare("select rootpage from sqlite_schema where type = 'index'").raw(true)
+  const indexes = roots.all().map((row) => page * ((row as [number])[0] - 1))
   vacuum.close()
   const whole = readFileSync(file)
   const decisions = createDecisions({
@@ -95,7 +115,8 @@ test('H4 a damaged database is refused by name, kept, and never replaced', async
     const [what, damage] = kinds[image % kinds.length] ?? []
     let bytes: Buffer = whole
     // Two pages may hold the same.
-    while (bytes.equals(whole)) bytes = damage?.(Buffer.from(whole), random) ?? Buffer.alloc(0)
+    while (bytes.equals(whole))
+      bytes = damage?.(Buffer.from(whole), random, indexes) ?? Buffer.alloc(0)
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
     writeFileSync(file, bytes)
     let fault: unknown

@@ -37,7 +37,13 @@ async function aUsedFolder(): Promise<Folder & { readonly file: string }> {
   const { number } = await page.ask('balas@contoso.com')
   await device.approve(number)
   await world.relyingParty.stop()
-  return Object.assign(folder, { file: join(folder.path, 'store.db') })
+  const file = join(folder.path, 'store.db')
+  // A page that nothing stands on may hold anything.
+  const database = new Libsql(file)
+  database.exec('vacuum')
+  database.exec('pragma wal_checkpoint(truncate)')
+  database.close()
+  return Object.assign(folder, { file })
 }
 
 function refusalOf(file: string): string | undefined {
