@@ -49,7 +49,11 @@ export async function startDoors(
       ...agreeingDoors(),
       ...behind,
     },
-    openId: { serve: () => Promise.resolve(undefined), anyTenant: nobodysTenant },
+    openId: {
+      serve: () => Promise.resolve(undefined),
+      anyTenant: nobodysTenant,
+      refuse: () => undefined,
+    },
     assets: await loadPageAssets(await makePages(join(data, 'pages'))),
     adminToken: new Secret(adminToken),
     log: writer,

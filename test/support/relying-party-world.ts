@@ -44,6 +44,7 @@ export interface WorldOptions {
   readonly passwords?: PasswordHash
   readonly clock?: Clock
   readonly samples?: boolean
+  readonly log?: Needs['log']
   /** What a data folder keeps beside the database, where one database is opened by several worlds. */
   readonly keys?: WorldKeys
   /** Where it is reached, where somebody reaches it over the network. */
@@ -79,7 +80,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
     passwords: options.passwords ?? quickPasswords,
     clock,
     random: createNodeRandom(),
-    log: { write: () => undefined },
+    log: options.log ?? { write: () => undefined },
     lastStop: aLastStop(),
     crashPoints: noCrashPoints,
   }

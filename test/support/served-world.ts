@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLog, Secret } from '../../src/main/log.ts'
+import { createLog, type Facts, Secret } from '../../src/main/log.ts'
 import { startHttpServer } from '../../src/main/relying-party/adapters/http-server.ts'
+import type { Needs } from '../../src/main/relying-party/needs.ts'
 import { createOpenId } from '../../src/main/relying-party/oidc/openid.ts'
 import { openDoors } from '../../src/main/serve/doors.ts'
 import { anAuthority } from './authority.ts'
@@ -15,6 +16,14 @@ export interface ServedWorld extends AsyncDisposable {
   readonly ca: string
   /** Of the relying party and its devices; taken away afterwards. */
   readonly folder: string
+  /** What the relying party wrote into its log. */
+  readonly written: readonly Written[]
+}
+
+export interface Written {
+  readonly level: string
+  readonly event: string
+  readonly facts: Facts
 }
 
 export async function aServedWorld(): Promise<ServedWorld> {
@@ -25,7 +34,12 @@ export async function aServedWorld(): Promise<ServedWorld> {
   const chain = { chain: cert, privateKey: key }
   const server = await startHttpServer(0, chain, (error) => faults.push(error))
   const at = { origin: `https://localhost:${server.port}`, certificateHash: authority.hash }
-  const world = await aWorld({ open: sqlite(join(folder, 'relying-party.sqlite')), at })
+  const written: Written[] = []
+  const log: Needs['log'] = {
+    write: (level, event, facts = {}) => written.push({ level, event, facts }),
+  }
+  const open = sqlite(join(folder, 'relying-party.sqlite'))
+  const world = await aWorld({ open, at, log })
   // The certificates are of now, and so is what the devices believe of the time.
   world.clock.setWallClock(Date.now())
   const none = () => {
@@ -38,7 +52,7 @@ export async function aServedWorld(): Promise<ServedWorld> {
     log: createLog((line) => faults.push(line)),
   })
   return {
-    ...{ world, folder, ca: authority.pem },
+    ...{ world, folder, ca: authority.pem, written },
     async [Symbol.asyncDispose]() {
       await doors.close()
       await world.relyingParty.stop()

@@ -62,8 +62,11 @@ export function openDoors({
     ...createOpenIdRoutes(openId, (fault) => log.error('openid-fault', fault)),
   ])
   server.open({
-    request: createDispatcher(table, place, (reference, fault) =>
-      log.error('request-fault', fault, { reference }),
+    request: createDispatcher(
+      table,
+      place,
+      (reference, fault) => log.error('request-fault', fault, { reference }),
+      openId.refuse,
     ),
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
   })

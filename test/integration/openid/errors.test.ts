@@ -27,7 +27,7 @@ test('O5 what the token endpoint refuses, each by its number', async () => {
   const at = 'http://localhost:5173/callback'
   const full = { ...code, code: 'x'.repeat(43), redirect_uri: at, code_verifier: 'v'.repeat(43) }
   const asked: readonly [Record<string, string>, Cause, string][] = [
-    [{ ...full, client_id: crypto.randomUUID() }, 'client-unknown', 'invalid_client'],
+    [{ ...full, client_id: crypto.randomUUID() }, 'client-unknown', 'unauthorized_client'],
     [{ ...full, client_id: confidential.clientId }, 'secret-missing', 'invalid_client'],
     [
       { ...full, client_id: confidential.clientId, client_secret: 'wrong' },

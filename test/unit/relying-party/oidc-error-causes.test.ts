@@ -42,6 +42,12 @@ const thrown: readonly [Cause, Thrown, grantType?: string][] = [
   ['response-type-unknown', new errors.UnsupportedResponseType()],
   ['response-mode-unknown', new errors.UnsupportedResponseMode()],
   ['parameter-missing', new errors.InvalidRequest('missing required parameter code')],
+  [
+    'parameter-missing',
+    new errors.InvalidRequest(
+      'only application/x-www-form-urlencoded content-type POST bodies are supported',
+    ),
+  ],
   ['parameter-invalid', new errors.InvalidRequest('invalid max_age parameter value')],
   ['scope-invalid', new errors.InvalidScope('no such scope', 'x')],
   ['login-required', new errors.LoginRequired()],

@@ -103,7 +103,7 @@ export function createAnyTenantRoutes(
   }
 }
 
-function requestIdOf({ headers }: IncomingMessage): string | undefined {
+export function requestIdOf({ headers }: IncomingMessage): string | undefined {
   const given = headers['client-request-id']
   return typeof given === 'string' ? given : undefined
 }
@@ -116,7 +116,7 @@ function told(path: string, act: (call: Call) => Elsewhere | Promise<Elsewhere>)
   }
 }
 
-function toAnswer(
+export function toAnswer(
   found: Exclude<Elsewhere, { readonly outcome: 'tenant' }> | Elsewhere,
   headers: Readonly<Record<string, string>> = {},
 ): Answer {
@@ -134,6 +134,7 @@ function toAnswer(
           'Content-Type': 'text/html; charset=utf-8',
           'Content-Security-Policy': found.policy,
           'Cache-Control': 'no-store',
+          ...headers,
         },
       }
     case 'tenant':

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Problem, type ReportFault, toProblem, translateFault } from './http-problems.ts'
 import { writeAnswer, writeProblem } from './route-answer.ts'
 import { readJson, RequestGone } from './route-body.ts'
+import { type RefuseBefore, toOpenIdError } from './route-openid-errors.ts'
 import { isGraph, toGraphError } from './route-graph-errors.ts'
 import { checkClass, checkHost, type Place } from './route-class.ts'
 import type { Answer, RouteTable } from './route-table.ts'
@@ -11,6 +12,7 @@ export function createDispatcher(
   table: RouteTable,
   place: Place,
   report: ReportFault,
+  refuseOpenId: RefuseBefore,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const answer = async (request: IncomingMessage): Promise<Answer | Problem> => {
     const wrongHost = checkHost(request, place)
@@ -35,10 +37,13 @@ export function createDispatcher(
   return (request, response) => {
     // A client that goes away is no event: its request simply has no reader any more.
     response.on('error', () => response.destroy())
-    const refuse = (problem: Problem): void =>
-      isGraph(request.url ?? '')
-        ? writeAnswer(request, response, toGraphError(request, problem))
-        : writeProblem(request, response, problem)
+    const refuse = (problem: Problem): void => {
+      const answer = isGraph(request.url ?? '')
+        ? toGraphError(request, problem)
+        : toOpenIdError(refuseOpenId, request, problem)
+      if (answer === undefined) writeProblem(request, response, problem)
+      else writeAnswer(request, response, answer)
+    }
     answer(request)
       .then((given) => {
         if ('kind' in given) writeAnswer(request, response, given)

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RequestRefused } from './http-problems.ts'
 import { notDocument } from './route-answer.ts'
 import { type AnyTenantDoor, createAnyTenantRoutes } from './route-any-tenant.ts'
+import type { RefuseBefore } from './route-openid-errors.ts'
 import { readForm } from './route-body.ts'
 import type { Answer, Call, Route } from './route-table.ts'
 
@@ -22,6 +23,8 @@ export interface OpenIdDoor {
   serve(asked: OpenIdRequest): Promise<Served | undefined>
   /** What names no tenant. */
   readonly anyTenant: AnyTenantDoor
+  /** What to say of a request that never comes to `serve`. */
+  readonly refuse: RefuseBefore
 }
 
 type Form = OpenIdRequest['form']

@@ -106,7 +106,7 @@ type Placeholder = keyof typeof patterns
 const isLong: ReadonlySet<RouteClass> = new Set(['bearer', 'openid'])
 const maxPathLength = 512
 /** Administrators ask with filters and the marks of pages, applications with all that OpenID knows. */
-const maxLongLength = 4_096
+export const maxLongLength = 4_096
 
 export function createRouteTable(routes: readonly Route[]) {
   const compiled = routes.flatMap((route) =>

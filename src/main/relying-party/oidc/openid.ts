@@ -8,6 +8,7 @@ import type { TenantRecord } from '../directory-records.ts'
 import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
 import { createAnyTenant } from './any-tenant.ts'
+import { createRefuseBefore } from './errors/before.ts'
 import { asking } from './clients.ts'
 import { translateAuthorization, translateToken } from './request-translation.ts'
 
@@ -41,6 +42,7 @@ export function createOpenId(needs: Needs): OpenIdDoor {
 
   return {
     anyTenant: createAnyTenant(needs),
+    refuse: createRefuseBefore(needs),
     async serve(asked) {
       const tenant = await directory.findTenant(asked.tenant)
       if (tenant === undefined) return undefined

@@ -55,7 +55,9 @@ export function answerErrors(provider: Provider, needs: Needs, tenant: TenantRec
   async function replaceBody(ctx: KoaContextWithOIDC): Promise<void> {
     const body: unknown = ctx.body
     if (ctx.status >= 400 && isError(body)) {
-      ctx.body = toErrorBody(body.error, tell(ctx, body), base)
+      const told = tell(ctx, body)
+      if (told.cause === 'client-unknown') sayAsEntra(ctx)
+      ctx.body = toErrorBody(nameOf(told, body.error), told, base)
     } else if (typeof body === 'string' && thrown.has(ctx) && !toldOf.has(ctx)) {
       const description = descriptionOf(tell(ctx, {}))
       ctx.body = body.replace(
@@ -109,6 +111,17 @@ export function createErrorPage({ clock }: Pick<Needs, 'clock'>, tenant: TenantR
     toldOf.set(ctx, told)
     showError(ctx, tenant, told)
   }
+}
+
+/** The standard's name, but where Entra documents another one. */
+function nameOf({ cause }: Told, error: string): string {
+  return cause === 'client-unknown' ? 'unauthorized_client' : error
+}
+
+/** No secret would help an application that is not registered. */
+function sayAsEntra(ctx: KoaContextWithOIDC): void {
+  ctx.status = 400
+  ctx.remove('WWW-Authenticate')
 }
 
 function toldFor(ctx: KoaContextWithOIDC, out: Partial<ErrorOut>, at: number): Told {

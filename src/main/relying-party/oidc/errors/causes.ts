@@ -21,7 +21,10 @@ export const numbers = {
   'response-mode-unknown': 70_007,
   'parameter-missing': 900_144,
   'parameter-invalid': 90_100,
-  'request-malformed': 90_013,
+  'request-malformed': 9_002_313,
+  'address-too-long': 90_015,
+  'method-refused': 900_561,
+  'tenant-unknown': 90_002,
   'scope-invalid': 70_011,
   'login-required': 50_058,
   'stronger-sign-in-required': 50_076,
@@ -36,7 +39,7 @@ export const numbers = {
   'device-expired': 70_020,
   'token-invalid': 50_013,
   unavailable: 90_033,
-  internal: 90_002,
+  internal: 50_000,
 } as const
 export type Cause = keyof typeof numbers
 
@@ -96,7 +99,7 @@ export const rules: readonly Rule[] = [
   ['client-not-allowed', error('unauthorized_client')],
   [
     'parameter-missing',
-    description('invalid_request', /^(?:missing|no client auth)|must be requested/),
+    description('invalid_request', /^(?:missing|no client auth)|must be requested|content-type/),
   ],
   ['scope-invalid', error('invalid_scope')],
   ['login-required', error('login_required')],

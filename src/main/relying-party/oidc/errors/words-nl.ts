@@ -76,7 +76,7 @@ export const dutch: Words = {
   ],
   'parameter-missing': [
     'Een parameter die nodig is, is niet meegestuurd.',
-    'Vergelijk de aanvraag met de documentatie van deze aanmelding.',
+    'Vergelijk de aanvraag met de documentatie van deze aanmelding, en stuur een formulier waar die dat zegt: JSON wordt niet gelezen.',
   ],
   'parameter-invalid': [
     'Een parameter heeft een waarde die niet wordt aanvaard, of is twee keer verstuurd.',
@@ -85,6 +85,18 @@ export const dutch: Words = {
   'request-malformed': [
     'De aanvraag is te lang of niet goed gevormd.',
     'Stuur een formulier van application/x-www-form-urlencoded met wat nodig is, en niet meer.',
+  ],
+  'address-too-long': [
+    'De querystring is te lang.',
+    'Stuur minder in het adres, of stuur het als formulier.',
+  ],
+  'method-refused': [
+    'Dit eindpunt aanvaardt geen aanvragen met deze methode.',
+    'Stuur een tokenaanvraag met POST, en begin een aanmelding opnieuw in plaats van ernaar terug te gaan.',
+  ],
+  'tenant-unknown': [
+    'De tenant is niet gevonden.',
+    'Controleer de tenant in de authority: de id, of een van de domeinen.',
   ],
   'scope-invalid': [
     'Deze scope kan niet worden gegeven.',

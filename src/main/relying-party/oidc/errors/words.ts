@@ -75,7 +75,7 @@ export const english: Words = {
   ],
   'parameter-missing': [
     'A parameter that is needed was not sent.',
-    'Compare the request with the documentation of this sign-in.',
+    'Compare the request with the documentation of this sign-in, and send a form where it says so: JSON is not read.',
   ],
   'parameter-invalid': [
     'A parameter has a value that is not accepted, or was sent twice.',
@@ -84,6 +84,18 @@ export const english: Words = {
   'request-malformed': [
     'The request is too long or not well formed.',
     'Send a form of application/x-www-form-urlencoded with what is needed, and no more.',
+  ],
+  'address-too-long': [
+    'The query string is too long.',
+    'Send less in the address, or send it as a form.',
+  ],
+  'method-refused': [
+    'This endpoint does not accept requests of this method.',
+    'Send a token request by POST, and begin a sign-in anew rather than going back to it.',
+  ],
+  'tenant-unknown': [
+    'The tenant was not found.',
+    'Check the tenant in the authority: its id, or one of its domains.',
   ],
   'scope-invalid': [
     'The scope is not one that can be given.',
