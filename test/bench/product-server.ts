@@ -70,6 +70,7 @@ const relyingParty = await createRelyingParty({
   log: { write: () => undefined },
   lastStop: createLastStopFile(folder.paths.lastStop),
   crashPoints: noCrashPoints,
+  sessionEnds: { watch: () => undefined },
 })
 
 const accounts = folder.firstRun ? await makeAccounts() : readAccounts(data)

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Landed, OpenIdBrowser } from './openid-browser.ts'
+import { vi } from 'vitest'
 import { contoso } from './relying-party-world.ts'
 
 export function logoutUrl(parameters: Readonly<Record<string, string>>, tenant = contoso): string {
@@ -36,6 +37,20 @@ export interface Posted {
   readonly path: string
   readonly type: string | undefined
   readonly form: URLSearchParams
+}
+
+/** Resolves with what was posted, once there is so much of it. */
+export async function postedTo(
+  { posted }: { readonly posted: readonly Posted[] },
+  count = 1,
+): Promise<readonly Posted[]> {
+  await vi.waitFor(
+    () => {
+      if (posted.length < count) throw new Error(`posted: ${String(posted.length)}`)
+    },
+    { timeout: 10_000, interval: 20 },
+  )
+  return posted
 }
 
 /** An application's own server, which is told of sessions that ended; `answer` says how it takes that. */

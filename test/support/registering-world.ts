@@ -51,6 +51,7 @@ export async function aRegisteringWorld(): Promise<RegisteringWorld> {
     log: { write: () => undefined },
     lastStop: { take: () => Promise.resolve(undefined), write: () => Promise.resolve() },
     crashPoints: noCrashPoints,
+    sessionEnds: { watch: () => undefined },
   })
   const reader = new Libsql(path)
   const list = (sql: string) => reader.prepare(sql).raw(true).all() as unknown[][]

@@ -20,6 +20,7 @@ import type {
   Store,
 } from '../../src/main/relying-party/ports.ts'
 import { createRelyingParty } from '../../src/main/relying-party/relying-party.ts'
+import { tellSessionEnds } from '../../src/main/relying-party/session-ends.ts'
 import { seedSamples } from '../../src/main/relying-party/samples.ts'
 import { aManualClock, type ManualClock } from './manual-clock.ts'
 import { createSoftwareKey, sha256 } from './software-device.ts'
@@ -86,7 +87,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<World> {
   }
 
   async function start(): Promise<World> {
-    const needs: Needs = { ...fixed, store: open(decisions) }
+    const needs: Needs = { ...fixed, ...tellSessionEnds(open(decisions)) }
     if (options.samples !== false) await seedSamples(needs)
     const relyingParty = await createRelyingParty(needs)
     return {

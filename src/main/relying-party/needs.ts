@@ -13,12 +13,14 @@ import type {
   Signer,
   Store,
 } from './ports.ts'
+import type { SessionEnds } from './session-ends.ts'
 
 export interface Needs {
   readonly identity: Identity
   readonly signer: Signer
   /** Made with `createDecisions`. */
   readonly store: Store<Decisions>
+  readonly sessionEnds: SessionEnds
   readonly crypto: Crypto
   readonly numberSeal: NumberSeal
   readonly passwords: PasswordHash

@@ -1,6 +1,11 @@
 /** What the OpenID provider remembers. Times are epoch ms; ids of secrets are their hashes, base64url. @module */
 import type { OfTenant } from './directory-records.ts'
 
+/** The library's name for what a browser is signed in by. */
+export type SessionKind = 'Session'
+/** Ours, for a session that ended at our own doors, until applications are told; sealed as it was. */
+export type EndedKind = 'EndedSession'
+
 /** A session, grant, code or token, by the library's own name for its kind. What it holds is sealed. */
 export interface OpenIdRecord extends OfTenant {
   readonly kind: string

@@ -5,6 +5,9 @@ export interface OpenIdLookups {
   openId(tenant: string, kind: string, id: string): o.OpenIdRecord | undefined
   openIdByUid(tenant: string, kind: string, uid: string): o.OpenIdRecord | undefined
   openIdByUserCode(tenant: string, kind: string, userCode: string): o.OpenIdRecord | undefined
+  openIdOfKind(tenant: string, kind: string): readonly o.OpenIdRecord[]
+  /** What of a kind is about one person. */
+  openIdOf(tenant: string, user: string, kind: string): readonly o.OpenIdRecord[]
   /** The oldest first. */
   signingKeys(tenant: string): readonly o.SigningKeyRecord[]
   interaction(tenant: string, id: string): o.InteractionRecord | undefined

@@ -26,6 +26,7 @@ import type { OpenIdDoor } from '../relying-party/adapters/route-openid.ts'
 import type { Needs } from '../relying-party/needs.ts'
 import { createOpenId } from '../relying-party/oidc/openid.ts'
 import { createRelyingParty } from '../relying-party/relying-party.ts'
+import { tellSessionEnds } from '../relying-party/session-ends.ts'
 import { resetSamples, seedSamples } from '../relying-party/samples.ts'
 
 export interface BuiltRelyingParty {
@@ -69,7 +70,8 @@ export async function buildRelyingParty({
   const passwords = instead.passwords ?? createPasswordHash()
   const clock = instead.clock ?? createNodeClock()
   const decisions = createDecisions({ crypto, numberSeal })
-  const store = openSqlStore(paths.database, decisions, crashPoints)
+  const opened = openSqlStore(paths.database, decisions, crashPoints)
+  const { store, sessionEnds } = tellSessionEnds(opened)
   try {
     const needs: Needs = {
       identity: {
@@ -80,7 +82,7 @@ export async function buildRelyingParty({
         certificateHash,
       },
       signer: createNodeSigner(createPrivateKey(identity.privateKey)),
-      store,
+      ...{ store, sessionEnds },
       crypto,
       numberSeal,
       passwords,

@@ -23,6 +23,12 @@ export function createMemoryOpenId(undoing: (() => void)[]): OpenIdLookups & Ope
       openIds.find(
         (row) => row.tenant === tenant && row.kind === kind && row.userCode === code && code !== '',
       ),
+    openIdOfKind: (tenant, kind) =>
+      openIds.where((row) => row.tenant === tenant && row.kind === kind),
+    openIdOf: (tenant, user, kind) =>
+      openIds.where(
+        (row) => row.tenant === tenant && row.user === user && user !== '' && row.kind === kind,
+      ),
     signingKeys: (tenant) =>
       [...keys.where((row) => row.tenant === tenant)].sort((a, b) => a.createdAt - b.createdAt),
     interaction: (tenant, id) => interactions.get(tenant, id),

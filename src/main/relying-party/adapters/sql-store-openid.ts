@@ -21,6 +21,13 @@ export function createOpenIdLookups(connection: Libsql.Database): OpenIdLookups 
     (place) =>
       sql`indexed by "openIdUserCode" where "tenant" = ${place(0)} and "userCode" = ${place(2)} and "userCode" <> '' and "kind" = ${place(1)}`,
   )
+  const openIdOfKind = by('openId', 'tenant', 'kind')
+  const openIdOf = prepareFinder(
+    connection,
+    'openId',
+    (place) =>
+      sql`indexed by "openIdUser" where "tenant" = ${place(0)} and "user" = ${place(1)} and "user" <> '' and "kind" = ${place(2)}`,
+  )
   const signingKeys = prepareFinder(
     connection,
     'signingKey',
@@ -31,6 +38,8 @@ export function createOpenIdLookups(connection: Libsql.Database): OpenIdLookups 
     openId: (tenant, kind, id) => openId.get(tenant, kind, id),
     openIdByUid: (tenant, kind, uid) => openIdByUid.get(tenant, kind, uid),
     openIdByUserCode: (tenant, kind, code) => openIdByUserCode.get(tenant, kind, code),
+    openIdOfKind: (tenant, kind) => openIdOfKind.all(tenant, kind),
+    openIdOf: (tenant, user, kind) => openIdOf.all(tenant, user, kind),
     signingKeys: (tenant) => signingKeys.all(tenant),
     interaction: (tenant, id) => interaction.get(tenant, id),
   }

@@ -39,8 +39,14 @@ export function logBackChannel(
   tenant: string,
 ): void {
   provider.on('backchannel.error', (_ctx, error, client) => {
-    const { name, message } = error
-    const facts = { tenant, client: client.clientId, error: `${name}: ${message}` }
-    needs.log.write('warn', 'back-channel-logout-failed', facts)
+    logNotTold(needs.log, { tenant, client: client.clientId, error })
   })
+}
+
+export function logNotTold(
+  log: Needs['log'],
+  { tenant, client, error }: { tenant: string; client: string; error: unknown },
+): void {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  log.write('warn', 'back-channel-logout-failed', { tenant, client, error: said })
 }

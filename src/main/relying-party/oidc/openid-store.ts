@@ -11,6 +11,11 @@ const longestSeconds = 90 * 86_400
 
 const given = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken', 'DeviceCode'])
 
+/** What something is sealed as, so that it opens nowhere else. */
+export function sealContext(tenant: string, kind: string, id: string): string {
+  return `openid/${tenant}/${kind}/${id}`
+}
+
 export function createOpenIdStore(
   { store, crypto, numberSeal, clock }: StoreNeeds,
   tenant: string,
@@ -19,7 +24,7 @@ export function createOpenIdStore(
 ): (kind: string) => Adapter {
   return (kind) => {
     const hash = (id: string) => crypto.digest(id)
-    const contextOf = (id: string) => `openid/${tenant}/${kind}/${id}`
+    const contextOf = (id: string) => sealContext(tenant, kind, id)
     const open = (record: OpenIdRecord | undefined): AdapterPayload | undefined => {
       if (record === undefined) return undefined
       const bytes = numberSeal.openSecret(record.sealed, contextOf(record.id))

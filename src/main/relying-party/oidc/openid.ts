@@ -9,18 +9,22 @@ import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
 import { createAnyTenant } from './any-tenant.ts'
 import { createRefuseBefore } from './errors/before.ts'
+import { createTeller, endedKind, tellEnded } from './ended-sessions.ts'
 import { asking } from './clients.ts'
 import { translateAuthorization, translateToken } from './request-translation.ts'
 
-type Callback = ReturnType<Provider['callback']>
+interface Made {
+  readonly provider: Provider
+  readonly callback: ReturnType<Provider['callback']>
+}
 
 export function createOpenId(needs: Needs): OpenIdDoor {
   const directory = createDirectory(needs.store)
-  const providers = new Map<string, Promise<Callback>>()
+  const providers = new Map<string, Promise<Made>>()
   let library: Promise<typeof Library> | undefined
 
   /** Made anew where it failed. */
-  function providerOf(tenant: TenantRecord): Promise<Callback> {
+  function providerOf(tenant: TenantRecord): Promise<Made> {
     const known = providers.get(tenant.id)
     if (known !== undefined) return known
     const made = make(tenant).catch((error: unknown) => {
@@ -28,17 +32,33 @@ export function createOpenId(needs: Needs): OpenIdDoor {
       throw error
     })
     providers.set(tenant.id, made)
+    // What the last run did not get told.
+    void made.then(startTelling, () => undefined)
     return made
   }
 
-  async function make(tenant: TenantRecord): Promise<Callback> {
+  async function make(tenant: TenantRecord): Promise<Made> {
     library ??= quietly(needs, () => import('oidc-provider'))
     const [kit, { createTenantProvider }] = await Promise.all([
       library,
       import('./tenant-provider.ts'),
     ])
-    return (await createTenantProvider(kit, needs, tenant)).callback()
+    const provider = await createTenantProvider(kit, needs, tenant)
+    return { provider, callback: provider.callback() }
   }
+
+  async function tellOfEnded(): Promise<void> {
+    try {
+      for (const tenant of await directory.tenants()) {
+        const ended = await needs.store.find.openIdOfKind(tenant.id, endedKind)
+        if (ended.length > 0) await tellEnded((await providerOf(tenant)).provider, needs, tenant)
+      }
+    } catch (error) {
+      needs.log.write('warn', 'session-ends-not-told', { message: String(error) })
+    }
+  }
+  const startTelling = createTeller(tellOfEnded)
+  needs.sessionEnds.watch(startTelling)
 
   return {
     anyTenant: createAnyTenant(needs),
@@ -49,7 +69,7 @@ export function createOpenId(needs: Needs): OpenIdDoor {
       if (asked.form !== undefined && asksByAddress.has(asked.path)) {
         return readAgain(`/${asked.tenant}${asked.path}`, asked.form)
       }
-      const callback = await providerOf(tenant)
+      const { callback } = await providerOf(tenant)
       return async (request, response) => {
         const hasSecret = prepare(request, tenant.id, asked)
         await asking.run({ hasSecret }, () => callback(request, response))

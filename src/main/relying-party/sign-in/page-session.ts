@@ -12,6 +12,7 @@ import {
 } from '../guard.ts'
 import { limits } from '../limits.ts'
 import type { AttemptRecord, BrowserRecord, PageRecord } from '../records.ts'
+import { endSession } from '../session-ending.ts'
 import type { Tables } from '../tables.ts'
 import type { UserRecord } from '../directory-records.ts'
 import { logSignIn, type LogEntry } from './log-entry.ts'
@@ -178,7 +179,7 @@ export function pageDecisions(audit: Audit) {
       const before = tables.page(page.tenant, page.tokenHash)
       const ended = before === undefined ? undefined : withdraw(tables, before, at)
       tables.deleteBrowser(page.browser)
-      for (const { tenant, id } of sessions) tables.deleteOpenId(tenant, 'Session', id)
+      for (const { tenant, id } of sessions) endSession(tables, { tenant, id }, at)
       if (page.step === 'signed-in') {
         const facts = { subject: page.subject }
         audit.append(tables, { at, tenant: page.tenant, event: 'signed-out', facts })
