@@ -22,7 +22,50 @@ export type Supposition = z.infer<typeof supposition>
 const passRefusal = z.enum(['lifetime', 'usable-once', 'start', 'not-enabled', 'yourself'])
 export type PassRefusal = z.infer<typeof passRefusal>
 
+/** Why a password is not set; the first three whatever it is. */
+const settingRefusal = z.enum([
+  ...(['yourself', 'password-elsewhere', 'guest-elsewhere'] as const),
+  ...(['too-short', 'too-long', 'too-common', 'names-account'] as const),
+])
+export type SettingRefusal = z.infer<typeof settingRefusal>
+
 export const consolePersonRoutes = {
+  /** How another password of theirs has to be, and why it is not set here, if it is not. */
+  consolePasswordTerms: {
+    method: 'POST',
+    path: '/console/user/password-terms',
+    right: 'writeMethods',
+    request: z.strictObject({ user: objectId }),
+    response: z.strictObject({
+      leastPasswordLength: z.int(),
+      refusal: z.optional(settingRefusal),
+    }),
+  },
+  /** Another password, typed or made by the relying party. They are signed out everywhere. */
+  consoleSetPassword: {
+    method: 'POST',
+    path: '/console/user/set-password',
+    right: 'writeMethods',
+    request: z.strictObject({
+      user: objectId,
+      password: z.discriminatedUnion('how', [
+        z.strictObject({
+          how: z.literal('typed'),
+          password: z.string().check(z.minLength(1), z.maxLength(256)),
+        }),
+        z.strictObject({ how: z.literal('made') }),
+      ]),
+    }),
+    response: z.discriminatedUnion('outcome', [
+      z.strictObject({
+        outcome: z.literal('set'),
+        /** The one that was made: told this once. */
+        password: z.optional(z.string()),
+      }),
+      z.strictObject({ outcome: z.literal('refused'), code: settingRefusal }),
+    ]),
+  },
+
   consoleWhy: {
     method: 'POST',
     path: '/console/user/why',

@@ -6,6 +6,16 @@ const userType = z.enum(['Member', 'Guest'])
 const name = displayText(113)
 const nickname = displayText(64)
 
+const passwordProfile = z.optional(
+  z.nullable(
+    z.strictObject({
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+      forceChangePasswordNextSignIn: z.optional(z.boolean()),
+      forceChangePasswordNextSignInWithMfa: z.optional(z.boolean()),
+    }),
+  ),
+)
+
 export const newUser = z.strictObject({
   '@odata.type': z.optional(z.string()),
   accountEnabled: z.boolean(),
@@ -14,26 +24,22 @@ export const newUser = z.strictObject({
   userPrincipalName: name,
   userType: z.optional(userType),
   /** Left out for people of a federated domain. */
-  passwordProfile: z.optional(
-    z.nullable(
-      z.strictObject({
-        password: z.string().check(z.minLength(1), z.maxLength(256)),
-        forceChangePasswordNextSignIn: z.optional(z.boolean()),
-        forceChangePasswordNextSignInWithMfa: z.optional(z.boolean()),
-      }),
-    ),
-  ),
+  passwordProfile,
 })
+export type NewUser = z.infer<typeof newUser>
 
 export const userPatch = z.strictObject({
   '@odata.type': z.optional(z.string()),
   accountEnabled: z.optional(z.boolean()),
   displayName: z.optional(displayText(80)),
+  /** Another password; null says nothing. */
+  passwordProfile,
   /** These three only as they are. */
   mailNickname: z.optional(nickname),
   userPrincipalName: z.optional(name),
   userType: z.optional(userType),
 })
+export type UserPatch = z.infer<typeof userPatch>
 
 /** Properties of Graph's user that are known there and not kept here; sent as null or empty they say nothing. */
 export const notKept: readonly string[] = [

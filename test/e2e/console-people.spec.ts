@@ -102,6 +102,55 @@ test('R22 a Temporary Access Pass is refused, added, shown once; deleted, it is 
   expect(faults).toEqual([])
 })
 
+test('R22 a password is refused, reset, shown once; whose is elsewhere says so', async () => {
+  await using opened = await world.open({ viewport: wide })
+  const { page, faults } = opened
+  const words = text.person.password
+  await openPerson(page, bala)
+  await page.getByRole('button', { name: words.open }).press('Enter')
+  const wish = page.getByRole('dialog', { name: words.title(bala) })
+  await expect(wish.getByRole('heading')).toBeFocused()
+  await wish.getByRole('radio', { name: text.adding.passwords.typed }).check()
+  const reset = wish.getByRole('button', { name: words.reset, exact: true })
+  await reset.press('Enter')
+  await expect(wish).toContainText(text.adding.refused['password-missing'])
+  for (const [typed, code] of [
+    ['balas@contoso.com', text.adding.refused['names-account']],
+    ['quiet-harbour1', text.adding.refused['too-short'](15)],
+    ['123456789987654321', text.adding.refused['too-common']],
+  ] as const) {
+    await wish.getByLabel(text.adding.typed, { exact: true }).fill(typed)
+    await reset.press('Enter')
+    await expect(wish).toContainText(code)
+  }
+  expect(await findBarriers(page, 'all')).toEqual([])
+  await takePicture(page, 'password-refused', 'window')
+  await wish.getByRole('radio', { name: text.adding.passwords.made }).check()
+  await expect(wish.getByText(text.adding.refused['too-common'])).toBeHidden()
+  await takePicture(page, 'password-wish', 'window')
+  await reset.press('Enter')
+
+  const told = page.getByRole('dialog', { name: words.set })
+  await expect(told.getByRole('heading')).toBeFocused()
+  const password = await told.locator('code').innerText()
+  expect(password).toMatch(/^(?:[a-z2-9]{5}-){3}[a-z2-9]{5}$/)
+  expect(await findBarriers(page, 'all')).toEqual([])
+  await takePicture(page, 'password-told', 'window')
+  await told.getByRole('button', { name: text.adding.done }).press('Enter')
+  await expect(told).toBeHidden()
+  await expect(page.getByRole('button', { name: words.open })).toBeFocused()
+  expect(await page.content()).not.toContain(password)
+
+  await page.getByRole('button', { name: 'Kim Akers', exact: true }).press('Enter')
+  await page.getByRole('button', { name: words.open }).press('Enter')
+  const elsewhere = page.getByRole('dialog', { name: words.title('Kim Akers') })
+  await expect(elsewhere).toContainText(words.refused['password-elsewhere'])
+  await takePicture(page, 'password-elsewhere', 'window')
+  await elsewhere.getByRole('button', { name: words.close }).press('Enter')
+  await expect(elsewhere).toBeHidden()
+  expect(faults).toEqual([])
+})
+
 test('R1 a role is given and taken by keyboard, and the person’s facts say so', async () => {
   await using opened = await world.open({ viewport: wide })
   const { page } = opened

@@ -35,6 +35,8 @@ export const consoleRequests = {
   consoleDismissRisk: { user: anyId },
   consoleRemoveMethod: { user: anyId, authenticator: 'x' },
   consoleWhy: { user: anyId },
+  consolePasswordTerms: { user: anyId },
+  consoleSetPassword: { user: anyId, password: { how: 'made' } },
   consolePassTerms: {},
   consoleGivePass: { user: anyId, lifetimeInMinutes: 60, isUsableOnce: true },
   consoleDeletePass: { user: anyId, pass: anyId },

@@ -31,7 +31,7 @@ export type UserCreated =
 export interface ChangeUser extends Act {
   readonly tenant: string
   readonly user: string
-  readonly change: Partial<Pick<UserRecord, 'displayName' | 'disabled'>>
+  readonly change: Partial<Pick<UserRecord, 'displayName' | 'disabled' | 'passwordHash'>>
 }
 
 export interface DeleteUser extends Act {
@@ -104,7 +104,13 @@ export function personDecisions(
           endSessions(audit, tables, { tenant, user: id, reason: 'disabled', by, at })
         }
       }
-      tables.putUser(after)
+      if (change.passwordHash === undefined) tables.putUser(after)
+      else {
+        audit.append(tables, { at, tenant, event: 'password-set', facts })
+        endSessions(audit, tables, { tenant, user: id, reason: 'password-changed', by, at })
+        forgetPasswordTries(tables, tenant, id)
+        tables.putUser({ ...after, passwordChangedAt: at })
+      }
       return true
     },
 
@@ -137,6 +143,13 @@ export function personDecisions(
       audit.append(tables, { at, tenant, event: 'user-deleted', facts })
       return { outcome: 'done', ended, devices }
     },
+  }
+
+  /** Those were at the old one. Wrong numbers stay counted: they stand in the row that has the person's name alone. */
+  function forgetPasswordTries(tables: Tables, tenant: string, user: string): void {
+    const numbers = tables.guard(tenant, user)
+    tables.deleteGuards(tenant, user)
+    if (numbers !== undefined) tables.putGuard(numbers)
   }
 
   function withdrawAll(

@@ -95,7 +95,9 @@ test('R4 what cannot be done is refused in Graph’s words, and what we do not k
   for (const [body, words] of [
     [{ userPrincipalName: 'bala@contoso.com' }, "'userPrincipalName' is not changed here"],
     [{ userType: 'Guest' }, "'userType' is not changed here"],
-    [{ passwordProfile: { password } }, "'passwordProfile' is not changed here"],
+    [{ passwordProfile: { password: 'short' } }, 'does not comply with password complexity'],
+    [{ passwordProfile: {} }, "The property 'passwordProfile.password' is required"],
+    [{ passwordProfile: { password, forceChangePasswordNextSignIn: true } }, 'cannot be true here'],
     [{ givenName: 'Bala' }, "'givenName' is one of Graph's that is not kept"],
   ] as const) {
     const met = await client.met({ act: 'patch', path, body })
@@ -108,4 +110,36 @@ test('R4 what cannot be done is refused in Graph’s words, and what we do not k
   expect(await client.value({ act: 'post', path: '/users', body: lee })).toMatchObject({
     ...{ userPrincipalName: 'lee@fabrikam.com' },
   })
+})
+
+test('R4 Microsoft’s client sets a password: it signs in, the old one does not, and nobody stays signed in', async () => {
+  await using server = await startRelyingParty()
+  await using client = await aGraphClient(server.ready, 'contoso.com')
+  const signIn = async (text: string) => {
+    const page = aPageOverHttps(server.ready, 'contoso.com')
+    await page.ask('begin', { name: 'balas@contoso.com' })
+    return { page, met: await page.ask('password', { password: text }) }
+  }
+  const before = await signIn('copper-lantern-river-41')
+  expect(before.met).toMatchObject({ state: { step: 'signed-in' } })
+  const body = { displayName: 'Bala S.', passwordProfile: nina.passwordProfile }
+  expect(await client.value({ act: 'patch', path: '/users/balas@contoso.com', body })).toBeNull()
+  expect(await before.page.ask('state')).toMatchObject({ state: { step: 'name' } })
+  expect((await signIn(password)).met).toMatchObject({ state: { step: 'signed-in' } })
+  await expect(signIn('copper-lantern-river-41')).rejects.toThrow('password-wrong')
+
+  for (const [name, words] of [
+    ['kim@fabrikam.com', 'their own identity provider'],
+    ['guest@proseware.com', 'their own organization'],
+  ] as const) {
+    const profile = { passwordProfile: nina.passwordProfile }
+    const met = await client.met({ act: 'patch', path: `/users/${name}`, body: profile })
+    expect(met).toMatchObject({ status: 400, message: expect.stringContaining(words) as string })
+  }
+  const audits = await client.value<{ readonly value: readonly User[] }>({
+    ...{ act: 'get', path: "/auditLogs/directoryAudits?$filter=category eq 'UserManagement'" },
+  })
+  expect(audits.value.map((row) => row['activityDisplayName']).reverse()).toEqual([
+    ...['Update user', 'Reset user password'],
+  ])
 })

@@ -9,6 +9,7 @@ import { createApplications } from './applications.ts'
 import { createGroups } from './groups.ts'
 import { createLogs } from './logs.ts'
 import { createMethods } from './methods.ts'
+import { createPasswords } from './passwords.ts'
 import { createPeople } from './people.ts'
 import { createPolicies } from './policies.ts'
 import { createPeopleKeeping } from './people-keeping.ts'
@@ -62,6 +63,7 @@ export function createConsole(context: Context): Console {
       ...createPeople(context, readers),
       ...createPeopleKeeping(context, readers),
       ...createPerson(context, readers),
+      ...createPasswords(context, readers),
       ...createMethods(context, readers),
       ...createPolicies(context, readers),
       ...createGroups(context, readers),

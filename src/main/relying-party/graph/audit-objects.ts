@@ -81,6 +81,7 @@ const activities: Readonly<Record<string, Activity>> = {
   'user-changed': { ...ofUsers, name: 'Update user', operation: 'Update' },
   'user-deleted': { ...ofUsers, name: 'Delete user', operation: 'Delete' },
   'user-disabled': { ...ofUsers, name: 'Disable account', operation: 'Update' },
+  'password-set': { ...ofUsers, name: 'Reset user password', operation: 'Update' },
   'sessions-revoked': {
     ...{ ...ofUsers, name: 'Update StsRefreshTokenValidFrom Timestamp', operation: 'Update' },
   },

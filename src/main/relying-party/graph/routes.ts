@@ -90,7 +90,8 @@ export const graphRoutes = {
   listUsers: { ...readUsers, path: '/users' },
   getUser: { ...readUsers, path: '/users/:key' },
   createUser: { ...writeUsers, method: 'POST', path: '/users' },
-  updateUser: { ...writeUsers, method: 'PATCH', path: '/users/:key' },
+  /** Of who is no Global Administrator it takes a password alone. */
+  updateUser: { ...writeUsers, roles: methodAdministrators, method: 'PATCH', path: '/users/:key' },
   deleteUser: { ...writeUsers, method: 'DELETE', path: '/users/:key' },
   revokeSignInSessions: {
     ...{ ...writeUsers, method: 'POST' },

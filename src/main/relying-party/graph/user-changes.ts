@@ -1,8 +1,9 @@
 /** `users` as programs change them: somebody new, another name or state, signed out everywhere, and gone. @module */
-import { userPatch, newUser, notKept } from '#protocol/graph-user'
+import { type NewUser, newUser, notKept, type UserPatch, userPatch } from '#protocol/graph-user'
 import type { Context } from '../context.ts'
 import { addPerson, deletePerson, type PersonRefusal } from '../person-keeping.ts'
-import { actorOf } from './access.ts'
+import { readyPassword, type SettingRefusal } from '../password-setting.ts'
+import { actorOf, type GraphCaller } from './access.ts'
 import {
   badRequest,
   denied,
@@ -26,7 +27,7 @@ type Needs = Pick<
 const weak = badRequest(
   'The specified password does not comply with password complexity requirements. Please provide a different password.',
 )
-const refusals: Readonly<Record<PersonRefusal, GraphRefused>> = {
+const refusals: Readonly<Record<PersonRefusal | SettingRefusal, GraphRefused>> = {
   'name-invalid': badRequest("The property 'userPrincipalName' has a value that is not allowed."),
   'domain-unknown': badRequest(
     'The domain portion of the userPrincipalName property is invalid. You must use one of the verified domain names in your organization.',
@@ -38,6 +39,10 @@ const refusals: Readonly<Record<PersonRefusal, GraphRefused>> = {
   'password-elsewhere': badRequest(
     "The property 'passwordProfile' is not allowed: people of a federated domain have their password at their own identity provider.",
   ),
+  'guest-elsewhere': badRequest(
+    "The property 'passwordProfile' is not allowed: guests have their password at their own organization.",
+  ),
+  yourself: denied('Nobody sets their own password here.'),
   'password-missing': badRequest("The property 'passwordProfile' is required."),
   'too-short': weak,
   'too-long': weak,
@@ -57,16 +62,14 @@ export function userChangeResources(needs: Needs) {
       const { userPrincipalName: name, passwordProfile } = wish
       const nickname = refuseNickname(wish.mailNickname, name)
       if (nickname !== undefined) return nickname
-      if (passwordProfile?.forceChangePasswordNextSignIn === true || wantsMfa(passwordProfile)) {
-        return mustNotChange
-      }
+      if (wantsChange(passwordProfile)) return mustNotChange
       const added = await addPerson(needs, {
         ...{ tenant, name, displayName: wish.displayName, roles: [] },
         kind: wish.userType === 'Guest' ? 'guest' : 'member',
         disabled: !wish.accountEnabled,
         password: passwordProfile == null ? undefined : { typed: passwordProfile.password },
         by: actorOf(caller),
-        as: caller.user === undefined ? 'all' : caller.roles,
+        as: rolesOf(caller),
       })
       if (added.outcome === 'refused') return refusals[added.code]
       const context = contextOf(identity.origin, asked, 'users/$entity')
@@ -74,17 +77,17 @@ export function userChangeResources(needs: Needs) {
     },
 
     async updateUser(asked: Asked): Promise<GraphAnswer> {
-      const kept = refuseNotKept(asked.body)
-      if (kept !== undefined) return kept
-      if (
-        typeof asked.body === 'object' &&
-        asked.body !== null &&
-        'passwordProfile' in asked.body
-      ) {
-        return fixed('passwordProfile')
-      }
+      const notKeptHere = refuseNotKept(asked.body)
+      if (notKeptHere !== undefined) return notKeptHere
       const wish = parseGraphBody(withoutEmpty(asked.body), userPatch)
       if (isRefused(wish)) return wish
+      const { passwordProfile } = wish
+      if (!isGlobalAdministrator(asked.caller) && !isPasswordAlone(wish)) {
+        return denied(
+          'Insufficient privileges: your role sets passwords, and nothing else of people.',
+        )
+      }
+      if (wantsChange(passwordProfile)) return mustNotChange
       const user = await findUser(needs, asked)
       if (user === undefined) return notFound('The user')
       const { userPrincipalName = user.name, userType } = wish
@@ -99,9 +102,18 @@ export function userChangeResources(needs: Needs) {
         return denied('Nobody can block their own sign-in.')
       }
       const { displayName = user.displayName, accountEnabled = !user.disabled } = wish
+      const ready =
+        passwordProfile == null
+          ? undefined
+          : await readyPassword(needs, {
+              ...{ user, by, as: rolesOf(asked.caller) },
+              password: { typed: passwordProfile.password },
+            })
+      if (ready?.outcome === 'refused') return refusals[ready.code]
+      const kept = ready === undefined ? {} : { passwordHash: ready.passwordHash }
       const found = await store.decide('changeUser', {
         ...{ tenant: user.tenant, user: user.id, by, at: clock.now() },
-        change: { displayName, disabled: !accountEnabled },
+        change: { displayName, disabled: !accountEnabled, ...kept },
       })
       return found ? nothing : notFound('The user')
     },
@@ -123,7 +135,7 @@ export function userChangeResources(needs: Needs) {
       if (user === undefined) return notFound('The user')
       const deleted = await deletePerson(needs, {
         ...{ tenant: tenant.id, user: user.id, by: actorOf(caller) },
-        as: caller.user === undefined ? 'all' : caller.roles,
+        as: rolesOf(caller),
       })
       if (deleted.outcome === 'done') return nothing
       switch (deleted.code) {
@@ -148,11 +160,22 @@ const mustNotChange = badRequest(
   "The property 'passwordProfile.forceChangePasswordNextSignIn' cannot be true here, nor its WithMfa: people do not change passwords at sign-in.",
 )
 
-function wantsMfa(
-  profile:
-    { readonly forceChangePasswordNextSignInWithMfa?: boolean | undefined } | null | undefined,
-): boolean {
-  return profile?.forceChangePasswordNextSignInWithMfa === true
+function wantsChange(profile: NewUser['passwordProfile']): boolean {
+  return (
+    profile?.forceChangePasswordNextSignIn === true ||
+    profile?.forceChangePasswordNextSignInWithMfa === true
+  )
+}
+
+const rolesOf = ({ user, roles }: GraphCaller) => (user === undefined ? 'all' : roles)
+
+function isGlobalAdministrator({ user, roles }: GraphCaller): boolean {
+  return user === undefined || roles.includes('globalAdministrator')
+}
+
+function isPasswordAlone(wish: UserPatch): boolean {
+  const said = Object.entries(wish).filter(([, value]) => value !== undefined)
+  return said.every(([name]) => name === 'passwordProfile' || name === '@odata.type')
 }
 
 /** Nobody has mail here: the nickname is what stands before the @, and nothing else. */

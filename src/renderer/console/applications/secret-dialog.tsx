@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { usualSecretDays } from '#protocol/application'
 import { consoleRoutes } from '#protocol/console-http'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
-import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ToldOnce } from '../told-once.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { useChange } from './use-change.ts'
 
@@ -36,18 +34,17 @@ export function SecretDialog({
     const close = () => {
       onDone(true)
     }
-    // Another dialog, so that its title takes the focus and is read.
     return (
-      <Dialog key="given" title={words.secretGiven} onClose={close}>
-        <p>{words.secretGivenText}</p>
-        <CopyField whole label={words.secretValue} value={given.text} words={words.copy} />
+      <ToldOnce
+        key="given"
+        title={words.secretGiven}
+        text={words.secretGivenText}
+        secret={{ label: words.secretValue, value: given.text, words: words.copy }}
+        done={words.copiedIt}
+        onClose={close}
+      >
         <p className="detail-row-text">{words.secretEnds(moment(given.endsAt))}</p>
-        <DialogAnswers>
-          <Button kind="primary" onClick={close}>
-            {words.copiedIt}
-          </Button>
-        </DialogAnswers>
-      </Dialog>
+      </ToldOnce>
     )
   }
   return (

@@ -1,9 +1,8 @@
 /** Adding a person: who they are, and then the password that was made, this once. @module */
 import { useState } from 'react'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
-import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { ToldOnce } from '../told-once.tsx'
 import { AddPersonForm, type AddedPerson } from './add-person-form.tsx'
 
 export function AddPersonDialog({
@@ -25,25 +24,21 @@ export function AddPersonDialog({
     if (password === undefined) onClose(user)
     else setTold({ user, name, password })
   }
-  // Another dialog, so that its title takes the focus and is read.
   return told === undefined ? (
     <Dialog key="wish" title={words.open} onClose={close}>
       <AddPersonForm onAdded={added} onClose={close} />
     </Dialog>
   ) : (
-    <Dialog key="told" title={words.added} onClose={close}>
-      <p>{words.addedText(told.name)}</p>
-      <CopyField
-        whole
-        label={words.value}
-        value={told.password}
-        words={{ copy: words.copy, copied: words.copied, refused: words.notCopied }}
-      />
-      <DialogAnswers>
-        <Button kind="primary" onClick={close}>
-          {words.done}
-        </Button>
-      </DialogAnswers>
-    </Dialog>
+    <ToldOnce
+      key="told"
+      title={words.added}
+      text={words.addedText(told.name)}
+      secret={{
+        ...{ label: words.value, value: told.password },
+        words: { copy: words.copy, copied: words.copied, refused: words.notCopied },
+      }}
+      done={words.done}
+      onClose={close}
+    />
   )
 }

@@ -162,6 +162,8 @@ export function AddPersonForm({
         <p className="small-print">{words.elsewhere(domain.name)}</p>
       ) : (
         <PasswordWish
+          label={words.password}
+          madeText={words.madeText}
           way={way}
           input={password}
           least={terms.leastPasswordLength}

@@ -6,13 +6,13 @@ import { ProblemNote } from '../../page/problem-note.tsx'
 import type { Problem } from '../../page/problem.ts'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { ToldOnce } from '../told-once.tsx'
 import { useAnswer, useAsking } from '../use-answer.ts'
 import { durationsOf, sayDuration, toLocalTime } from './pass-times.ts'
 import type { RelyingParty } from '../../page/use-relying-party.ts'
@@ -34,20 +34,31 @@ export function PassDialog({
   /** `given`: whether there is a new pass now. */
   readonly onDone: (given: boolean) => void
 }) {
-  const words = useConsoleWords().text.person.pass
+  const { text, moment } = useConsoleWords()
+  const words = text.person.pass
   const [given, setGiven] = useState<Given>()
   const close = () => {
     onDone(given !== undefined)
   }
-  // Another dialog, so that its title takes the focus and is read.
   return given === undefined ? (
     <Dialog key="wish" title={words.add} onClose={close}>
       <Wish user={user} name={name} onGiven={setGiven} onClose={close} />
     </Dialog>
   ) : (
-    <Dialog key="given" title={words.given} onClose={close}>
-      <Told of={given} onClose={close} />
-    </Dialog>
+    <ToldOnce
+      key="given"
+      title={words.given}
+      text={words.givenText}
+      secret={{
+        ...{ large: true, label: words.value, value: given.pass },
+        words: { copy: words.copy, copied: words.copied, refused: words.notCopied },
+      }}
+      done={words.done}
+      onClose={close}
+    >
+      <p className="detail-row-text">{words.valid(moment(given.startsAt), moment(given.endsAt))}</p>
+      {given.isAllowed ? null : <Note kind="warning">{words.notAllowed}</Note>}
+    </ToldOnce>
   )
 }
 
@@ -155,29 +166,6 @@ function Wish({
           {words.make}
         </Button>
         <Button onClick={onClose}>{words.cancel}</Button>
-      </DialogAnswers>
-    </>
-  )
-}
-
-function Told({ of: given, onClose }: { readonly of: Given; readonly onClose: () => void }) {
-  const { text, moment } = useConsoleWords()
-  const words = text.person.pass
-  return (
-    <>
-      <p>{words.givenText}</p>
-      <CopyField
-        large
-        label={words.value}
-        value={given.pass}
-        words={{ copy: words.copy, copied: words.copied, refused: words.notCopied }}
-      />
-      <p className="detail-row-text">{words.valid(moment(given.startsAt), moment(given.endsAt))}</p>
-      {given.isAllowed ? null : <Note kind="warning">{words.notAllowed}</Note>}
-      <DialogAnswers>
-        <Button kind="primary" onClick={onClose}>
-          {words.done}
-        </Button>
       </DialogAnswers>
     </>
   )

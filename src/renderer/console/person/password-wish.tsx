@@ -1,4 +1,4 @@
-/** How a new person comes by their first password: made, typed, or not here at all. @module */
+/** How somebody comes by a password that an administrator gives them: made, or typed. @module */
 import type { RefObject } from 'react'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { FieldProblem } from '../../ui/field-problem.tsx'
@@ -9,12 +9,17 @@ const ways = ['made', 'typed'] as const
 export type PasswordWay = (typeof ways)[number]
 
 export function PasswordWish({
+  label,
+  madeText,
   way,
   input,
   least,
   problem,
   onChange,
 }: {
+  readonly label: string
+  /** Where one is made. */
+  readonly madeText: string
   readonly way: PasswordWay
   readonly input: RefObject<HTMLInputElement | null>
   readonly least: number
@@ -25,11 +30,11 @@ export function PasswordWish({
   return (
     <>
       <RadioGroup
-        label={words.password}
+        label={label}
         value={way}
         options={ways.map((value) => ({
           ...{ value, name: words.passwords[value] },
-          ...(value === 'made' ? { text: words.madeText } : {}),
+          ...(value === 'made' ? { text: madeText } : {}),
         }))}
         onChange={onChange}
       />

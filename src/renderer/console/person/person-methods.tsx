@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
 import { ActionLink } from '../../ui/link.tsx'
 import { PassDialog } from './pass-dialog.tsx'
+import { PasswordDialog } from './password-dialog.tsx'
 
 type Removable = Extract<MethodRow, { kind: 'authenticator' | 'temporary-access-pass' }>
 
@@ -27,7 +28,11 @@ export function PersonMethods({
 }) {
   const { text } = useConsoleWords()
   const [removing, setRemoving] = useState<Removable>()
-  const [isGiving, setGiving] = useState(false)
+  const [giving, setGiving] = useState<'nothing' | 'pass' | 'password'>('nothing')
+  const done = (isGiven: boolean) => {
+    setGiving('nothing')
+    if (isGiven) run(() => Promise.resolve({ outcome: 'done', value: undefined }))
+  }
   return (
     <>
       {methods.length === 0 ? <p className="detail-row-text">{text.people.noMethods}</p> : null}
@@ -53,27 +58,27 @@ export function PersonMethods({
         ))}
       </ul>
       {mayWrite ? (
-        <div>
+        <div className="detail-actions">
           <Button
             compact
             onClick={() => {
-              setGiving(true)
+              setGiving('pass')
             }}
           >
             {text.person.pass.add}
           </Button>
+          <Button
+            compact
+            onClick={() => {
+              setGiving('password')
+            }}
+          >
+            {text.person.password.open}
+          </Button>
         </div>
       ) : null}
-      {isGiving ? (
-        <PassDialog
-          user={user}
-          name={name}
-          onDone={(isGiven) => {
-            setGiving(false)
-            if (isGiven) run(() => Promise.resolve({ outcome: 'done', value: undefined }))
-          }}
-        />
-      ) : null}
+      {giving === 'pass' ? <PassDialog user={user} name={name} onDone={done} /> : null}
+      {giving === 'password' ? <PasswordDialog user={user} name={name} onDone={done} /> : null}
       {removing === undefined ? null : (
         <Dialog
           title={text.methods.deleteTitle(nameOf(removing, text.methods))}

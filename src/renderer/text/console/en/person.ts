@@ -80,6 +80,25 @@ export const person = {
       'The policy does not let this person sign in with a pass. Include them there, or it will not work.',
     done: 'Done',
   },
+  password: {
+    open: 'Reset password',
+    title: (name: string) => `Reset ${name}’s password`,
+    lead: 'The old password stops working at once, and they are signed out everywhere.',
+    wish: 'New password',
+    madeText: 'It is shown once, after you choose Reset.',
+    reset: 'Reset',
+    refused: {
+      yourself: 'Nobody resets their own password here. Ask another administrator.',
+      'password-elsewhere':
+        'This person’s password is at their own identity provider. Reset it there; nothing was changed here.',
+      'guest-elsewhere':
+        'This guest’s password belongs to their own organization. It is reset there; nothing was changed here.',
+    },
+    set: 'Password reset',
+    setText: (name: string) =>
+      `${name} signs in with this password now. It is shown this once. Copy it: nobody can see it again.`,
+    close: 'Close',
+  },
   roles: {
     title: 'Roles',
     change: 'Assign roles',

@@ -80,6 +80,25 @@ export const person: typeof english = {
       'Het beleid laat deze persoon niet met een pas aanmelden. Neem de persoon daarin op, anders werkt de pas niet.',
     done: 'Gereed',
   },
+  password: {
+    open: 'Wachtwoord opnieuw instellen',
+    title: (name) => `Wachtwoord van ${name} opnieuw instellen`,
+    lead: 'Het oude wachtwoord werkt dan meteen niet meer, en de persoon wordt overal afgemeld.',
+    wish: 'Nieuw wachtwoord',
+    madeText: 'Het wordt één keer getoond, nadat u Opnieuw instellen kiest.',
+    reset: 'Opnieuw instellen',
+    refused: {
+      yourself: 'Niemand stelt hier het eigen wachtwoord opnieuw in. Vraag een andere beheerder.',
+      'password-elsewhere':
+        'Het wachtwoord van deze persoon ligt bij de eigen identiteitsprovider. Stel het daar opnieuw in; hier is niets gewijzigd.',
+      'guest-elsewhere':
+        'Het wachtwoord van deze gast hoort bij de eigen organisatie. Het wordt daar opnieuw ingesteld; hier is niets gewijzigd.',
+    },
+    set: 'Wachtwoord opnieuw ingesteld',
+    setText: (name) =>
+      `${name} meldt zich nu met dit wachtwoord aan. Het wordt alleen nu getoond. Kopieer het: niemand kan het later nog zien.`,
+    close: 'Sluiten',
+  },
   roles: {
     title: 'Rollen',
     change: 'Rollen toewijzen',
