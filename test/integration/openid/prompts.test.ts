@@ -137,3 +137,36 @@ test('O3 who was disabled has no session any more', async () => {
   const asked = await askedAt(browser, authorizeUrl(application, proof))
   expect(asked.pathname).toMatch(signInPage)
 })
+
+test('O5 O3 two factors of somebody who has one: registration is what is asked for, else a stronger sign-in', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register()
+  const browser = world.browser()
+  const proof = aProof()
+  await signInForCode(browser, authorizeUrl(application, proof))
+  const essential = { id_token: { acr: { essential: true, values: ['2'] } } }
+  const context = { access_token: { acrs: { essential: true, value: 'c1' } } }
+  const demands = [
+    { acr_values: '2' },
+    { claims: JSON.stringify(essential) },
+    { claims: JSON.stringify(context) },
+  ]
+  const told = async (demand: Record<string, string>) => {
+    const url = authorizeUrl(application, proof, { ...demand, prompt: 'none' })
+    const { searchParams } = await askedAt(browser, url)
+    return [searchParams.get('error'), searchParams.get('error_description')?.slice(0, 11)]
+  }
+  for (const demand of demands) {
+    expect(await told(demand)).toEqual(['interaction_required', 'AADSTS50079'])
+  }
+  const { store } = world.served.world.needs
+  const [row] = await store.find.signIns(contoso, {
+    ...{ before: undefined, limit: 1, since: 0, until: Infinity, user: undefined },
+    outcome: 'failure',
+  })
+  expect(row).toMatchObject({ errorCode: 50_079, reason: 'registration-required' })
+  await world.device()
+  for (const demand of demands) {
+    expect(await told(demand)).toEqual(['interaction_required', 'AADSTS50076'])
+  }
+})

@@ -52,6 +52,7 @@ const thrown: readonly [Cause, Thrown, grantType?: string][] = [
   ['scope-invalid', new errors.InvalidScope('no such scope', 'x')],
   ['login-required', new errors.LoginRequired()],
   ['stronger-sign-in-required', new errors.InteractionRequired()],
+  ['registration-required', new errors.InteractionRequired('no second method is registered')],
   ['account-choice-required', new errors.CustomOIDCProviderError('account_selection_required', '')],
   ['consent-required', new errors.ConsentRequired()],
   ['access-denied', new errors.AccessDenied()],

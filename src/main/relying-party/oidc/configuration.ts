@@ -2,6 +2,7 @@
 import type * as Library from 'oidc-provider'
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import type { TenantRecord } from '../directory-records.ts'
+import { hasTwoFactors } from '../two-factors.ts'
 import type { Needs } from '../needs.ts'
 import { createErrorPage } from './errors/answering.ts'
 import { createAccounts, pairwiseSubject } from './accounts.ts'
@@ -90,7 +91,7 @@ export function configure(
     loadExistingGrant: (ctx) => giveGrant(ctx),
     rotateRefreshToken: true,
     interactions: {
-      policy: createPrompts(library),
+      policy: createPrompts(library, (user) => hasTwoFactors(needs, tenant, user)),
       url: (ctx, interaction) => beginInteraction(needs, tenant, ctx, interaction),
     },
     renderError: createErrorPage(needs, tenant),

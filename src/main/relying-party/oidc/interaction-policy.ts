@@ -2,12 +2,16 @@
 import type * as Library from 'oidc-provider'
 import type { interactionPolicy, KoaContextWithOIDC } from 'oidc-provider'
 
+/** As the provider describes it, and as the number of the refusal is found by. */
+const methodMissing = 'no second method is registered'
 /** `2`, asked for by name or by a claims challenge. */
 const strong = '2'
 
-export function createPrompts({
-  interactionPolicy: kit,
-}: typeof Library): interactionPolicy.Prompt[] {
+/** `hasTwoFactors`: whether somebody could sign in with two factors at all. */
+export function createPrompts(
+  { interactionPolicy: kit }: typeof Library,
+  hasTwoFactors: (user: string) => Promise<boolean>,
+): interactionPolicy.Prompt[] {
   const { base, Prompt, Check } = kit
   const policy = base()
   const login = policy.get('login')
@@ -20,12 +24,24 @@ export function createPrompts({
       return session?.accountId !== undefined && account === undefined
     }),
   )
+  // First, so that they are what an application is told that asked for nobody to be disturbed.
+  const isTooWeak = ({ account, acr }: KoaContextWithOIDC['oidc']) =>
+    account !== undefined && acr !== strong
   login.checks.add(
     new Check(
       'acr_too_low',
       'a stronger sign-in is required',
-      (ctx: KoaContextWithOIDC) => needsStrong(ctx) && ctx.oidc.acr !== strong,
+      (ctx: KoaContextWithOIDC) => isTooWeak(ctx.oidc) && needsStrong(ctx),
     ),
+    0,
+  )
+  login.checks.add(
+    new Check('method_missing', methodMissing, async (ctx: KoaContextWithOIDC) => {
+      const { account } = ctx.oidc
+      if (account === undefined || !isTooWeak(ctx.oidc) || !needsStrong(ctx)) return false
+      return !(await hasTwoFactors(account.accountId))
+    }),
+    0,
   )
   // Who registered an application agreed to what it is given: people are asked where they are asked to be.
   consent.checks.clear()

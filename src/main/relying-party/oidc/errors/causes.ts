@@ -103,6 +103,7 @@ export const rules: readonly Rule[] = [
   ],
   ['scope-invalid', error('invalid_scope')],
   ['login-required', error('login_required')],
+  ['registration-required', description('interaction_required', /^no second method/)],
   ['stronger-sign-in-required', error('interaction_required')],
   ['stronger-sign-in-required', error('unmet_authentication_requirements')],
   ['account-choice-required', error('account_selection_required')],
