@@ -188,3 +188,28 @@ test('O1 who is signed in goes on at once, and is signed out without naming a te
   const home = await tenantOf(world, 'wingtiptoys.com')
   expect(out.location).toBe(`/${home}/oauth2/v2.0/logout`)
 })
+
+test('O3 domain_hint chooses the tenant, before any name does; one that is nobody’s is ignored', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register(anyone)
+  const browser = world.browser()
+  const home = await tenantOf(world, 'wingtiptoys.com')
+  const ask = (more: Readonly<Record<string, string>>) =>
+    browser.send('GET', authorizeUrl(application, aProof(), more, 'common'))
+  const chosen = await ask({ domain_hint: 'wingtiptoys.com', login_hint: 'balas@contoso.com' })
+  expect(chosen.location).toMatch(`/${home}/oauth2/v2.0/authorize?`)
+  // A federated domain is its tenant's, and a name of it is sent on from there.
+  const federated = await ask({ domain_hint: 'fabrikam.com' })
+  expect(federated.location).toMatch(`/${contoso}/oauth2/v2.0/authorize?`)
+  for (const unknown of ['unknown.example', 'organizations', '']) {
+    const named = await ask({ domain_hint: unknown, login_hint: wingtip.name })
+    expect(named.location).toMatch(`/${home}/oauth2/v2.0/authorize?`)
+    const asked = await ask({ domain_hint: unknown })
+    expect(asked.status).toBe(200)
+    expect(asked.text).toContain('to go on to Northwind Traders')
+  }
+  const own = await browser.go(
+    authorizeUrl(application, aProof(), { domain_hint: 'unknown.example' }, contoso),
+  )
+  expect(own.url).toMatch(/\/contoso\.com\/sign-in\//)
+})
