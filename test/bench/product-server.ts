@@ -30,6 +30,7 @@ const count = Number(process.argv[2])
 /** A folder that is there already is opened again, at its port and with its accounts; without one all is new. */
 const lasting = process.argv[3]
 const data = lasting ?? mkdtempSync(join(tmpdir(), 'countersign-bench-'))
+const isIdle = process.argv[4] === 'idle'
 process.on('disconnect', () => {
   // As at a stop: what it has is on the disk already.
   if (lasting === undefined) rmSync(data, { recursive: true, force: true })
@@ -73,14 +74,13 @@ const relyingParty = await createRelyingParty({
   sessionEnds: { watch: () => undefined },
 })
 
-const accounts = folder.firstRun ? await makeAccounts() : readAccounts(data)
-if (folder.firstRun) keepAccounts(data, accounts)
+const accounts = await findAccounts()
 await folder.endFirstRun()
 
 const ceremonies = listenIn(relyingParty.connections)
 const sockets = createRealtimeSockets({
   // Where devices only idle, what hears of ceremonies would be weighed with them.
-  connections: process.argv[4] === 'idle' ? relyingParty.connections : ceremonies.connections,
+  connections: isIdle ? relyingParty.connections : ceremonies.connections,
   place: { origin: identity.origin, adminToken: '' },
   onFault: (fault) => console.error(fault),
 })
@@ -127,6 +127,14 @@ const ready: ServerReady = {
   devices: accounts,
 }
 process.send?.(ready)
+
+/** Where devices only idle, nothing of a restarted server's memory is theirs but what the relying party holds. */
+async function findAccounts(): Promise<readonly NamedAccount[]> {
+  if (!folder.firstRun) return isIdle ? [] : readAccounts(data)
+  const made = await makeAccounts()
+  keepAccounts(data, made)
+  return made
+}
 
 function makeAccounts(): Promise<readonly NamedAccount[]> {
   const issuer = `${identity.origin}/${loadTenant.id}/v2.0`

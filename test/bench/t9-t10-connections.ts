@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Ratio } from './figures.ts'
 import { ask, type ServerReady, startProcess, type Usage } from './load.ts'
 import { built, end, microsOf } from './processes.ts'
+import { readAccounts } from './product-folder.ts'
 
 /** What one device cost the server. */
 interface Cost {
@@ -55,7 +56,8 @@ async function productCost(size: Size): Promise<Cost> {
     const args = [String(size.devices + size.warm), folder, 'idle']
     const earlier = await startProcess(program, args)
     await end(earlier.child)
-    return await cost(await startProcess(program, args), 'product-devices', size)
+    const server = await startProcess(program, args)
+    return await cost(server, { ...size, program: 'product-devices', devices: readAccounts(folder) })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -63,20 +65,25 @@ async function productCost(size: Size): Promise<Cost> {
 
 async function floorCost(size: Size): Promise<Cost> {
   const server = await startProcess(built('connection-server'), [String(size.devices + size.warm)])
-  return await cost(server, 'connection-devices', size)
+  const { devices } = server.first as ServerReady
+  return await cost(server, { ...size, program: 'connection-devices', devices })
+}
+
+interface Load extends Pick<Size, 'warm'> {
+  readonly program: 'product-devices' | 'connection-devices'
+  readonly devices: readonly unknown[]
 }
 
 async function cost(
   server: Awaited<ReturnType<typeof startProcess>>,
-  devices: 'product-devices' | 'connection-devices',
-  { warm }: Size,
+  { program, devices, warm }: Load,
 ): Promise<Cost> {
   const ready = server.first as ServerReady
   const connect = (some: readonly unknown[]) =>
-    startProcess(built(devices), [], { ...ready, devices: some })
-  const first = await connect(ready.devices.slice(0, warm))
+    startProcess(built(program), [], { ...ready, devices: some })
+  const first = await connect(devices.slice(0, warm))
   const before = (await ask(server.child, { kind: 'usage' })) as Usage
-  const others = ready.devices.slice(warm)
+  const others = devices.slice(warm)
   const start = microsOf(server.child)
   const rest = await connect(others)
   const micros = microsOf(server.child) - start
