@@ -57,7 +57,11 @@ async function productCost(size: Size): Promise<Cost> {
     const earlier = await startProcess(program, args)
     await end(earlier.child)
     const server = await startProcess(program, args)
-    return await cost(server, { ...size, program: 'product-devices', devices: readAccounts(folder) })
+    return await cost(server, {
+      ...size,
+      program: 'product-devices',
+      devices: readAccounts(folder),
+    })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
