@@ -94,6 +94,7 @@ async function vitest(kind, project, turn) {
 async function build(turn) {
   try {
     await ensureBuild()
+    process.env['COUNTERSIGN_IS_BUILT'] = 'yes' // so that no test file looks once more
     return { results: [verdict('build', 'build', 0)], figures: [] }
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error
