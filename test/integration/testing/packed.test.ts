@@ -70,6 +70,7 @@ test('V3 a mistake against the types is found', async () => {
     'tsc',
     '--ignoreConfig',
     '--noEmit',
+    '--skipLibCheck', // the libraries' own types are checked above
     '--module',
     'nodenext',
     '--types',
@@ -87,7 +88,7 @@ test('V3 the example without a browser runs, where there is no keychain, bus or 
       include: ['people.test.ts'],
     }),
   )
-  await project.run('npx', 'tsc', '-p', 'tsconfig.run.json')
+  await project.run('npx', 'tsc', '-p', 'tsconfig.run.json', '--noCheck')
   const { stdout } = await project.run('node', '--test', 'built/people.test.js')
   expect(stdout).toMatch(/# pass 1$/m)
 })
