@@ -91,6 +91,18 @@ export function openIdDecisions(audit: Audit) {
       if (guard !== undefined) tables.putGuard(afterRightFromSource(guard))
     },
 
+    /** To another tenant, where nobody touched it meanwhile. */
+    moveOpenId(
+      tables: Tables,
+      { from, to }: { readonly from: OpenIdRecord; readonly to: OpenIdRecord },
+    ): { readonly outcome: 'moved' | 'changed' } {
+      const { tenant, kind, id, sealed } = from
+      if (tables.openId(tenant, kind, id)?.sealed !== sealed) return { outcome: 'changed' }
+      tables.deleteOpenId(tenant, kind, id)
+      tables.putOpenId(to)
+      return { outcome: 'moved' }
+    },
+
     dropOpenId(tables: Tables, { tenant, kind, id }: NamedOpenId): void {
       tables.deleteOpenId(tenant, kind, id)
     },

@@ -46,6 +46,7 @@ const served: readonly (readonly [path: string, ...methods: Method[]])[] = [
   ['/oauth2/v2.0/authorize', 'GET', 'POST'],
   ['/oauth2/v2.0/token', 'POST', 'OPTIONS'],
   ['/oauth2/v2.0/devicecode', 'POST', 'OPTIONS'],
+  ['/devicelogin', 'GET'],
   ['/oauth2/v2.0/logout', 'GET', 'POST'],
   ['/oauth2/v2.0/error/:item', 'GET'],
   ['/oidc/userinfo', 'GET', 'POST', 'OPTIONS'],
@@ -56,7 +57,12 @@ export function createAnyTenantRoutes(
   door: AnyTenantDoor,
   hand: (
     call: Call,
-    asked: { readonly tenant: string; readonly path: string; readonly query: string },
+    asked: {
+      readonly tenant: string
+      readonly path: string
+      readonly query: string
+      readonly segment: Segment
+    },
     form: URLSearchParams | undefined,
   ) => Promise<Answer>,
 ): readonly Route[] {
@@ -99,7 +105,7 @@ export function createAnyTenantRoutes(
     }
     const found = await door.serve(asked)
     if (found.outcome !== 'tenant') return toAnswer(found)
-    return hand(call, { tenant: found.tenant, path, query }, form)
+    return hand(call, { tenant: found.tenant, path, query, segment }, form)
   }
 }
 

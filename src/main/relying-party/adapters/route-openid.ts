@@ -14,6 +14,8 @@ export interface OpenIdRequest {
   readonly query: string
   /** What was posted as a form. */
   readonly form: URLSearchParams | undefined
+  /** What stood in the place of a tenant, where none was named. */
+  readonly segment?: string
 }
 
 export type Served = (request: IncomingMessage, response: ServerResponse) => Promise<void>

@@ -11,6 +11,9 @@ const words = {
     label: 'Your name',
     hint: 'For example balas@contoso.com',
     malformed: 'A name has the form name@organisation.',
+    unknown: 'No organisation here has names like this one.',
+    deviceTitle: 'Sign in on another device',
+    deviceLead: 'Your organisation then asks for the code that the device shows.',
     next: 'Next',
   },
   nl: {
@@ -19,6 +22,9 @@ const words = {
     label: 'Uw naam',
     hint: 'Bijvoorbeeld balas@contoso.com',
     malformed: 'Een naam heeft de vorm naam@organisatie.',
+    unknown: 'Geen organisatie hier heeft zulke namen.',
+    deviceTitle: 'Aanmelden op een ander apparaat',
+    deviceLead: 'Daarna vraagt uw organisatie om de code die het apparaat toont.',
     next: 'Volgende',
   },
 } as const
@@ -27,15 +33,24 @@ const maxNameLength = 113
 
 export interface AskedName {
   readonly lang: Language
-  readonly application: string
+  /** Who waits for the answer; undefined for a device that is not known yet. */
+  readonly application: string | undefined
   /** Where its form goes, with all that was asked. */
   readonly path: string
   readonly asked: URLSearchParams
-  /** What was typed, or hinted. */
+  /** What was typed, or hinted; and why it does not do. */
   readonly name: string
+  readonly problem?: 'malformed' | 'unknown'
 }
 
-export function askName({ lang, application, path, asked, name }: AskedName): WholeDocument {
+export function askName({
+  lang,
+  application,
+  path,
+  asked,
+  name,
+  problem,
+}: AskedName): WholeDocument {
   const text = words[lang]
   const hidden = [...asked]
     .filter(([key]) => key !== 'login_hint')
@@ -43,15 +58,20 @@ export function askName({ lang, application, path, asked, name }: AskedName): Wh
       const [one, other] = [escapeHtml(key), escapeHtml(value)]
       return `<input type="hidden" name="${one}" value="${other}">`
     })
-  const note = name === '' ? '' : `<p class="problem" id="problem">${text.malformed}</p>`
-  const said = name === '' ? 'hint' : 'problem'
+  const [title, lead] =
+    application === undefined
+      ? [text.deviceTitle, text.deviceLead]
+      : [text.title, text.lead(application)]
+  const note =
+    problem === undefined ? '' : `<p class="problem" id="problem" role="alert">${text[problem]}</p>`
+  const said = problem === undefined ? 'hint' : 'problem'
   const body = [
-    `<p>${escapeHtml(text.lead(application))}</p>`,
+    `<p>${escapeHtml(lead)}</p>`,
     `<form method="get" action="${escapeHtml(path)}">${hidden.join('')}`,
     `<label for="name">${text.label}</label>`,
-    `<input id="name" name="login_hint" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="${String(maxNameLength)}" value="${escapeHtml(name)}" aria-describedby="${said}"${name === '' ? '' : ' aria-invalid="true"'} autofocus>`,
+    `<input id="name" name="login_hint" type="text" autocomplete="username" autocapitalize="none" spellcheck="false" required maxlength="${String(maxNameLength)}" value="${escapeHtml(name)}" aria-describedby="${said}"${problem === undefined ? '' : ' aria-invalid="true"'} autofocus>`,
     note === '' ? `<p class="hint" id="hint">${text.hint}</p>` : note,
     `<button type="submit">${text.next}</button></form>`,
   ].join('')
-  return toDocument({ lang, title: text.title, body })
+  return toDocument({ lang, title, body })
 }

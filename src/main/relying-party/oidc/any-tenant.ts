@@ -2,7 +2,7 @@
 import type { AnyTenantDoor, AnyTenantRequest, Elsewhere } from '../adapters/route-any-tenant.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
-import { askName } from './any-tenant-pages.ts'
+import { askName, type AskedName } from './any-tenant-pages.ts'
 import { createRefusals, toLanguage } from './errors/without-tenant.ts'
 import { createHomeRealm } from './home-realm.ts'
 import { anyTenantMetadata, instanceMetadata } from './metadata.ts'
@@ -50,7 +50,6 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
 
   async function authorize(asked: AnyTenantRequest): Promise<Elsewhere> {
     const parameters = asked.form ?? new URLSearchParams(asked.query)
-    const lang = toLanguage(asked.language)
     const admitted = await admit(parameters.get('client_id'), asked)
     if ('outcome' in admitted) return admitted
     const { application } = admitted
@@ -72,9 +71,32 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
     const [only, ...more] = here
     const isChoosing = prompts.includes('select_account')
     if (only !== undefined && more.length === 0 && !isChoosing) return lead(only.id)
-    const shown = { lang, application: application.displayName, name: typed.trim() }
-    const path = `/${asked.segment}${asked.path}`
-    return { outcome: 'page', status: 200, ...askName({ ...shown, path, asked: parameters }) }
+    return askAt(asked, parameters, {
+      ...{ application: application.displayName, name: typed.trim() },
+      ...(typed.trim() === '' ? {} : { problem: 'malformed' }),
+    })
+  }
+
+  function askAt(
+    { segment, path, language }: AnyTenantRequest,
+    parameters: URLSearchParams,
+    of: Pick<AskedName, 'application' | 'name' | 'problem'>,
+  ): Elsewhere {
+    const lang = toLanguage(language)
+    const page = askName({ ...of, lang, path: `/${segment}${path}`, asked: parameters })
+    return { outcome: 'page', status: 200, ...page }
+  }
+
+  /** Whoever has a device's code says first whose they are: the code is typed in their own tenant. */
+  async function deviceLogin(asked: AnyTenantRequest): Promise<Elsewhere> {
+    const name = (new URLSearchParams(asked.query).get('login_hint') ?? '').trim().slice(0, 113)
+    const tenant = await realm.tenantOfName(name)
+    if (tenant !== undefined) return { outcome: 'redirect', to: `/${tenant.domain}/devicelogin` }
+    const problem = name.includes('@') ? 'unknown' : 'malformed'
+    return askAt(asked, new URLSearchParams(), {
+      ...{ application: undefined, name },
+      ...(name === '' ? {} : { problem }),
+    })
   }
 
   async function token(asked: AnyTenantRequest): Promise<Elsewhere> {
@@ -148,6 +170,8 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
         case '/oauth2/v2.0/token':
         case '/oauth2/v2.0/devicecode':
           return asked.form === undefined ? at(undefined) : token(asked)
+        case '/devicelogin':
+          return deviceLogin(asked)
         case '/oauth2/v2.0/logout':
           return logout(asked)
         default: {

@@ -9,6 +9,7 @@ import { createAccounts, pairwiseSubject } from './accounts.ts'
 import { createClientFinder, registeredName, registeredOf } from './clients.ts'
 import { beginInteraction } from './interactions.ts'
 import { deviceCodeSeconds, deviceFlow } from './device-code.ts'
+import { anyTenantParameter } from './device-code-claim.ts'
 import { createPrompts } from './interaction-policy.ts'
 import { demandSecret, noteLedBackAs } from './led-back-as.ts'
 import { createOpenIdStore } from './openid-store.ts'
@@ -78,7 +79,7 @@ export function configure(
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: () => true },
     acrValues: ['1', '2'],
-    extraParams: [offlineParameter, 'domain_hint', 'client_info'],
+    extraParams: [offlineParameter, anyTenantParameter, 'domain_hint', 'client_info'],
     extraClientMetadata: { properties: [registeredName] },
     clientBasedCORS: (_ctx, origin, client) => {
       const registered = registeredOf(client)

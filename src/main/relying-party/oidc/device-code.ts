@@ -9,6 +9,7 @@ import {
   showDeviceCancelled,
   showDeviceDone,
 } from './device-pages.ts'
+import { anyTenantParameter } from './device-code-claim.ts'
 import { createDevicePolling, intervalSeconds } from './device-polling.ts'
 
 export const deviceCodeGrant = 'urn:ietf:params:oauth:grant-type:device_code'
@@ -92,7 +93,9 @@ export function addDeviceCode(provider: Provider, needs: Needs, tenant: TenantRe
     const body = ctx.body as Readonly<Record<string, unknown>> | undefined
     if (body === undefined || typeof body['user_code'] !== 'string') return
     const { user_code: code, device_code, expires_in } = body
-    const address = `${identity.origin}/${tenant.domain}/devicelogin`
+    const segment = ctx.oidc.params?.[anyTenantParameter]
+    const place = typeof segment === 'string' ? segment : tenant.domain
+    const address = `${identity.origin}/${place}/devicelogin`
     // No address that has the code in it: whoever signs in types what their own device shows.
     ctx.body = {
       ...{ user_code: code, device_code, expires_in },

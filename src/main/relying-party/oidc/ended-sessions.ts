@@ -5,7 +5,7 @@ import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
 import type { EndedKind, OpenIdRecord, SessionKind } from '../openid-records.ts'
 import { logNotTold } from './back-channel.ts'
-import { sealContext } from './openid-store.ts'
+import { sealContext } from './openid-sealing.ts'
 
 const sessionKind: SessionKind = 'Session'
 export const endedKind: EndedKind = 'EndedSession'

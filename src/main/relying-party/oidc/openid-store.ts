@@ -1,27 +1,22 @@
 /** The provider's memory in the relying party's own store: found by hashes, sealed, and gone with its grant. @module */
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { fromUtf8, utf8 } from '#protocol/bytes'
-import type { Needs } from '../needs.ts'
 import type { OpenIdRecord } from '../openid-records.ts'
-
-export type StoreNeeds = Pick<Needs, 'store' | 'crypto' | 'numberSeal' | 'clock'>
+import { claimDeviceCode, deviceCodeKind } from './device-code-claim.ts'
+import { sealContext, type StoreNeeds } from './openid-sealing.ts'
 
 /** What something expires at that never says so: nothing is kept longer. */
 const longestSeconds = 90 * 86_400
 
 const given = new Set(['AccessToken', 'AuthorizationCode', 'RefreshToken', 'DeviceCode'])
 
-/** What something is sealed as, so that it opens nowhere else. */
-export function sealContext(tenant: string, kind: string, id: string): string {
-  return `openid/${tenant}/${kind}/${id}`
-}
-
 export function createOpenIdStore(
-  { store, crypto, numberSeal, clock }: StoreNeeds,
+  needs: StoreNeeds,
   tenant: string,
   /** What the provider answers of what was used before, or was revoked. */
   refuse: (reason: string) => Error,
 ): (kind: string) => Adapter {
+  const { store, crypto, numberSeal, clock } = needs
   return (kind) => {
     const hash = (id: string) => crypto.digest(id)
     const contextOf = (id: string) => sealContext(tenant, kind, id)
@@ -47,7 +42,10 @@ export function createOpenIdStore(
         return open(await store.find.openIdByUid(tenant, kind, hash(uid)))
       },
       async findByUserCode(userCode) {
-        return open(await store.find.openIdByUserCode(tenant, kind, hash(userCode)))
+        const code = hash(userCode)
+        const own = await store.find.openIdByUserCode(tenant, kind, code)
+        if (own !== undefined || kind !== deviceCodeKind) return open(own)
+        return open(await claimDeviceCode(needs, tenant, code))
       },
       async upsert(id, payload, expiresIn) {
         const name = hash(id)

@@ -98,7 +98,7 @@ const authorizations: ReadonlySet<string> = new Set([
 
 /** Under the tenant's id, whichever of its names was asked; whether it proves who its client is. */
 function prepare(request: IncomingMessage, tenant: string, asked: OpenIdRequest): boolean {
-  const { path, form } = asked
+  const { path, form, segment } = asked
   const isAuthorization = authorizations.has(path)
   // What is typed is not taken from an address that somebody else made.
   const query = new URLSearchParams(path === '/oauth2/deviceauth' ? '' : asked.query)
@@ -107,7 +107,7 @@ function prepare(request: IncomingMessage, tenant: string, asked: OpenIdRequest)
   request.url = translated === '' ? own : `${own}?${translated}`
   Object.assign(request, { originalUrl: `/${tenant}${request.url}` })
   if (form === undefined) return request.headers.authorization !== undefined
-  const sent = isAuthorization ? translateAuthorization(form) : translateToken(form)
+  const sent = isAuthorization ? translateAuthorization(form, segment) : translateToken(form)
   replay(request, Buffer.from(sent.toString()))
   return request.headers.authorization !== undefined || form.has('client_secret')
 }

@@ -1,12 +1,15 @@
 /** What applications send, as the provider takes it. @module */
+import { anyTenantParameter } from './device-code-claim.ts'
 import { deviceCodeGrant } from './device-code.ts'
 
 /** That a refresh token was asked for: the provider forgets it where nobody is asked for consent. */
 export const offlineParameter = 'countersign_offline'
 
-export function translateAuthorization(asked: URLSearchParams): URLSearchParams {
+export function translateAuthorization(asked: URLSearchParams, segment?: string): URLSearchParams {
   const translated = new URLSearchParams(asked)
   translated.delete(offlineParameter)
+  translated.delete(anyTenantParameter)
+  if (segment !== undefined) translated.set(anyTenantParameter, segment)
   const [scope, ...more] = asked.getAll('scope')
   if (more.length === 0 && (scope ?? '').split(' ').includes('offline_access')) {
     translated.set(offlineParameter, '1')
