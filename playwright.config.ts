@@ -1,15 +1,12 @@
-/** How people's ways through the built app are tested, and which ways may be walked side by side. @module */
+/** How people's ways through the built app are tested, and which of them may be walked side by side. @module */
 import { defineConfig } from '@playwright/test'
 import { chromiumArguments } from './test/support/chromium-arguments.ts'
 
-/** They need a browser alone, so each state and page is tested beside the others. */
+/** They need a browser alone, and each file has its own, so files may be tested beside others. */
 const browserAlone =
   /[\\/](pages-[^\\/]*|testing-[^\\/]*|console[^\\/]*|[^\\/]*-window-states|authenticator-window[^\\/]*|pin-window|prompt-[^\\/]*|simulation-strip)\.spec\.ts$/
 /** How long something takes is part of what they prove. */
 const timed = /[\\/]keychain-faults\.spec\.ts$/
-
-/** The pictures of a sheet are put together in one process. */
-const makesSheets = process.env['COUNTERSIGN_CONTACT_SHEET'] !== undefined
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -34,7 +31,7 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'pages', testMatch: browserAlone, fullyParallel: !makesSheets },
+    { name: 'pages', testMatch: browserAlone },
     { name: 'app', testIgnore: [browserAlone, timed] },
     { name: 'timed', testMatch: timed },
   ],

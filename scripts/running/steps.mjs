@@ -32,7 +32,7 @@ export const phases = [
       { name: 'build', run: build },
       { name: 'types', run: (turn) => types(turn) },
       { name: 'integration', after, run: (turn) => vitest('integration', 'integration', turn) },
-      { name: 'e2e-pages', after, run: (turn) => endToEnd('pages', turn) },
+      { name: 'e2e-pages', after, run: (turn) => endToEnd('pages', turn, '--workers=2') },
       { name: 'e2e-app', after, run: (turn) => endToEnd('app', turn) },
       { name: 'fuzz', run: (turn) => vitest('fuzz', 'fuzz', turn) },
       { name: 'lint', run: (turn) => whole('lint', [bin('eslint'), '.'], turn) },
@@ -64,8 +64,8 @@ export const phases = [
 /** Once no step runs any more. */
 export const cleanUp = () => place.close()
 
-function endToEnd(project, turn) {
-  return place.run(`e2e-${project}`, [`--project=${project}`], turn)
+function endToEnd(project, turn, ...args) {
+  return place.run(`e2e-${project}`, [`--project=${project}`, ...args], turn)
 }
 
 /** By its own path: two packages bring a `tsc`. */
