@@ -1,7 +1,7 @@
 /** The page documents and their assets: from anywhere, for anybody, changing nothing. @module */
 import type { IncomingMessage } from 'node:http'
 import type { Administration } from '../doors.ts'
-import type { Asset, DocumentName, PageAssets } from './page-assets.ts'
+import { plainBytes, type Asset, type DocumentName, type PageAssets } from './page-assets.ts'
 import type { Answer, Headers, Route } from './route-table.ts'
 
 const contentSecurityPolicy = [
@@ -95,18 +95,18 @@ export function createDocumentRoutes(
   ]
 }
 
-function bytes(request: IncomingMessage, asset: Asset, headers: Headers): Answer {
+async function bytes(request: IncomingMessage, asset: Asset, headers: Headers): Promise<Answer> {
   const encodings = request.headers['accept-encoding']
   const brotli = typeof encodings === 'string' && /(?:^|[,\s])br(?:$|[,\s])/.test(encodings)
-  const compressed = brotli ? asset.compressed : undefined
+  const isAsKept = brotli && asset.isCompressed
   return {
     kind: 'bytes',
-    bytes: compressed ?? asset.bytes,
+    bytes: isAsKept ? asset.bytes : await plainBytes(asset),
     headers: {
       ...headers,
       'Content-Type': asset.type,
       Vary: 'Accept-Encoding',
-      ...(compressed === undefined ? {} : { 'Content-Encoding': 'br' }),
+      ...(isAsKept ? { 'Content-Encoding': 'br' } : {}),
     },
   }
 }
