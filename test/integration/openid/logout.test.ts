@@ -72,6 +72,25 @@ test('O3 a link that bears no ID token asks first, and until then nothing ends',
   expect((await silently(one)).get('error')).toBe('login_required')
 })
 
+test('O3 whoever does not say which application it is is led back to one that is signed in to, and nowhere else', async () => {
+  await using world = await anOpenIdWorld()
+  const elsewhere = 'http://localhost:4000/not-signed-in'
+  const redirectUris = { spa: [], web: [elsewhere], publicClient: [] }
+  await world.register({ redirectUris })
+  for (const [to, location] of [
+    [landing, `${landing}?state=bye`],
+    [elsewhere, undefined],
+    ['https://evil.example/', undefined],
+  ] as const) {
+    const one = await signedIn(world)
+    const asked = logoutUrl({ post_logout_redirect_uri: to, state: 'bye' })
+    const page = await openLogout(one.browser, asked)
+    expect(page.isAsking).toBe(true)
+    expect(await page.confirm()).toMatchObject({ status: location ? 303 : 200, location })
+    expect((await silently(one)).get('error')).toBe('login_required')
+  }
+})
+
 test('O3 the ID token of somebody else asks first too', async () => {
   await using world = await anOpenIdWorld()
   const one = await signedIn(world)

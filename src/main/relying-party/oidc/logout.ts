@@ -11,13 +11,29 @@ import { askToSignOut, showSignedOut, signOutAtOnce } from './signed-out-page.ts
 export function askBeforeSignOut(needs: Needs, tenant: TenantRecord) {
   return {
     enabled: true,
-    logoutSource(ctx: KoaContextWithOIDC, form: string) {
+    async logoutSource(ctx: KoaContextWithOIDC, form: string) {
+      await rememberWhereTo(ctx)
       if (isAskedByTheirOwn(needs, tenant.id, ctx)) signOutAtOnce(ctx, form)
       else askToSignOut(ctx, tenant, form)
     },
     postLogoutSuccessSource(ctx: KoaContextWithOIDC) {
       showSignedOut(ctx, tenant, { applications: [], frames: [], to: undefined })
     },
+  }
+}
+
+/**
+ * MSAL does not say which application it is. Where the address is registered by one that this session is signed in to,
+ * it may be led back to (RP-Initiated Logout 1.0, section 3, "other means").
+ */
+async function rememberWhereTo(ctx: KoaContextWithOIDC): Promise<void> {
+  const { provider, client, session } = ctx.oidc
+  const { post_logout_redirect_uri: to } = ctx.query
+  const state = session?.state as { postLogoutRedirectUri?: string } | undefined
+  if (client !== undefined || typeof to !== 'string' || state === undefined) return
+  for (const id of Object.keys(session?.authorizations ?? {})) {
+    const found = await provider.Client.find(id)
+    if (found?.postLogoutRedirectUriAllowed(to) === true) state.postLogoutRedirectUri = to
   }
 }
 
