@@ -1,6 +1,7 @@
 /** A single-page application with msal-browser, built, and served at an origin of its own. @module */
 import { readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
@@ -11,14 +12,23 @@ const root = resolve(import.meta.dirname, '../../..')
 const names = ['msal-browser-page', 'msal-browser-redirect'] as const
 
 export interface MsalBrowserApp extends AsyncDisposable {
-  /** `http://localhost:PORT`. */
+  /** `http://localhost:PORT`, or with TLS. */
   readonly origin: string
   /** Where it begins: as for Entra, or as for anybody's OpenID provider. */
   address(mode: 'aad' | 'oidc'): string
 }
 
-export async function serveMsalBrowserApp(relyingParty: RelyingParty): Promise<MsalBrowserApp> {
-  const outDir = join(root, 'out', 'test-programs', `${String(process.pid)}-msal-browser`)
+/** `keys`: it is served over TLS, with them. */
+export async function serveMsalBrowserApp(
+  relyingParty: RelyingParty,
+  keys?: { readonly cert: string; readonly key: string },
+): Promise<MsalBrowserApp> {
+  const outDir = join(
+    root,
+    'out',
+    'test-programs',
+    `${String(process.pid)}-msal-browser${keys ? '-tls' : ''}`,
+  )
   await build({
     ...{ root, configFile: false, logLevel: 'warn', publicDir: false },
     build: {
@@ -32,7 +42,7 @@ export async function serveMsalBrowserApp(relyingParty: RelyingParty): Promise<M
       },
     },
   })
-  const server = createServer((request, response) => {
+  const answer: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const page = { '/': names[0], '/redirect.html': names[1] }[pathname]
     if (page !== undefined) {
@@ -47,10 +57,11 @@ export async function serveMsalBrowserApp(relyingParty: RelyingParty): Promise<M
         () => response.writeHead(404).end(),
       )
     } else response.writeHead(404).end()
-  })
+  }
+  const server = keys === undefined ? createServer(answer) : createTlsServer(keys, answer)
   await new Promise<void>((done) => server.listen(0, 'localhost', done))
   const { port } = server.address() as AddressInfo
-  const origin = `http://localhost:${String(port)}`
+  const origin = `${keys ? 'https' : 'http'}://localhost:${String(port)}`
   const { clientId } = await registerApplication(relyingParty, {
     displayName: 'Stock',
     spa: [`${origin}/redirect.html`, `${origin}/`],
