@@ -78,6 +78,22 @@ test('O1 O3 a person signs in for an application, on a page that names it', asyn
   expect(faults).toEqual([])
 })
 
+test('O3 select_account offers the accounts that the browser remembers, and each signs in anew', async () => {
+  await using opened = await world.open()
+  await using application = await anApplication()
+  const { page } = opened
+  await page.goto(authorize(application.redirect))
+  await giveName(page)
+  await givePassword(page, person.password)
+  await page.waitForURL(/redirect\.html/)
+  await page.goto(authorize(application.redirect, { prompt: 'select_account' }))
+  await expect(page.getByLabel(signIn.name.label)).toBeVisible()
+  await page.getByRole('button', { name: person.name, exact: true }).click()
+  await givePassword(page, person.password)
+  await page.waitForURL(/redirect\.html/)
+  expect(new URL(page.url()).searchParams.get('code')).toBeTruthy()
+})
+
 test('O3 whoever turns back is led back, with access_denied', async () => {
   await using opened = await world.open()
   await using application = await anApplication()

@@ -72,6 +72,18 @@ test.each([{ prompt: 'login' }, { max_age: '0' }, { prompt: 'select_account' }])
   },
 )
 
+test('O3 prompt=consent asks nobody: what an application has was granted when it was registered', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register()
+  const browser = world.browser()
+  const url = authorizeUrl(application, aProof(), { prompt: 'consent' })
+  expect((await askedAt(browser, url)).pathname).toMatch(signInPage)
+  await signInForCode(browser, url)
+  expect((await askedAt(browser, url)).searchParams.has('code')).toBe(true)
+  const both = authorizeUrl(application, aProof(), { prompt: 'login consent' })
+  expect((await askedAt(browser, both)).pathname).toMatch(signInPage)
+})
+
 test('G5 O3 max_age asks again once the sign-in is older', async () => {
   await using world = await anOpenIdWorld()
   const application = await world.register()

@@ -13,7 +13,7 @@ const words = {
     malformed: 'A name has the form name@organisation.',
     unknown: 'No organisation here has names like this one.',
     deviceTitle: 'Sign in on another device',
-    deviceLead: 'Your organisation then asks for the code that the device shows.',
+    deviceLead: 'First your name. Your organisation then asks for the code on the device.',
     next: 'Next',
   },
   nl: {
@@ -24,7 +24,7 @@ const words = {
     malformed: 'Een naam heeft de vorm naam@organisatie.',
     unknown: 'Geen organisatie hier heeft zulke namen.',
     deviceTitle: 'Aanmelden op een ander apparaat',
-    deviceLead: 'Daarna vraagt uw organisatie om de code die het apparaat toont.',
+    deviceLead: 'Eerst uw naam. Daarna vraagt uw organisatie om de code op het apparaat.',
     next: 'Volgende',
   },
 } as const

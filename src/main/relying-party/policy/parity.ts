@@ -14,6 +14,7 @@ export interface ParityRow {
 
 const phone = 'howto-authentication-passwordless-phone.md'
 const numbers = 'how-to-mfa-number-match.md'
+const authorizing = 'v2-oauth2-auth-code-flow.md'
 
 type SwitchRow<S extends SwitchName> = Omit<ParityRow, 'here'> & {
   readonly here: Readonly<Record<(typeof switchValues)[S][number], string>>
@@ -194,6 +195,36 @@ export const decisionRows: readonly ParityRow[] = [
     source: numbers,
     here: 'It is typed: the request does not bear it, so that a device cannot guess one in three.',
     tests: ['A5 '],
+  },
+  {
+    title: 'prompt=select_account',
+    documented:
+      'Signing in is interrupted: signed-in and remembered accounts are offered, and another.',
+    source: authorizing,
+    here: 'The accounts that this browser remembers are offered, and a field for another. Whichever is chosen signs in anew: no earlier approval is used.',
+    tests: ['O3 select_account offers the accounts that the browser remembers'],
+  },
+  {
+    title: 'prompt=consent',
+    documented: 'After signing in, people are asked to grant the application its permissions.',
+    source: authorizing,
+    here: 'Nobody is asked: whoever registers an application grants what it has. The request goes on as if it did not say so.',
+    tests: ['O3 prompt=consent asks nobody'],
+  },
+  {
+    title: 'domain_hint',
+    documented:
+      'The page on which a name is typed to find its organization is skipped; a federated domain’s people go straight to their own provider.',
+    source: authorizing,
+    here: 'It chooses the tenant at common and organizations; a hint that is nobody’s is ignored. The provider that is simulated here asks for no name, so that people are sent on to it only once login_hint, or they, gave one.',
+    tests: ['O3 domain_hint chooses the tenant, before any name does'],
+  },
+  {
+    title: 'A device that asks too often',
+    documented: 'The errors that are listed do not have slow_down.',
+    source: 'v2-oauth2-device-code.md',
+    here: 'It is answered slow_down (RFC 8628, 3.5), with the number of a device that is to wait, and has five seconds more to wait each time.',
+    tests: ['O3 a device that asks too often is told to slow down'],
   },
   {
     title: 'Limits on requests and passwords',
