@@ -87,6 +87,7 @@ test('O2 an application is registered, refused, changed, given a secret and dele
     .press('Space')
   await look(page, 'application-permissions')
   await granting.getByRole('button', { name: words.save }).press('Enter')
+  await expect(granting).toBeHidden()
   await expect(page.getByText('User.Read.All')).toBeVisible()
 
   await page.getByRole('button', { name: words.edit, exact: true }).press('Enter')

@@ -1,7 +1,8 @@
 /** Several short texts, one on each line, with what is wrong with one of them right below. @module */
-import { useEffect, useId, useRef, type ReactNode } from 'react'
-import './lines-field.css'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Field, isTold } from './field.tsx'
 import './text-field.css'
+import './lines-field.css'
 
 export function LinesField({
   label,
@@ -18,40 +19,30 @@ export function LinesField({
   readonly problem?: ReactNode
   readonly onChange: (value: string) => void
 }) {
-  const id = useId()
   const input = useRef<HTMLTextAreaElement>(null)
-  const told = problem !== undefined && problem !== null
+  const told = isTold(problem)
   useEffect(() => {
     if (told) input.current?.focus()
   }, [told])
   return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <textarea
-        ref={input}
-        id={id}
-        className="field-input lines-input"
-        name={name}
-        value={value}
-        rows={Math.min(Math.max(value.split('\n').length, 1), 6)}
-        autoComplete="off"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        aria-invalid={told || undefined}
-        aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
-      {hint === undefined || told ? null : (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint} problem={problem}>
+      {(field) => (
+        <textarea
+          {...field}
+          ref={input}
+          className="field-input lines-input"
+          name={name}
+          value={value}
+          rows={Math.min(Math.max(value.split('\n').length, 1), 6)}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
       )}
-      <div id={`${id}-problem`}>{problem}</div>
-    </div>
+    </Field>
   )
 }

@@ -1,6 +1,7 @@
 /** A field for a secret: hidden unless asked to be shown, and never held anywhere but in the input itself. @module */
-import { useEffect, useId, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { Eye, EyeOff } from 'lucide-react'
+import { Field, isTold } from './field.tsx'
 import { Icon } from './icon.tsx'
 import './secret-field.css'
 
@@ -22,9 +23,7 @@ export function SecretField({
   readonly fixed?: boolean
   readonly maxLength: number
 }) {
-  const id = useId()
   const [shown, setShown] = useState(false)
-  const told = problem !== undefined && problem !== null
   // Whoever turns to something else leaves no secret on the screen.
   useEffect(() => {
     const hide = (): void => {
@@ -37,45 +36,36 @@ export function SecretField({
   }, [])
   const visible = shown && !fixed
   return (
-    <div className="secret">
-      <label htmlFor={id} className="secret-label">
-        {label}
-      </label>
-      <div className="secret-row" data-invalid={told}>
-        <input
-          ref={input}
-          id={id}
-          className="secret-input"
-          type={visible ? 'text' : 'password'}
-          autoComplete="off"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          maxLength={maxLength}
-          readOnly={fixed}
-          aria-invalid={told || undefined}
-          aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
-        />
-        <button
-          type="button"
-          className="secret-toggle"
-          aria-pressed={visible}
-          aria-label={visible ? words.hide : words.show}
-          title={visible ? words.hide : words.show}
-          onClick={() => {
-            setShown(!visible)
-            input.current?.focus()
-          }}
-        >
-          <Icon of={visible ? EyeOff : Eye} small />
-        </button>
-      </div>
-      {hint === undefined || told ? null : (
-        <p id={`${id}-hint`} className="secret-hint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint} problem={problem}>
+      {(field) => (
+        <div className="secret-row" data-invalid={isTold(problem)}>
+          <input
+            {...field}
+            ref={input}
+            className="secret-input"
+            type={visible ? 'text' : 'password'}
+            autoComplete="off"
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            maxLength={maxLength}
+            readOnly={fixed}
+          />
+          <button
+            type="button"
+            className="secret-toggle"
+            aria-pressed={visible}
+            aria-label={visible ? words.hide : words.show}
+            title={visible ? words.hide : words.show}
+            onClick={() => {
+              setShown(!visible)
+              input.current?.focus()
+            }}
+          >
+            <Icon of={visible ? EyeOff : Eye} small />
+          </button>
+        </div>
       )}
-      <div id={`${id}-problem`}>{problem}</div>
-    </div>
+    </Field>
   )
 }

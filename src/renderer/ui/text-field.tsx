@@ -1,5 +1,6 @@
 /** One field with its label above, and what is wrong with it right below. @module */
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { Field, isTold } from './field.tsx'
 import './text-field.css'
 
 export function TextField({
@@ -29,43 +30,33 @@ export function TextField({
   readonly autoFocus?: boolean
   readonly onChange: (value: string) => void
 }) {
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const told = problem !== undefined && problem !== null
+  const told = isTold(problem)
   useEffect(() => {
     if (told || refused) input.current?.select()
   }, [told, refused])
   return (
-    <div className="field">
-      <label htmlFor={id} className="field-label">
-        {label}
-      </label>
-      <input
-        ref={input}
-        id={id}
-        className="field-input"
-        type={type}
-        name={name}
-        value={value}
-        autoComplete={autoComplete}
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        maxLength={maxLength}
-        // The field is the step: whoever comes here comes to fill it in.
-        autoFocus={autoFocus}
-        aria-invalid={told || refused || undefined}
-        aria-describedby={told ? `${id}-problem` : hint === undefined ? undefined : `${id}-hint`}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
-      {hint === undefined || told ? null : (
-        <p id={`${id}-hint`} className="field-hint">
-          {hint}
-        </p>
+    <Field label={label} hint={hint} problem={problem} refused={refused}>
+      {(field) => (
+        <input
+          {...field}
+          ref={input}
+          className="field-input"
+          type={type}
+          name={name}
+          value={value}
+          autoComplete={autoComplete}
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          maxLength={maxLength}
+          // The field is the step: whoever comes here comes to fill it in.
+          autoFocus={autoFocus}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
       )}
-      <div id={`${id}-problem`}>{problem}</div>
-    </div>
+    </Field>
   )
 }

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Detail, DetailPart } from '../detail.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { show } from '../view.ts'
+import type { DetailProps } from '../whole-list.tsx'
 import { AddressesDialog } from './addresses-dialog.tsx'
 import { AddressesPart } from './addresses-part.tsx'
 import './applications.css'
@@ -22,17 +23,7 @@ import { SecretsPart } from './secrets-part.tsx'
 
 type Asking = 'nothing' | 'words' | 'addresses' | 'permissions' | 'deletion'
 
-export function ApplicationDetail({
-  id,
-  mayWrite,
-  onChange,
-  onDeleted,
-}: {
-  readonly id: string
-  readonly mayWrite: boolean
-  readonly onChange: () => void
-  readonly onDeleted: () => void
-}) {
+export function ApplicationDetail({ id, mayWrite, onChange, onDeleted }: DetailProps) {
   const { text, words: page } = useConsoleWords()
   const words = text.applications
   const [asking, setAsking] = useState<Asking>('nothing')

@@ -16,6 +16,7 @@ import { PickDialog } from '../pick-dialog.tsx'
 import { addressOf } from '../section.ts'
 import { useAnswer, useAsking } from '../use-answer.ts'
 import { show } from '../view.ts'
+import type { DetailProps } from '../whole-list.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { GroupMembers } from './group-members.tsx'
 
@@ -28,17 +29,7 @@ type Act =
 const usersAndGroups = ['user', 'group'] as const
 const still: Act = { step: 'still' }
 
-export function GroupDetail({
-  id,
-  mayWrite,
-  onChange,
-  onDeleted,
-}: {
-  readonly id: string
-  readonly mayWrite: boolean
-  readonly onChange: () => void
-  readonly onDeleted: () => void
-}) {
+export function GroupDetail({ id, mayWrite, onChange, onDeleted }: DetailProps) {
   const { text, words: page } = useConsoleWords()
   const words = text.groups
   const relyingParty = useAsking()

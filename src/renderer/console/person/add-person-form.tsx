@@ -17,6 +17,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useAnswer, useAsking } from '../use-answer.ts'
+import { DisplayNameField } from './display-name-field.tsx'
 import { PasswordWish, type PasswordWay } from './password-wish.tsx'
 import { roleNames } from './person-roles.tsx'
 
@@ -117,17 +118,9 @@ export function AddPersonForm({
         if (trying.step !== 'busy') add()
       }}
     >
-      <TextField
-        label={words.displayName}
-        name="displayName"
+      <DisplayNameField
         value={displayName}
-        autoComplete="off"
-        maxLength={80}
-        problem={
-          trying.step === 'nameless' ? (
-            <FieldProblem>{words.displayNameMissing}</FieldProblem>
-          ) : undefined
-        }
+        isMissing={trying.step === 'nameless'}
         onChange={setDisplayName}
       />
       <TextField

@@ -6,10 +6,9 @@ import type { Problem } from '../../page/problem.ts'
 import { useConsoleWords } from '../../text/console/use-console-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogAnswers } from '../../ui/dialog.tsx'
-import { FieldProblem } from '../../ui/field-problem.tsx'
 import '../../ui/form.css'
-import { TextField } from '../../ui/text-field.tsx'
 import { useAsking } from '../use-answer.ts'
+import { DisplayNameField } from './display-name-field.tsx'
 
 type Trying =
   | { readonly step: 'still' | 'busy' | 'nameless' }
@@ -50,17 +49,9 @@ export function RenameDialog({
           if (trying.step !== 'busy') save()
         }}
       >
-        <TextField
-          label={words.displayName}
-          name="displayName"
+        <DisplayNameField
           value={displayName}
-          autoComplete="off"
-          maxLength={80}
-          problem={
-            trying.step === 'nameless' ? (
-              <FieldProblem>{words.displayNameMissing}</FieldProblem>
-            ) : undefined
-          }
+          isMissing={trying.step === 'nameless'}
           onChange={setName}
         />
         {trying.step === 'failed' ? <ProblemNote problem={trying.problem} /> : null}
