@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { consoleCatalogues } from '../../src/renderer/text/console/console-catalogues'
 import { takePicture } from './support/console-pictures'
-import { consoleLink } from './support/console-ways'
+import { consoleLink, signInByPassword } from './support/console-ways'
 import { findLostInForcedColours } from './support/page-inspection'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 
@@ -32,7 +32,22 @@ async function findUntoldChoices(page: Page): Promise<readonly string[]> {
     const [tab, unchosen] = ['true', 'false'].map((which) =>
       styleOf(`[role=tab][aria-selected=${which}]`),
     )
+    const ofSwitch = (which: string) =>
+      [`[role=switch][aria-checked=${which}]`, `[role=switch][aria-checked=${which}] > *`].map(
+        (selector) => styleOf(selector),
+      )
+    const [[on, onThumb], [off]] = [ofSwitch('true'), ofSwitch('false')]
+    const isSwitchTold =
+      on?.backgroundColor !== off?.backgroundColor &&
+      on?.backgroundColor !== onThumb?.backgroundColor &&
+      onThumb?.translate !== 'none'
+    // Boxes and radios are the system's own: they are told as everywhere, unless a style of ours took that away.
+    const bare = [...document.querySelectorAll('input[type=checkbox], input[type=radio]')].filter(
+      (input) => getComputedStyle(input).appearance === 'none',
+    )
     return [
+      ...(on !== undefined && off !== undefined && !isSwitchTold ? ['a switch that is on'] : []),
+      ...(bare.length > 0 ? ['a box or a radio of our own drawing'] : []),
       ...(section?.color === others?.color ? ['the section that is open'] : []),
       ...(row?.outlineStyle === 'none' ? ['the row that is open'] : []),
       ...(tab !== undefined && tab.borderBottomColor === unchosen?.borderBottomColor
@@ -101,5 +116,47 @@ test('R22 in forced colours each part of the console is seen, what is chosen sho
   await page.getByRole('button', { name: text.policies.add }).click()
   await expect(page.getByRole('dialog').getByRole('checkbox').first()).toBeVisible()
   await inspect(page, 'picker')
+  expect(faults).toEqual([])
+})
+
+test('R22 in forced colours a switch that is on and each outcome of the chart are told apart', async () => {
+  await using opened = await world.open({ viewport: wide })
+  const { page, faults } = opened
+  const drawn = page.locator('.chart-column')
+  for (const password of ['wrong-lantern-river-41', 'copper-lantern-river-41']) {
+    await using person = await world.open({ viewport: wide })
+    await person.page.goto('/contoso.com/mysecurityinfo')
+    await signInByPassword(person.page, 'balas@contoso.com', password)
+    await person.page.waitForLoadState('networkidle')
+  }
+  await page.goto(await consoleLink(world, 'contoso.com'))
+  await page.getByRole('link', { name: text.sections['sign-ins'] }).click()
+  await expect(drawn).toHaveCount(2)
+  await page.emulateMedia({ forcedColors: 'active' })
+  const told = await drawn.evaluateAll((columns) => {
+    const ground = getComputedStyle(
+      document.querySelector('.chart') ?? document.body,
+    ).backgroundColor
+    return columns.map((column) => {
+      const { fill, stroke } = getComputedStyle(column)
+      const outcome = column.getAttribute('data-outcome')
+      return { outcome, isFull: fill !== ground, isSeen: stroke !== ground }
+    })
+  })
+  expect(told.sort((a, b) => Number(a.isFull) - Number(b.isFull))).toEqual([
+    { outcome: 'failure', isFull: false, isSeen: true },
+    { outcome: 'success', isFull: true, isSeen: true },
+  ])
+  await takePicture(page, 'forced-chart', 'window')
+
+  await page.emulateMedia({ forcedColors: 'none' })
+  await page.getByRole('link', { name: text.sections.people }).click()
+  await page.getByRole('button', { name: 'Adele Vance (admin)', exact: true }).click()
+  await page.getByText(text.person.roles.change).click()
+  await expect(page.locator('[role=switch][aria-checked=true]')).toHaveCount(1)
+  expect(await findUntoldChoices(page)).toEqual([])
+  await page.locator('[role=switch][aria-checked=true]').scrollIntoViewIfNeeded()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await takePicture(page, 'forced-switch', 'window')
   expect(faults).toEqual([])
 })

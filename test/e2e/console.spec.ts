@@ -1,9 +1,9 @@
 /** The console in a real browser: opened by a one-use link, by keyboard, in both themes and languages. @module */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { consoleCatalogues } from '../../src/renderer/text/console/console-catalogues'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 import { findBarriers, findCutText } from './support/page-inspection'
-import { consoleLink } from './support/console-ways'
+import { consoleLink, signInByPassword } from './support/console-ways'
 
 const text = consoleCatalogues.en
 const wide = { width: 1280, height: 860 }
@@ -24,7 +24,7 @@ test('R22 nobody signed in: the console says how it opens', async () => {
   expect(await findBarriers(page, 'all')).toEqual([])
   // Somebody without a role signs in, and comes back to be told so.
   await page.getByRole('link', { name: text.open.signIn }).click()
-  await signIn(page, 'balas@contoso.com', 'copper-lantern-river-41')
+  await signInByPassword(page, 'balas@contoso.com', 'copper-lantern-river-41')
   await expect(page.getByRole('heading', { name: text.open.notAllowed })).toBeVisible()
   expect(await findBarriers(page, 'all')).toEqual([])
   expect(faults).toEqual([])
@@ -35,7 +35,7 @@ test('R22 an administrator signs in as anybody does, and sees what the role show
   const { page, faults } = opened
   await page.goto('/contoso.com/console')
   await page.getByRole('link', { name: text.open.signIn }).click()
-  await signIn(page, 'adele@contoso.com', 'velvet-compass-willow-29')
+  await signInByPassword(page, 'adele@contoso.com', 'velvet-compass-willow-29')
   await expect(page.getByRole('heading', { level: 1, name: text.sections.people })).toBeFocused()
   const parts = page.getByRole('navigation', { name: text.navigation }).getByRole('link')
   await expect(parts.filter({ hasText: text.sections.audit })).toHaveCount(0)
@@ -95,11 +95,4 @@ for (const section of ['people', 'groups', 'sign-ins', 'audit'] as const) {
     expect.soft(await findCutText(page)).toEqual([])
     expect(faults).toEqual([])
   })
-}
-
-async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.getByRole('textbox').fill(name)
-  await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').fill(password)
-  await page.keyboard.press('Enter')
 }

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
+import type { Page } from '@playwright/test'
 import type { TenantFile } from '#protocol/tenant-file'
 import type { PagesWorld } from './pages-world'
 
@@ -60,4 +61,12 @@ export async function changeTenant(
   const path = `/admin/tenants/${domain}/file`
   const file = (await askAsHolder(world, { method: 'GET', path })) as TenantFile
   await askAsHolder(world, { method: 'PUT', path, body: change(file) })
+}
+
+/** On the sign-in page, which is open. */
+export async function signInByPassword(page: Page, name: string, password: string): Promise<void> {
+  await page.getByRole('textbox').fill(name)
+  await page.keyboard.press('Enter')
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
 }
