@@ -21,6 +21,8 @@ export const switchValues = {
   federatedHint: ['entra', 'improved'],
   /** Whether application and place are left out of a request unless the policy shows them. */
   requestContext: ['entra', 'improved'],
+  /** Whether tokens tell by which methods, and how strongly, somebody signed in. Both presets have the better way. */
+  methodsInTokens: ['entra', 'improved'],
 } as const
 export type SwitchName = keyof typeof switchValues
 export type Preset = 'entra' | 'improved'
@@ -33,6 +35,7 @@ const switches = z.strictObject({
   reportSuspicious: z.enum(switchValues.reportSuspicious),
   federatedHint: z.enum(switchValues.federatedHint),
   requestContext: z.enum(switchValues.requestContext),
+  methodsInTokens: z.enum(switchValues.methodsInTokens),
 })
 export type Switches = z.infer<typeof switches>
 
@@ -47,6 +50,7 @@ export function presetSwitches(preset: Preset): Switches {
         reportSuspicious: 'entra',
         federatedHint: 'entra',
         requestContext: 'entra',
+        methodsInTokens: 'improved',
       }
     : {
         pendingRequest: 'replace',
@@ -56,6 +60,7 @@ export function presetSwitches(preset: Preset): Switches {
         reportSuspicious: 'improved',
         federatedHint: 'improved',
         requestContext: 'improved',
+        methodsInTokens: 'improved',
       }
 }
 

@@ -90,6 +90,7 @@ const undone = [
     'alter table "page" drop column "interaction"',
     'alter table "page" drop column "application"',
   ].join('; '),
+  `update "tenant" set "settings" = json_remove("settings", '$.switches.methodsInTokens')`,
 ]
 
 test('K7 the migration after each version can be undone here', () => {

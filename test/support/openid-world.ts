@@ -62,6 +62,12 @@ export async function anOpenIdWorld(): Promise<OpenIdWorld> {
   }
 }
 
+/** On the relying party's clock, which is the provider's and its tokens'. */
+export function passTime({ served }: OpenIdWorld, ms: number): void {
+  const { clock } = served.world
+  clock.setWallClock(clock.now() + ms)
+}
+
 export interface Proof {
   readonly verifier: string
   readonly challenge: string

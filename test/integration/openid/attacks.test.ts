@@ -1,6 +1,6 @@
 /** What a thief or a forger tries at the provider: redirects, codes, refresh tokens and tokens that are not ours. @module */
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openSigningKey, signJwt } from '../../../src/main/relying-party/oidc/signing-keys.ts'
 import {
   anOpenIdWorld,
@@ -11,6 +11,7 @@ import {
   exchange,
   type OpenIdWorld,
   signInForCode,
+  passTime,
 } from '../../support/openid-world.ts'
 import { contoso } from '../../support/relying-party-world.ts'
 import { figure, runs } from '../../support/sizes.ts'
@@ -57,24 +58,14 @@ test('G2 addresses near a registered one: none is redirected to', async () => {
   expect(accepted).toBe(0)
 })
 
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-/** The provider's library knows the machine's time alone. */
-function setTime(at: number): void {
-  vi.useFakeTimers({ toFake: ['Date'], now: at })
-}
-
 test('G2 a code is good at 30 seconds and not at 61', async () => {
   await using world = await anOpenIdWorld()
   const application = await world.register()
   const [early, late] = [await aCode(world, application), await aCode(world, application)]
-  const at = Date.now()
-  setTime(at + 30_000)
+  passTime(world, 30_000)
   const good = await exchange(early.browser, application, early.code, early.proof)
   expect(good.status).toBe(200)
-  setTime(at + 61_000)
+  passTime(world, 31_000)
   const old = await exchange(late.browser, application, late.code, late.proof)
   expect(old.status).toBe(400)
   expect(old.body['error_codes']).toEqual([70_008])
@@ -85,11 +76,12 @@ test('G3 however often it is exchanged, a refresh token ends fourteen days after
   await using world = await anOpenIdWorld()
   const application = await world.register()
   const { browser, proof, code } = await aCode(world, application)
-  const at = Date.now()
+  const { clock } = world.served.world
+  const at = clock.now()
   let { body } = await exchange(browser, application, code, proof)
   const day = 86_400_000
   const refreshAt = async (after: number) => {
-    setTime(at + after)
+    clock.setWallClock(at + after)
     const form = { grant_type: 'refresh_token', client_id: application.clientId }
     const answer = await askToken(browser, {
       ...form,

@@ -1,12 +1,14 @@
 /** A device without a browser: its code, typed and confirmed in a browser that signs in, redeemed once by who asked. @module */
-import { afterEach, expect, test, vi } from 'vitest'
-import { askToken, anOpenIdWorld, claimsOf, type OpenIdWorld } from '../../support/openid-world.ts'
+import { expect, test } from 'vitest'
+import {
+  askToken,
+  anOpenIdWorld,
+  claimsOf,
+  type OpenIdWorld,
+  passTime,
+} from '../../support/openid-world.ts'
 import type { OpenIdBrowser } from '../../support/openid-browser.ts'
 import { contoso } from '../../support/relying-party-world.ts'
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 const standardGrant = 'urn:ietf:params:oauth:grant-type:device_code'
 const asForm = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -118,7 +120,7 @@ test('O3 a device code that is over, or nobody’s, or another kind of applicati
   const form = new URLSearchParams({ client_id: page.clientId, scope: 'openid' }).toString()
   const path = `/${contoso}/oauth2/v2.0/devicecode`
   expect((await world.browser().send('POST', path, form, asForm)).status).toBe(400)
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 901_000 })
+  passTime(world, 901_000)
   expect((await poll()).body).toMatchObject({ error: 'expired_token', error_codes: [70_020] })
   const { shown, post } = await typing(world.browser())
   const late = await post(shown.text, { user_code: userCode })

@@ -1,5 +1,5 @@
 /** When a person is asked again, and that nothing proved before is ever enough for it. @module */
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   anOpenIdWorld,
   aProof,
@@ -7,6 +7,7 @@ import {
   claimsOf,
   exchange,
   signInForCode,
+  passTime,
 } from '../../support/openid-world.ts'
 import type { OpenIdBrowser } from '../../support/openid-browser.ts'
 import { contoso } from '../../support/relying-party-world.ts'
@@ -14,10 +15,6 @@ import { contoso } from '../../support/relying-party-world.ts'
 const name = 'balas@contoso.com'
 const password = 'copper-lantern-river-41'
 const signInPage = /\/contoso\.com\/sign-in\/[A-Za-z0-9_-]{43}$/
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 async function askedAt(browser: OpenIdBrowser, url: string): Promise<URL> {
   return new URL((await browser.go(url)).url)
@@ -92,7 +89,7 @@ test('G5 O3 max_age asks again once the sign-in is older', async () => {
   await signInForCode(browser, authorizeUrl(application, proof))
   const url = authorizeUrl(application, proof, { max_age: '600' })
   expect((await askedAt(browser, url)).searchParams.get('code')).not.toBeNull()
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 601_000 })
+  passTime(world, 601_000)
   expect((await askedAt(browser, url)).pathname).toMatch(signInPage)
 })
 

@@ -1,5 +1,5 @@
 /** Codes and refresh tokens work once; whoever comes second ends all that came of them. @module */
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   anOpenIdWorld,
   aProof,
@@ -7,13 +7,10 @@ import {
   authorizeUrl,
   exchange,
   signInForCode,
+  passTime,
 } from '../../support/openid-world.ts'
 import type { OpenIdWorld } from '../../support/openid-world.ts'
 import { contoso } from '../../support/relying-party-world.ts'
-
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 async function aFamily(world: OpenIdWorld) {
   const application = await world.register()
@@ -76,7 +73,7 @@ test('G2 a code works once, and its reuse ends what came of it', async () => {
 test('G2 a code is worth nothing after its minute', async () => {
   await using world = await anOpenIdWorld()
   const { redeem } = await aFamily(world)
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 76_000 })
+  passTime(world, 76_000)
   expect((await redeem()).body['error']).toBe('invalid_grant')
 })
 

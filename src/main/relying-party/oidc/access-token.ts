@@ -1,9 +1,10 @@
 /** Access tokens: kept by the provider as any other, and given out as a JWT that names the one that is kept. @module */
-import { randomBytes, verify } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Provider } from 'oidc-provider'
 import { graphApplicationId } from '#protocol/application'
 import type { UserRecord } from '../directory-records.ts'
-import { signJwt, type SigningKey } from './signing-keys.ts'
+import type { LibraryTime } from './library-time.ts'
+import { readJwt, signJwt, type SigningKey } from './signing-keys.ts'
 
 interface Kept {
   readonly jti: string
@@ -20,8 +21,16 @@ export interface AccessTokenNeeds {
   readonly key: SigningKey
   readonly user: (id: string) => Promise<UserRecord | undefined>
   readonly subject: (user: string, clientId: string) => string
+  readonly time: LibraryTime
   /** What more is known of the token that is being given. */
-  readonly extra: () => Readonly<Record<string, unknown>>
+  readonly extra: () => Promise<Readonly<Record<string, unknown>>>
+}
+
+const jwts = new WeakMap<object, string>()
+
+/** What an application gets of a token that was given just now. */
+export function jwtOf(token: object | undefined): string | undefined {
+  return token === undefined ? undefined : jwts.get(token)
 }
 
 const openId = new Set(['openid', 'profile', 'email', 'offline_access'])
@@ -35,7 +44,7 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
   const save = Reflect.get(model.prototype, 'save') as (this: Kept) => Promise<string>
   const find = model.find.bind(model)
   const toJwt = async (token: Kept): Promise<string> => {
-    const now = Math.floor(Date.now() / 1000)
+    const now = needs.time.now()
     const user = token.accountId === undefined ? undefined : await needs.user(token.accountId)
     const { scopes, audience } = readScope(token.scope ?? '', token.clientId)
     return signJwt(key, {
@@ -51,7 +60,7 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
           }),
       ...(token.sid === undefined ? {} : { sid: token.sid }),
       scp: scopes,
-      ...needs.extra(),
+      ...(await needs.extra()),
       uti: randomBytes(16).toString('base64url'),
       jti: token.jti,
     })
@@ -60,7 +69,9 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
     configurable: true,
     async value(this: Kept) {
       await save.call(this)
-      return toJwt(this)
+      const jwt = await toJwt(this)
+      jwts.set(this, jwt)
+      return jwt
     },
   })
   Object.defineProperty(model, 'find', {
@@ -90,20 +101,7 @@ function readScope(scope: string, clientId: string): { scopes: string; audience:
 }
 
 /** The name of the kept token; undefined where the JWT is not ours. */
-function readJti(jwt: string, { publicKey, kid }: SigningKey): string | undefined {
-  const [head = '', body = '', mark = '', ...more] = jwt.split('.')
-  if (more.length > 0) return undefined
-  try {
-    const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as Record<string, unknown>
-    if (header['alg'] !== 'RS256' || header['kid'] !== kid) return undefined
-    const signature = Buffer.from(mark, 'base64url')
-    // One signature is written in one way.
-    if (signature.toString('base64url') !== mark) return undefined
-    if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, signature))
-      return undefined
-    const payload = JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>
-    return typeof payload['jti'] === 'string' ? payload['jti'] : undefined
-  } catch {
-    return undefined
-  }
+function readJti(jwt: string, key: SigningKey): string | undefined {
+  const { jti } = readJwt(jwt, key) ?? {}
+  return typeof jti === 'string' ? jti : undefined
 }

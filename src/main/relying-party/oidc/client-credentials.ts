@@ -5,6 +5,7 @@ import type { KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { graphApplicationId } from '#protocol/application'
 import type { Needs } from '../needs.ts'
 import { registeredOf } from './clients.ts'
+import type { LibraryTime } from './library-time.ts'
 import { type SigningKey, signJwt } from './signing-keys.ts'
 
 const lifetimeSeconds = 3600
@@ -14,12 +15,13 @@ export interface ClientCredentialsNeeds {
   readonly tenant: string
   readonly origin: Needs['identity']['origin']
   readonly key: SigningKey
+  readonly time: LibraryTime
 }
 
 export function giveClientCredentials(
   { errors }: typeof Library,
   provider: Provider,
-  { issuer, tenant, origin, key }: ClientCredentialsNeeds,
+  { issuer, tenant, origin, key, time }: ClientCredentialsNeeds,
 ): void {
   const register = provider.registerGrantType.bind(provider) as (
     name: string,
@@ -35,7 +37,7 @@ export function giveClientCredentials(
     const scope = typeof params?.['scope'] === 'string' ? params['scope'] : ''
     const audience = audienceOf(scope)
     if (audience === undefined) throw new errors.InvalidScope('no such resource', '')
-    const now = Math.floor(Date.now() / 1000)
+    const now = time.now()
     const { id: oid, permissions } = registered
     const access = await signJwt(key, {
       ...{ aud: audience, iss: issuer, iat: now, nbf: now, exp: now + lifetimeSeconds },

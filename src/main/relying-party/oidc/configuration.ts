@@ -25,7 +25,7 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** security.md (b). */
-const lifetimes = {
+export const lifetimes = {
   code: minute,
   access: hour,
   id: hour,

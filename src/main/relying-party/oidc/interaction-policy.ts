@@ -76,8 +76,14 @@ function essentialAcr(ctx: KoaContextWithOIDC): unknown {
   return isOnlyStrong ? strong : member(acr, 'value')
 }
 
-/** What an access token says of the sign-in that it came of: how, and which contexts it was strong enough for. */
-export function stepUpOf(ctx: KoaContextWithOIDC | undefined): Readonly<Record<string, unknown>> {
+/**
+ * What an access token says of the sign-in that it came of: which contexts it was strong enough for, and how it was done
+ * where the tenant tells that.
+ */
+export function stepUpOf(
+  ctx: KoaContextWithOIDC | undefined,
+  tellsMethods: boolean,
+): Readonly<Record<string, unknown>> {
   const { AuthorizationCode, RefreshToken, DeviceCode } = ctx?.oidc.entities ?? {}
   const source = AuthorizationCode ?? RefreshToken ?? DeviceCode
   if (source === undefined) return {}
@@ -87,8 +93,8 @@ export function stepUpOf(ctx: KoaContextWithOIDC | undefined): Readonly<Record<s
   const capabilities = member(member(claims.access_token, 'xms_cc'), 'values')
   const isCapable = Array.isArray(capabilities) && capabilities.includes('cp1')
   return {
-    ...(amr === undefined ? {} : { amr }),
-    ...(acr === undefined ? {} : { acr }),
+    ...(tellsMethods && amr !== undefined ? { amr } : {}),
+    ...(tellsMethods && acr !== undefined ? { acr } : {}),
     ...(contexts.length === 0 ? {} : { acrs: contexts }),
     ...(isCapable ? { xms_cc: ['cp1'] } : {}),
   }

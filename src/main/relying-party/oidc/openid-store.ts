@@ -3,7 +3,10 @@ import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { fromUtf8, utf8 } from '#protocol/bytes'
 import type { OpenIdRecord } from '../openid-records.ts'
 import { claimDeviceCode, deviceCodeKind } from './device-code-claim.ts'
+import { createLibraryTime } from './library-time.ts'
 import { sealContext, type StoreNeeds } from './openid-sealing.ts'
+
+type Result = NonNullable<AdapterPayload['result']>
 
 /** What something expires at that never says so: nothing is kept longer. */
 const longestSeconds = 90 * 86_400
@@ -17,6 +20,7 @@ export function createOpenIdStore(
   refuse: (reason: string) => Error,
 ): (kind: string) => Adapter {
   const { store, crypto, numberSeal, clock } = needs
+  const time = createLibraryTime(clock)
   return (kind) => {
     const hash = (id: string) => crypto.digest(id)
     const contextOf = (id: string) => sealContext(tenant, kind, id)
@@ -24,7 +28,7 @@ export function createOpenIdStore(
       if (record === undefined) return undefined
       const bytes = numberSeal.openSecret(record.sealed, contextOf(record.id))
       if (bytes === undefined) return undefined
-      const payload = JSON.parse(fromUtf8(bytes)) as AdapterPayload
+      const payload = time.give(JSON.parse(fromUtf8(bytes)) as AdapterPayload)
       return record.usedAt === 0
         ? payload
         : { ...payload, consumed: Math.floor(record.usedAt / 1000) }
@@ -36,7 +40,8 @@ export function createOpenIdStore(
         if (payload === undefined || kind !== 'Interaction') return payload
         const interaction = await store.find.interaction(tenant, hash(id))
         if (interaction === undefined || interaction.result === '') return payload
-        return { ...payload, result: JSON.parse(interaction.result) as AdapterPayload['result'] }
+        const { login, ...result } = JSON.parse(interaction.result) as Result
+        return { ...payload, result: { ...result, ...(login && { login: time.give(login) }) } }
       },
       async findByUid(uid) {
         return open(await store.find.openIdByUid(tenant, kind, hash(uid)))
@@ -50,7 +55,7 @@ export function createOpenIdStore(
       async upsert(id, payload, expiresIn) {
         const name = hash(id)
         const { grantId, uid, userCode, accountId } = payload
-        const text = utf8(JSON.stringify(payload))
+        const text = utf8(JSON.stringify(time.keep(payload)))
         const kept = await store.decide('keepOpenId', {
           ...{ tenant, kind, id: name, sealed: numberSeal.sealSecret(text, contextOf(name)) },
           grant:

@@ -6,6 +6,7 @@ import {
   generateKeyPair,
   type KeyObject,
   sign,
+  verify,
 } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Needs } from '../needs.ts'
@@ -62,4 +63,25 @@ export async function signJwt(
   const copy = copies[turn++ % copies.length] ?? privateKey
   const signature = await signing('RSA-SHA256', Buffer.from(input), copy)
   return `${input}.${signature.toString('base64url')}`
+}
+
+/** What the JWT says; undefined where this key did not sign it. */
+export function readJwt(
+  jwt: string,
+  { publicKey, kid }: SigningKey,
+): Readonly<Record<string, unknown>> | undefined {
+  const [head = '', body = '', mark = '', ...more] = jwt.split('.')
+  if (more.length > 0) return undefined
+  try {
+    const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as Record<string, unknown>
+    if (header['alg'] !== 'RS256' || header['kid'] !== kid) return undefined
+    const signature = Buffer.from(mark, 'base64url')
+    // One signature is written in one way.
+    if (signature.toString('base64url') !== mark) return undefined
+    if (!verify('RSA-SHA256', Buffer.from(`${head}.${body}`), publicKey, signature))
+      return undefined
+    return JSON.parse(Buffer.from(body, 'base64url').toString()) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
 }

@@ -10,10 +10,12 @@ import { giveClientCredentials } from './client-credentials.ts'
 import { answerErrors } from './errors/answering.ts'
 import { ruleClients } from './clients.ts'
 import { logBackChannel } from './back-channel.ts'
-import { configure } from './configuration.ts'
+import { configure, lifetimes } from './configuration.ts'
 import { addSignOut } from './logout.ts'
 import { addDeviceCode } from './device-code.ts'
 import { stepUpOf } from './interaction-policy.ts'
+import { giveIdTokens } from './id-token.ts'
+import { createLibraryTime } from './library-time.ts'
 import { bindToSessions } from './session-binding.ts'
 import { openSigningKey } from './signing-keys.ts'
 import { offlineParameter } from './request-translation.ts'
@@ -28,15 +30,25 @@ export async function createTenantProvider(
   const provider = new library.Provider(issuer, configure(library, needs, tenant, key))
   ruleClients(provider, needs)
   const { origin } = needs.identity
-  giveClientCredentials(library, provider, { issuer, tenant: tenant.id, origin, key })
+  const time = createLibraryTime(needs.clock)
+  const tellsMethods = async () => {
+    const held = await needs.store.find.tenant(tenant.id)
+    return held?.settings.switches.methodsInTokens === 'improved'
+  }
+  giveClientCredentials(library, provider, { issuer, tenant: tenant.id, origin, key, time })
   keepOfflineScope(provider)
   bindToSessions(provider)
   giveJwtAccessTokens(provider, {
-    ...{ issuer, tenant: tenant.id, key },
+    ...{ issuer, tenant: tenant.id, key, time },
     user: createAccounts(needs, tenant.id).user,
     subject: (user, clientId) => pairwiseSubject(needs, tenant.id, user, clientId),
-    extra: () => stepUpOf(library.Provider.ctx),
+    async extra() {
+      const { ctx } = library.Provider
+      const azpacr = ctx?.oidc.client?.clientAuthMethod === 'none' ? '0' : '1'
+      return { azpacr, ...stepUpOf(ctx, await tellsMethods()) }
+    },
   })
+  giveIdTokens(provider, { issuer, key, time, lifetimeSeconds: lifetimes.id, tellsMethods })
   addToAnswers(provider, needs.identity.origin, tenant.id)
   answerErrors(provider, needs, tenant)
   addSignOut(provider, needs, tenant)

@@ -87,6 +87,19 @@ export const switchRows: { readonly [S in SwitchName]: SwitchRow<S> } = {
     here: { entra: 'Left out unless the policy shows them.', improved: 'Always shown.' },
     tests: ['R14 the switch requestContext, %s'],
   },
+  methodsInTokens: {
+    title: 'How somebody signed in, in tokens',
+    documented:
+      'Tokens of v2.0 say neither amr nor acr; those of v1.0 do. What phone sign-in says there is not said.',
+    source: 'id-token-claims-reference.md',
+    here: {
+      entra:
+        'ID tokens and access tokens leave amr and acr out. A step-up is demanded all the same, and acrs in the access token says that it happened.',
+      improved:
+        'Both say what really happened, in the words of RFC 8176; acr is 1 for one factor and 2 for two. Both presets have this.',
+    },
+    tests: ['O4 the switch methodsInTokens, %s'],
+  },
 }
 
 /** Decisions that no switch changes. */

@@ -90,6 +90,7 @@ test.each(switched)(
         reportSuspicious: 'entra',
         federatedHint: 'entra',
         requestContext: 'entra',
+        methodsInTokens: 'improved',
         [name]: value,
       } as const
       return { settings: { switches } }

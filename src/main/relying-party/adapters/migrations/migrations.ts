@@ -8,6 +8,7 @@ import { deviceProfile } from './0006-device-profile.ts'
 import { applications } from './0007-applications.ts'
 import { peopleMayGo } from './0008-people-may-go.ts'
 import { openid } from './0009-openid.ts'
+import { methodsInTokens } from './0010-methods-in-tokens.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -19,4 +20,5 @@ export const migrations: readonly (readonly string[])[] = [
   applications,
   peopleMayGo,
   openid,
+  methodsInTokens,
 ]

@@ -135,6 +135,17 @@ export const settings: typeof english = {
         documented: 'Getoond waar het beleid dat zegt; standaard niet.',
         values: { entra: 'Weggelaten, tenzij het beleid ze toont.', improved: 'Altijd getoond.' },
       },
+      methodsInTokens: {
+        title: 'Hoe iemand zich aanmeldde, in tokens',
+        documented:
+          'Tokens van v2.0 vermelden amr noch acr; die van v1.0 wel. Wat telefoon aanmelden daar vermeldt, staat er niet.',
+        values: {
+          entra:
+            'ID-tokens en toegangstokens laten amr en acr weg. Een sterkere aanmelding wordt evengoed geëist, en acrs in het toegangstoken zegt dat die gebeurde.',
+          improved:
+            'Beide zeggen wat er echt gebeurde, in de woorden van RFC 8176; acr is 1 bij één factor en 2 bij twee. Beide voorinstellingen hebben dit.',
+        },
+      },
     },
   },
   sources: {
