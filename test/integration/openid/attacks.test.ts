@@ -156,7 +156,7 @@ test('G4 what the tenant’s own key signed for another audience, issuer or time
   const { body } = await exchange(browser, application, code, proof)
   const claims = claimsOf(body['access_token'])
   const key = await openSigningKey(world.served.world.needs, contoso)
-  const now = Math.floor(Date.now() / 1000)
+  const now = Math.floor(world.served.world.clock.now() / 1000)
   const atGraph = async (payload: Readonly<Record<string, unknown>>) => {
     const authorization = `Bearer ${await signJwt(key, payload)}`
     return world.browser().send('GET', '/graph/v1.0/users', undefined, { authorization })

@@ -120,7 +120,7 @@ test('O3 a device code that is over, or nobody’s, or another kind of applicati
   const form = new URLSearchParams({ client_id: page.clientId, scope: 'openid' }).toString()
   const path = `/${contoso}/oauth2/v2.0/devicecode`
   expect((await world.browser().send('POST', path, form, asForm)).status).toBe(400)
-  passTime(world, 901_000)
+  passTime(world, 920_000)
   expect((await poll()).body).toMatchObject({ error: 'expired_token', error_codes: [70_020] })
   const { shown, post } = await typing(world.browser())
   const late = await post(shown.text, { user_code: userCode })

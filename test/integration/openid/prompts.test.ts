@@ -89,7 +89,7 @@ test('G5 O3 max_age asks again once the sign-in is older', async () => {
   await signInForCode(browser, authorizeUrl(application, proof))
   const url = authorizeUrl(application, proof, { max_age: '600' })
   expect((await askedAt(browser, url)).searchParams.get('code')).not.toBeNull()
-  passTime(world, 601_000)
+  passTime(world, 605_000)
   expect((await askedAt(browser, url)).pathname).toMatch(signInPage)
 })
 
