@@ -51,12 +51,14 @@ test('O4 an ID token has exactly the claims that are documented, and amr and acr
   const half = createHash('sha256').update(String(body['access_token'])).digest().subarray(0, 16)
   expect(claims).toEqual({
     ...{ aud: application.clientId, iss: world.issuer, ver: '2.0', tid: contoso },
-    ...{ iat: now, nbf: now, exp: now + 3600, auth_time: now },
+    ...{ iat: now, nbf: now, exp: now + 3600, auth_time: claims['auth_time'] },
     ...{ oid: person?.id, sub: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/) as string },
     ...{ preferred_username: 'balas@contoso.com', name: person?.displayName },
     ...{ nonce: 'a-nonce', sid: expect.any(String) as string, uti: opaque },
     ...{ at_hash: half.toString('base64url'), amr: ['pwd'], acr: '1' },
   })
+  // In whole seconds of two clocks, one of which stands.
+  expect(Math.abs(Number(claims['auth_time']) - now)).toBeLessThanOrEqual(1)
   expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600 })
   const info: unknown = JSON.parse(Buffer.from(String(body['client_info']), 'base64url').toString())
   expect(info).toEqual({ uid: person?.id, utid: contoso })
