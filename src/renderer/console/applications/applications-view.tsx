@@ -8,6 +8,8 @@ import { WholeList, wholeListSize } from '../whole-list.tsx'
 import { ApplicationDetail } from './application-detail.tsx'
 import { MakeDialog } from './make-dialog.tsx'
 
+const section = 'applications'
+
 async function askForApplications(
   relyingParty: RelyingParty,
   last: ApplicationRow | undefined,
@@ -24,7 +26,7 @@ export function ApplicationsView({ rights, open }: ViewProps) {
   const words = useConsoleWords().text.applications
   return (
     <WholeList
-      section="applications"
+      section={section}
       open={open}
       mayWrite={rights.includes('writeApplications')}
       ask={askForApplications}

@@ -8,6 +8,8 @@ import { WholeList, wholeListSize } from '../whole-list.tsx'
 import { GroupDetail } from './group-detail.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 
+const section = 'groups'
+
 async function askForGroups(
   relyingParty: RelyingParty,
   last: GroupRow | undefined,
@@ -22,7 +24,7 @@ export function GroupsView({ rights, open }: ViewProps) {
   const words = useConsoleWords().text.groups
   return (
     <WholeList
-      section="groups"
+      section={section}
       open={open}
       mayWrite={rights.includes('writeDirectory')}
       ask={askForGroups}
