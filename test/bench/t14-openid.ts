@@ -19,7 +19,7 @@ const words: Readonly<Record<Work, string>> = {
 }
 /** The floor's memory holds a thousand things or two, so that codes are made and exchanged in portions. */
 const counts = {
-  quick: { exchange: 100, credentials: 200, discovery: 300, rounds: 3 },
+  quick: { exchange: 60, credentials: 120, discovery: 200, rounds: 2 },
   whole: { exchange: 300, credentials: 2_000, discovery: 5_000, rounds: 9 },
 } as const
 
