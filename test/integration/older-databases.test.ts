@@ -91,6 +91,7 @@ const undone = [
     'alter table "page" drop column "application"',
   ].join('; '),
   `update "tenant" set "settings" = json_remove("settings", '$.switches.methodsInTokens')`,
+  'drop index "deviceUser"; create index "deviceUser" on "device" ("tenant", "user")',
 ]
 
 test('K7 the migration after each version can be undone here', () => {

@@ -9,6 +9,7 @@ import { applications } from './0007-applications.ts'
 import { peopleMayGo } from './0008-people-may-go.ts'
 import { openid } from './0009-openid.ts'
 import { methodsInTokens } from './0010-methods-in-tokens.ts'
+import { devicesInOneLook } from './0011-devices-in-one-look.ts'
 
 export const migrations: readonly (readonly string[])[] = [
   first,
@@ -21,4 +22,5 @@ export const migrations: readonly (readonly string[])[] = [
   peopleMayGo,
   openid,
   methodsInTokens,
+  devicesInOneLook,
 ]
