@@ -118,4 +118,4 @@ test('G4 a forged ID token as a hint lets nobody in and signs nobody out', async
   expect(row).toMatchObject({ errorCode: 90_100, reason: 'parameter-invalid' })
   figure('G4', `${tried.length} forged hints at authorize and at logout, ${accepted} accepted`)
   expect(accepted).toBe(0)
-})
+}, 900_000)

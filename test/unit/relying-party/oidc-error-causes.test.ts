@@ -49,6 +49,10 @@ const thrown: readonly [Cause, Thrown, grantType?: string][] = [
     ),
   ],
   ['parameter-invalid', new errors.InvalidRequest('invalid max_age parameter value')],
+  [
+    'parameter-invalid',
+    new errors.InvalidRequest("'code_challenge' parameter must not be provided twice"),
+  ],
   ['scope-invalid', new errors.InvalidScope('no such scope', 'x')],
   ['login-required', new errors.LoginRequired()],
   ['stronger-sign-in-required', new errors.InteractionRequired()],

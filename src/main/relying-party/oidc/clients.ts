@@ -10,6 +10,8 @@ import { kindOfRedirect } from './redirect-uris.ts'
 /** Whether the request that is served proves who its client is. */
 export interface Asking {
   readonly hasSecret: boolean
+  /** Whose code or token was presented, though nothing may be given for it: set by the store. */
+  holder?: string
 }
 export const asking = new AsyncLocalStorage<Asking>()
 

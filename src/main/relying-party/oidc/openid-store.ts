@@ -2,6 +2,7 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { fromUtf8, utf8 } from '#protocol/bytes'
 import type { OpenIdRecord } from '../openid-records.ts'
+import { asking } from './clients.ts'
 import { claimDeviceCode, deviceCodeKind } from './device-code-claim.ts'
 import { createLibraryTime } from './library-time.ts'
 import { sealContext, type StoreNeeds } from './openid-sealing.ts'
@@ -36,7 +37,9 @@ export function createOpenIdStore(
 
     return {
       async find(id) {
-        const payload = open(await store.find.openId(tenant, kind, hash(id)))
+        const record = await store.find.openId(tenant, kind, hash(id))
+        noteHolder(kind, record)
+        const payload = open(record)
         if (payload === undefined || kind !== 'Interaction') return payload
         const interaction = await store.find.interaction(tenant, hash(id))
         if (interaction === undefined || interaction.result === '') return payload
@@ -85,4 +88,13 @@ export function createOpenIdStore(
       },
     }
   }
+}
+
+const presented = new Set(['AuthorizationCode', 'RefreshToken', 'DeviceCode'])
+
+/** Before a refusal takes it away: a code that comes twice is revoked with all that was given for it. */
+function noteHolder(kind: string, record: OpenIdRecord | undefined): void {
+  const asked = asking.getStore()
+  if (asked === undefined || record === undefined || !presented.has(kind)) return
+  if (record.user !== '') asked.holder = record.user
 }

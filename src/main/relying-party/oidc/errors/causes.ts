@@ -77,6 +77,7 @@ export const rules: readonly Rule[] = [
   ['redirect-unknown', error('invalid_redirect_uri')],
   ['redirect-unknown', detail('invalid_grant', /redirect_uri mismatch/)],
   ['proof-missing', detail('invalid_grant', /^code_verifier must be provided$/)],
+  ['parameter-invalid', description('invalid_request', /must not be provided twice/)],
   ['proof-missing', description('invalid_request', /requires PKCE/)],
   ['proof-malformed', description('invalid_request', /code_challenge|code_verifier/)],
   ['proof-wrong', detail('invalid_grant', /code_verifier|code_challenge/)],

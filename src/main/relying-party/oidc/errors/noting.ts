@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { timeOrderedId } from '#protocol/time-ordered-id'
 import type { TenantRecord } from '../../directory-records.ts'
 import type { Needs } from '../../needs.ts'
+import { asking } from '../clients.ts'
 import { numbers } from './causes.ts'
 import type { Told } from './envelope.ts'
 
@@ -38,6 +39,7 @@ function personOf({ oidc }: KoaContextWithOIDC): string | undefined {
     RefreshToken?.accountId ??
     AuthorizationCode?.accountId ??
     DeviceCode?.accountId ??
-    session?.accountId
+    session?.accountId ??
+    asking.getStore()?.holder
   )
 }
