@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Permission } from '#protocol/application'
 import type { ApplicationRecord } from '../../../src/main/relying-party/directory-records.ts'
+import { aConsole, ticketFor } from '../../support/console-reader.ts'
 import { aGraphClient, buildGraphClient } from '../../support/graph-client.ts'
 import { askGraph } from '../../support/graph-world.ts'
 import type { OpenIdBrowser } from '../../support/openid-browser.ts'
@@ -107,6 +108,21 @@ test('O3 whoever is disabled is signed in nowhere any more, also once they are e
   await expectOver(one)
   await expectOn(other)
   expect(await revoked(world)).toMatchObject([{ subject: user, reason: 'disabled', by: 'test' }])
+})
+
+test('R22 O3 whose password an administrator sets is signed in nowhere any more', async () => {
+  await using world = await anOpenIdWorld()
+  const [one, other] = [await held(world), await held(world, adele)]
+  const console = aConsole(world.served.world)
+  await console.done('consoleTicket', { ticket: await ticketFor(world.served.world) })
+  const user = await idOf(world)
+  const set = await console.done('consoleSetPassword', { user, password: { how: 'made' } })
+  expect(set.outcome).toBe('set')
+  await expectOver(one)
+  await expectOn(other)
+  expect(await revoked(world)).toMatchObject([
+    { subject: user, reason: 'password-changed', by: 'host' },
+  ])
 })
 
 test('O3 whoever is deleted is signed in nowhere any more', async () => {
