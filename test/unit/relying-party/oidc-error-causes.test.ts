@@ -31,6 +31,10 @@ const thrown: readonly [Cause, Thrown, grantType?: string][] = [
   ['proof-missing', new errors.InvalidGrant('code_verifier must be provided')],
   ['proof-malformed', new errors.InvalidRequest('not supported value of code_challenge_method')],
   ['proof-wrong', new errors.InvalidGrant('code_verifier does not match code_challenge')],
+  [
+    'origin-not-allowed',
+    new errors.InvalidRequest('origin https://evil.example not allowed for client: a'),
+  ],
   ['code-used', new errors.InvalidGrant('authorization code already consumed')],
   ['code-used', new errors.InvalidGrant('AuthorizationCode was used before')],
   ['code-expired', new errors.InvalidGrant('authorization code is expired')],

@@ -42,6 +42,10 @@ export const dutch: Words = {
     'De code_verifier is niet die waarvan de code_challenge is gemaakt.',
     'Bewaar de verifier van dezelfde aanvraag als die om de code vroeg.',
   ],
+  'origin-not-allowed': [
+    'Tokens ophalen vanaf een andere origin mag alleen een single-page-toepassing, vanaf waar die is geregistreerd.',
+    'Registreer het adres van de pagina als omleidings-URI van het soort spa, of wissel de code in op uw server.',
+  ],
   'code-used': [
     'De autorisatiecode is al gebruikt; wat ermee gegeven was, is ingetrokken.',
     'Meld u opnieuw aan. Stuur elke code één keer.',

@@ -44,6 +44,10 @@ export const english: Words = {
     'The code_verifier is not the one that the code_challenge was made of.',
     'Keep the verifier of the same request that asked for the code.',
   ],
+  'origin-not-allowed': [
+    'Cross-origin token redemption is permitted only for a single-page application, from where it is registered.',
+    'Register the page’s address as a redirect URI of kind spa, or redeem the code on your server.',
+  ],
   'code-used': [
     'The authorization code was used before; what it gave has been revoked.',
     'Sign in again. Send each code once.',

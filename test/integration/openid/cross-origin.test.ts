@@ -1,0 +1,102 @@
+/** Pages of other origins: a single-page application reads its tokens from where it is registered, and nobody else any. @module */
+import { expect, test } from 'vitest'
+import {
+  anOpenIdWorld,
+  aProof,
+  askToken,
+  authorizeUrl,
+  exchange,
+  signInForCode,
+} from '../../support/openid-world.ts'
+import { contoso } from '../../support/relying-party-world.ts'
+
+const own = 'http://localhost:5173'
+const foreign = 'https://evil.example'
+/** As msal-browser sends them with a form, which makes browsers ask first. */
+const ofMsal =
+  'client-request-id,x-client-current-telemetry,x-client-last-telemetry,x-client-os,x-client-sku,x-client-ver,x-ms-lib-capability'
+const allow = 'access-control-allow-origin'
+
+test('O4 F2 what MSAL’s page asks first is allowed with all its headers, and no cookie', async () => {
+  await using world = await anOpenIdWorld()
+  const asked: readonly [string, string][] = [
+    [`/${contoso}/oauth2/v2.0/token`, 'POST'],
+    [`/${contoso}/v2.0/.well-known/openid-configuration`, 'GET'],
+    [`/${contoso}/discovery/v2.0/keys`, 'GET'],
+    [`/${contoso}/oidc/userinfo`, 'GET'],
+  ]
+  for (const [path, method] of asked) {
+    const { status, headers } = await world.browser().send('OPTIONS', path, undefined, {
+      ...{ origin: own, 'access-control-request-method': method },
+      'access-control-request-headers': ofMsal,
+    })
+    expect(status, path).toBe(204)
+    expect(headers[allow], path).toBe(own)
+    expect(String(headers['access-control-allow-methods']), path).toContain(method)
+    expect(headers['access-control-allow-headers'], path).toBe(ofMsal)
+    expect(headers, path).not.toHaveProperty('access-control-allow-credentials')
+  }
+  const found = `/common/discovery/instance?api-version=1.1&authorization_endpoint=${encodeURIComponent(`${world.origin}/common/oauth2/v2.0/authorize`)}`
+  const instance = await world.browser().send('GET', found, undefined, { origin: own })
+  expect([instance.status, instance.headers[allow]]).toEqual([200, '*'])
+})
+
+test('O4 F2 G2 a page redeems its code from where it is registered, no other page and no server’s application', async () => {
+  await using world = await anOpenIdWorld()
+  const uri = `${own}/callback`
+  const spa = await world.register({ redirectUris: { spa: [uri], web: [], publicClient: [] } })
+  const web = await world.register({ redirectUris: { spa: [], web: [uri], publicClient: [] } })
+  const browser = world.browser()
+  const ask = async (application: typeof spa, origin: string) => {
+    const proof = aProof()
+    const url = authorizeUrl(application, proof, { prompt: 'login' })
+    const code = (await signInForCode(browser, url)).get('code') ?? ''
+    const form = new URLSearchParams({
+      ...{ grant_type: 'authorization_code', client_id: application.clientId, code },
+      ...{ redirect_uri: uri, code_verifier: proof.verifier },
+    }).toString()
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const path = `/${contoso}/oauth2/v2.0/token`
+    const landed = await browser.send('POST', path, form, { ...type, origin })
+    const body = JSON.parse(landed.text) as Readonly<Record<string, unknown>>
+    return { ...landed, body, again: () => exchange(browser, application, code, proof) }
+  }
+  const refused = { error: 'invalid_request', error_codes: [9_002_326] }
+
+  const good = await ask(spa, own)
+  expect([good.status, good.headers[allow]]).toEqual([200, own])
+  expect(good.headers).not.toHaveProperty('access-control-allow-credentials')
+
+  const stolen = await ask(spa, foreign)
+  expect(stolen.status).toBe(400)
+  expect(stolen.body).toMatchObject(refused)
+  expect(stolen.headers).not.toHaveProperty(allow)
+  // It was not used up: the page itself still redeems it.
+  expect((await stolen.again()).status).toBe(200)
+
+  const server = await ask(web, own)
+  expect(server.status).toBe(400)
+  expect(server.body).toMatchObject(refused)
+  expect(String(server.body['error_description'])).toMatch(/^AADSTS9002326: Cross-origin/)
+  expect(server.headers).not.toHaveProperty(allow)
+
+  const refresh = { grant_type: 'refresh_token', refresh_token: String(good.body['refresh_token']) }
+  const elsewhere = await askToken(
+    browser,
+    { ...refresh, client_id: spa.clientId },
+    { origin: foreign },
+  )
+  expect([elsewhere.status, elsewhere.body]).toMatchObject([400, refused])
+  for (const [origin, status] of [
+    [foreign, 400],
+    [own, 200],
+  ] as const) {
+    const userinfo = await browser.send('GET', `/${contoso}/oidc/userinfo`, undefined, {
+      ...{ origin, authorization: `Bearer ${String(good.body['access_token'])}` },
+    })
+    expect([userinfo.status, userinfo.headers[allow]]).toEqual([
+      status,
+      status === 200 ? own : undefined,
+    ])
+  }
+})
