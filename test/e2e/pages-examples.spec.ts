@@ -9,6 +9,8 @@ test.describe.configure({ timeout: 150_000 })
 async function signOutThere(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign out?')
   await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed out')
+  await page.getByRole('link', { name: 'Back to the application' }).click()
   // MSAL has its state brought back.
   await expect(page).toHaveURL(({ origin, pathname }) => origin === address && pathname === '/')
 }

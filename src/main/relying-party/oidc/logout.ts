@@ -17,14 +17,14 @@ export function askBeforeSignOut(needs: Needs, tenant: TenantRecord) {
       else askToSignOut(ctx, tenant, form)
     },
     postLogoutSuccessSource(ctx: KoaContextWithOIDC) {
-      showSignedOut(ctx, tenant, { applications: [], frames: [], to: undefined })
+      showSignedOut(ctx, tenant, { applications: [], frames: [] })
     },
   }
 }
 
 /**
  * MSAL does not say which application it is. Where the address is registered by one that this session is signed in to,
- * it may be led back to (RP-Initiated Logout 1.0, section 3, "other means").
+ * the page that says so offers the way there; nobody is led there unasked (RP-Initiated Logout 1.0, section 3).
  */
 async function rememberWhereTo(ctx: KoaContextWithOIDC): Promise<void> {
   const { provider, client, session } = ctx.oidc
@@ -56,11 +56,12 @@ export function addSignOut(provider: Provider, needs: Needs, tenant: TenantRecor
     if (oidc.session?.accountId !== undefined) await endPages(needs, tenant.id, of)
     const isLedBack = !to.startsWith(oidc.urlFor('end_session_success'))
     const told = await toldOf(provider, of)
+    const isNamed = oidc.client !== undefined
     // Where nobody has to be told by a frame, the application's own page is what people see.
-    if (isLedBack && told.frames.length === 0) return
+    if (isLedBack && isNamed && told.frames.length === 0) return
     ctx.remove('location')
     ctx.status = 200
-    showSignedOut(of, tenant, { ...told, to: isLedBack ? to : undefined })
+    showSignedOut(of, tenant, { ...told, ...(isLedBack ? { back: { to, isLed: isNamed } } : {}) })
   })
 }
 

@@ -75,12 +75,12 @@ export function showSignedOut(
   {
     applications,
     frames,
-    to,
+    back,
   }: {
     readonly applications: readonly string[]
     readonly frames: readonly string[]
-    /** Where the application wants them to be led. */
-    readonly to: string | undefined
+    /** Where the application wants them, and whether they are led there or find the way themselves. */
+    readonly back?: { readonly to: string; readonly isLed: boolean }
   },
 ): void {
   const lang = languageOf(ctx)
@@ -88,14 +88,14 @@ export function showSignedOut(
   const names = applications.map((name) => `<li>${escapeHtml(name)}</li>`).join('')
   const list = names === '' ? '' : `<p>${text.of}</p><ul>${names}</ul>`
   const on =
-    to === undefined
+    back === undefined
       ? `<a href="/${escapeHtml(tenant.domain)}/sign-in">${text.again}</a>`
-      : `<a class="primary" id="on" href="${escapeHtml(to)}">${text.back}</a>`
+      : `<a class="primary" id="on" href="${escapeHtml(back.to)}">${text.back}</a>`
   const inFrames = frames
     .map((frame) => `<iframe src="${escapeHtml(frame)}" hidden></iframe>`)
     .join('')
   const origins = [...new Set(frames.map((frame) => new URL(frame).origin))]
-  const isLeaving = to !== undefined
+  const isLeaving = back?.isLed === true
   showDocument(ctx, {
     ...{ lang, title: text.title, above: aboveOf(tenant) },
     body: `<p>${text.lead}</p>${list}<p>${on}</p>${inFrames}`,
