@@ -1,13 +1,22 @@
 /** @azure/msal-browser asks in a hidden frame who is signed in: where the browser brings the session there, and where not. @module */
 import type { Page } from '@playwright/test'
 import { expect, signIn, test as base } from '../../src/testing/playwright.ts'
+import { chromiumArguments } from '../../src/testing/trusting-chromium.ts'
 import { aCertificate } from '../bench/certificate'
 import type {} from '../support/clients/msal-browser-page'
 import { type MsalBrowserApp, serveMsalBrowserApp } from './support/msal-browser-app'
 
 const scopes = ['openid', 'profile']
 
-const test = base.extend<object, { plain: MsalBrowserApp; secure: MsalBrowserApp }>({
+/** The application's own. */
+const keys = aCertificate()
+
+interface Workers {
+  readonly plain: MsalBrowserApp
+  readonly secure: MsalBrowserApp
+}
+
+const test = base.extend<object, Workers>({
   plain: [
     async ({ relyingParty }, use) => {
       await using app = await serveMsalBrowserApp(relyingParty)
@@ -17,14 +26,22 @@ const test = base.extend<object, { plain: MsalBrowserApp; secure: MsalBrowserApp
   ],
   secure: [
     async ({ relyingParty }, use) => {
-      await using app = await serveMsalBrowserApp(relyingParty, await aCertificate())
+      await using app = await serveMsalBrowserApp(relyingParty, await keys)
       await use(app)
     },
     { scope: 'worker' },
   ],
+  launchOptions: [
+    // Chromium reads its last list alone.
+    async ({ launchOptions, relyingParty }, use) => {
+      const [trusted = ''] = relyingParty.chromiumArguments
+      const [own = ''] = chromiumArguments((await keys).cert)
+      const both = `${trusted},${own.slice(own.indexOf('=') + 1)}`
+      await use({ ...launchOptions, args: [...(launchOptions.args ?? []), both] })
+    },
+    { scope: 'worker' },
+  ],
 })
-// The application's own certificate is nobody's.
-test.use({ ignoreHTTPSErrors: true })
 
 /** Signed in by redirect, and back on the application's page. */
 async function begin(page: Page, app: MsalBrowserApp, sign: () => Promise<void>): Promise<void> {

