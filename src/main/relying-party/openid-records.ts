@@ -2,9 +2,9 @@
 import type { OfTenant } from './directory-records.ts'
 
 /** The library's name for what a browser is signed in by. */
-export type SessionKind = 'Session'
+export const sessionKind = 'Session'
 /** Ours, for a session that ended at our own doors, until applications are told; sealed as it was. */
-export type EndedKind = 'EndedSession'
+export const endedKind = 'EndedSession'
 
 /** A session, grant, code or token, by the library's own name for its kind. What it holds is sealed. */
 export interface OpenIdRecord extends OfTenant {

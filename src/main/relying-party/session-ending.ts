@@ -1,10 +1,7 @@
 /** Ends what a person is signed in with at applications, in the transaction of what is its reason. @module */
 import type { Audit } from './audit.ts'
-import type { EndedKind, OpenIdRecord, SessionKind } from './openid-records.ts'
+import { endedKind, type OpenIdRecord, sessionKind } from './openid-records.ts'
 import type { Tables } from './tables.ts'
-
-const sessionKind: SessionKind = 'Session'
-const endedKind: EndedKind = 'EndedSession'
 
 export interface EndSessions {
   readonly tenant: string

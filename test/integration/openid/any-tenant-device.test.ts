@@ -55,11 +55,11 @@ test.each(['common', 'organizations'])(
     expect(page.text).toContain('Sign in on another device')
     const named = (name: string) =>
       browser.send('GET', `/${segment}/devicelogin?login_hint=${encodeURIComponent(name)}`)
-    expect((await named('who@unknown.example')).text).toContain('No organisation here')
+    expect((await named('who@unknown.example')).text).toContain('No organization here')
     expect((await named('balas')).text).toContain('A name has the form')
     const { location } = await named(wingtip.name)
     expect(location).toBe('/wingtiptoys.com/devicelogin')
-    // A wrong organisation first is not the end of it.
+    // A wrong organization first is not the end of it.
     const wrong = await typeAt(world.browser(), 'contoso.com', userCode)
     expect(wrong.asked.text).toContain('started this yourself')
     const { asked, confirm } = await typeAt(browser, 'wingtiptoys.com', userCode)

@@ -10,10 +10,10 @@ const words = {
     lead: (application: string) => `to go on to ${application}`,
     label: 'Your name',
     hint: 'For example balas@contoso.com',
-    malformed: 'A name has the form name@organisation.',
-    unknown: 'No organisation here has names like this one.',
+    malformed: 'A name has the form name@organization.',
+    unknown: 'No organization here has names like this one.',
     deviceTitle: 'Sign in on another device',
-    deviceLead: 'First your name. Your organisation then asks for the code on the device.',
+    deviceLead: 'First your name. Your organization then asks for the code on the device.',
     next: 'Next',
   },
   nl: {
@@ -29,7 +29,7 @@ const words = {
   },
 } as const
 
-const maxNameLength = 113
+export const maxNameLength = 113
 
 export interface AskedName {
   readonly lang: Language

@@ -2,7 +2,7 @@
 import type { AnyTenantDoor, AnyTenantRequest, Elsewhere } from '../adapters/route-any-tenant.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
-import { askName, type AskedName } from './any-tenant-pages.ts'
+import { askName, type AskedName, maxNameLength } from './any-tenant-pages.ts'
 import { createRefusals, toLanguage } from './errors/without-tenant.ts'
 import { createHomeRealm } from './home-realm.ts'
 import { anyTenantMetadata, instanceMetadata } from './metadata.ts'
@@ -89,7 +89,8 @@ export function createAnyTenant(needs: Needs): AnyTenantDoor {
 
   /** Whoever has a device's code says first whose they are: the code is typed in their own tenant. */
   async function deviceLogin(asked: AnyTenantRequest): Promise<Elsewhere> {
-    const name = (new URLSearchParams(asked.query).get('login_hint') ?? '').trim().slice(0, 113)
+    const typed = new URLSearchParams(asked.query).get('login_hint') ?? ''
+    const name = typed.trim().slice(0, maxNameLength)
     const tenant = await realm.tenantOfName(name)
     if (tenant !== undefined) return { outcome: 'redirect', to: `/${tenant.domain}/devicelogin` }
     const problem = name.includes('@') ? 'unknown' : 'malformed'

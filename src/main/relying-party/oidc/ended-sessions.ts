@@ -3,12 +3,9 @@ import type { Provider } from 'oidc-provider'
 import { fromUtf8 } from '#protocol/bytes'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
-import type { EndedKind, OpenIdRecord, SessionKind } from '../openid-records.ts'
+import { endedKind, type OpenIdRecord, sessionKind } from '../openid-records.ts'
 import { logNotTold } from './back-channel.ts'
 import { sealContext } from './openid-sealing.ts'
-
-const sessionKind: SessionKind = 'Session'
-export const endedKind: EndedKind = 'EndedSession'
 
 /** What is read of the library's session. */
 interface Ended {

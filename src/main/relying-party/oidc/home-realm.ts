@@ -2,6 +2,7 @@
 import type { ApplicationRecord, TenantRecord } from '../directory-records.ts'
 import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
+import { sessionKind } from '../openid-records.ts'
 import { cookieNames } from './cookies.ts'
 
 /** Of an application that does not exist, or that only people of its own tenant may use. */
@@ -64,7 +65,7 @@ export function createHomeRealm(needs: Pick<Needs, 'store' | 'crypto' | 'identit
       return firstWith(async ({ id }) => {
         const value = held.get(cookieNames(identity.instance, id).session)
         if (value === undefined) return false
-        const session = await store.find.openId(id, 'Session', crypto.digest(value))
+        const session = await store.find.openId(id, sessionKind, crypto.digest(value))
         return session !== undefined && session.user !== ''
       })
     },

@@ -1,7 +1,7 @@
 /** The provider's memory in the relying party's own store: found by hashes, sealed, and gone with its grant. @module */
 import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { fromUtf8, utf8 } from '#protocol/bytes'
-import type { OpenIdRecord } from '../openid-records.ts'
+import { type OpenIdRecord, sessionKind } from '../openid-records.ts'
 import { asking } from './clients.ts'
 import { claimDeviceCode, deviceCodeKind } from './device-code-claim.ts'
 import { createLibraryTime } from './library-time.ts'
@@ -63,7 +63,7 @@ export function createOpenIdStore(
           ...{ tenant, kind, id: name, sealed: numberSeal.sealSecret(text, contextOf(name)) },
           grant:
             kind === 'Grant' ? name : grantId !== undefined && given.has(kind) ? hash(grantId) : '',
-          uid: kind === 'Session' && uid !== undefined ? hash(uid) : '',
+          uid: kind === sessionKind && uid !== undefined ? hash(uid) : '',
           userCode: userCode === undefined ? '' : hash(userCode),
           user: accountId ?? '',
           usedAt: typeof payload.consumed === 'number' ? payload.consumed * 1000 : 0,

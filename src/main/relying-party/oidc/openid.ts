@@ -7,9 +7,10 @@ import type { OpenIdDoor, OpenIdRequest, Served } from '../adapters/route-openid
 import type { TenantRecord } from '../directory-records.ts'
 import { createDirectory } from '../directory.ts'
 import type { Needs } from '../needs.ts'
+import { endedKind } from '../openid-records.ts'
 import { createAnyTenant } from './any-tenant.ts'
 import { createRefuseBefore } from './errors/before.ts'
-import { createTeller, endedKind, tellEnded } from './ended-sessions.ts'
+import { createTeller, tellEnded } from './ended-sessions.ts'
 import { asking } from './clients.ts'
 import { translateAuthorization, translateToken } from './request-translation.ts'
 
