@@ -233,6 +233,15 @@ export const decisionRows: readonly ParityRow[] = [
     tests: ['O3 domain_hint chooses the tenant, before any name does'],
   },
   {
+    title: 'Signing out without an ID token',
+    documented: 'After signing out, people are led to post_logout_redirect_uri.',
+    source: 'v2-protocols-oidc.md',
+    here: 'Where no id_token_hint says which application asks (MSAL sends none), people are asked first, and the page that says they are signed out offers the way back to an application that they were signed in to; nobody is led there. With a hint they are led back at once.',
+    tests: [
+      'O3 whoever does not say which application it is finds the way to one that was signed in to, and to no other',
+    ],
+  },
+  {
     title: 'A device that asks too often',
     documented: 'The errors that are listed do not have slow_down.',
     source: 'v2-oauth2-device-code.md',
