@@ -75,8 +75,11 @@ test('R22 a group is made, filled with a person and a group, emptied and deleted
   await takePicture(page, 'group-circle', 'window')
 
   await page.getByRole('link', { name: 'Night shift' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'Night shift' })).toBeFocused()
   await page.getByRole('button', { name: words.delete }).press('Enter')
   const deleting = page.getByRole('dialog', { name: words.deleteTitle('Night shift') })
+  // Before the question is there, the same key closes what it is about.
+  await expect(deleting).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(deleting).toBeHidden()
   await expect(page.getByRole('heading', { level: 2, name: 'Night shift' })).toBeVisible()

@@ -42,7 +42,10 @@ export function reduceReadiness(current: Readiness, change: ReadinessChange): Re
       const { guardEndsAt } = change
       // What is told again and again jitters a little; only a new guard counts.
       const isNew = guardEndsAt > now && guardEndsAt > current.guardEndsAt + quietMs / 2
-      return isNew ? { ...current, guardEndsAt, ready: false } : current
+      if (isNew) return { ...current, guardEndsAt, ready: false }
+      // The app goes by the later one, and would refuse what was typed between the two.
+      const later = Math.max(current.guardEndsAt, guardEndsAt)
+      return current.ready ? current : { ...current, guardEndsAt: later }
     }
     case 'typed':
       return current.ready ? current : { ...current, disturbed: true, quietSince: now }

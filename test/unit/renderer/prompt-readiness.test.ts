@@ -42,6 +42,18 @@ test('L5 no key counts in the first half second', () => {
   expect(type([500])).toEqual([500])
 })
 
+test('L5 no key counts before the app’s own guard is over, however little later that is told to be', () => {
+  // The window was asked for, and is in sight a moment later: the app counts from there.
+  const later = { kind: 'guarded', guardEndsAt: guardMs + 120, now: 120 } as const
+  const told = reduceReadiness(begin(guardMs, 0), later)
+  const at = (now: number) => reduceReadiness(told, { kind: 'waited', now }).ready
+  expect([at(guardMs + 119), at(guardMs + 120)]).toEqual([false, true])
+  // Once keys count, a little jitter takes that back no more.
+  const ready = reduceReadiness(told, { kind: 'waited', now: guardMs + 120 })
+  const jitter = { kind: 'guarded', guardEndsAt: guardMs + 160, now: guardMs + 130 } as const
+  expect(reduceReadiness(ready, jitter)).toBe(ready)
+})
+
 test('L5 a sentence typed elsewhere never lands, however long it is', () => {
   const sentence = Array.from({ length: 200 }, (_, i) => i * 120)
   expect(type(sentence)).toEqual([])
