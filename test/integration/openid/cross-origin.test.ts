@@ -8,6 +8,7 @@ import {
   exchange,
   signInForCode,
 } from '../../support/openid-world.ts'
+import { addPeople, anotherTenant } from '../../support/people.ts'
 import { contoso } from '../../support/relying-party-world.ts'
 
 const own = 'http://localhost:5173'
@@ -19,6 +20,7 @@ const allow = 'access-control-allow-origin'
 
 test('O4 F2 what MSAL’s page asks first is allowed with all its headers, and no cookie', async () => {
   await using world = await anOpenIdWorld()
+  await world.register({ redirectUris: { spa: [`${own}/callback`], web: [], publicClient: [] } })
   const asked: readonly [string, string][] = [
     [`/${contoso}/oauth2/v2.0/token`, 'POST'],
     [`/${contoso}/v2.0/.well-known/openid-configuration`, 'GET'],
@@ -98,5 +100,52 @@ test('O4 F2 G2 a page redeems its code from where it is registered, no other pag
       status,
       status === 200 ? own : undefined,
     ])
+  }
+})
+
+test('O4 F2 a preflight from where no page is registered is told nothing that would let it ask', async () => {
+  await using world = await anOpenIdWorld()
+  const uris = { web: [], publicClient: [] }
+  await world.register({ redirectUris: { spa: [`${own}/callback`], ...uris } })
+  const server = 'https://server.example'
+  await world.register({ redirectUris: { ...uris, spa: [], web: [`${server}/callback`] } })
+  const shared = 'https://shared.example'
+  const other = anotherTenant()
+  await addPeople(world.served.world, other, 1)
+  const elsewhere = { tenant: other.id, redirectUris: { ...uris, spa: [`${shared}/callback`] } }
+  await world.register({ ...elsewhere, signInAudience: 'AzureADMultipleOrgs' })
+  const theirs = 'https://theirs.example'
+  const redirectUris = { ...uris, spa: [`${theirs}/callback`] }
+  await world.register({ ...elsewhere, redirectUris })
+
+  const ask = (origin: string, path: string) =>
+    world.browser().send('OPTIONS', path, undefined, {
+      ...{ origin, 'access-control-request-method': 'POST' },
+      'access-control-request-headers': ofMsal,
+    })
+  for (const path of ['oauth2/v2.0/token', 'oauth2/v2.0/devicecode', 'oidc/userinfo']) {
+    for (const origin of [
+      foreign,
+      server,
+      theirs,
+      'null',
+      `${own}.evil.example`,
+      'not an origin',
+    ]) {
+      const { status, headers, text } = await ask(origin, `/${contoso}/${path}`)
+      expect([status, text], origin).toEqual([204, ''])
+      const allowing = Object.keys(headers).filter((name) => name.startsWith('access-control-'))
+      expect(allowing, `${path} ${origin}`).toEqual([])
+      expect(headers['vary']).toMatch(/origin/i)
+    }
+    for (const origin of [own, 'http://localhost:4173', shared]) {
+      const { status, headers } = await ask(origin, `/${contoso}/${path}`)
+      expect([status, headers[allow]], `${path} ${origin}`).toEqual([204, origin])
+    }
+  }
+  for (const segment of ['common', 'organizations']) {
+    const path = `/${segment}/oauth2/v2.0/token`
+    expect((await ask(foreign, path)).headers).not.toHaveProperty(allow)
+    expect((await ask(shared, path)).headers[allow]).toBe(shared)
   }
 })

@@ -4,6 +4,7 @@ import type { Interaction } from '../../support/openid-browser.ts'
 import {
   anOpenIdWorld,
   aProof,
+  askToken,
   authorizeUrl,
   claimsOf,
   exchange,
@@ -18,6 +19,8 @@ const name = 'balas@contoso.com'
 const password = 'copper-lantern-river-41'
 /** What nobody here can know of a device. */
 const unknowable = ['hwk', 'fpt', 'face', 'iris', 'retina', 'vbm', 'sc', 'pin']
+
+const kim = 'kim@fabrikam.com'
 
 type Way = (page: Interaction, world: OpenIdWorld, device: Device) => Promise<unknown>
 type Device = Awaited<ReturnType<OpenIdWorld['device']>>
@@ -86,6 +89,49 @@ async function makePass(world: OpenIdWorld): Promise<string> {
   expect(status, text).toBe(201)
   return (JSON.parse(text) as { readonly temporaryAccessPass: string }).temporaryAccessPass
 }
+
+test('O4 G5 a federated provider: what it asked for, and nothing that was not asked here', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register()
+  const browser = world.browser()
+  const proof = aProof()
+  const page = await browser.enter(
+    (await browser.go(authorizeUrl(application, proof, { login_hint: kim }))).url,
+  )
+  const { state } = await page.ask('begin', { name: kim, hinted: true })
+  expect(state).toMatchObject({ step: 'identity-provider', provider: 'fabrikam.com' })
+  // The password that this relying party asks for is none of hers: nothing but her own provider let her in.
+  const hers = { password: 'granite-meadow-kettle-64' }
+  await expect(page.ask('goOn')).rejects.toThrow('step-over')
+  await page.ask('federatedPassword', hers)
+  const { to } = await page.ask('goOn')
+  const code = new URL((await browser.go(to)).url).searchParams.get('code') ?? ''
+  const { body } = await exchange(browser, application, code, proof)
+  const refreshed = await askToken(browser, {
+    ...{ grant_type: 'refresh_token', client_id: application.clientId },
+    refresh_token: String(body['refresh_token']),
+  })
+  for (const token of [
+    body['id_token'],
+    body['access_token'],
+    refreshed.body['id_token'],
+    refreshed.body['access_token'],
+  ]) {
+    expect(claimsOf(token)).toMatchObject({ amr: ['pwd'], acr: '1' })
+    expect(claimsOf(token)).not.toHaveProperty('acrs')
+  }
+})
+
+test('O4 G5 two factors are asked of a federated provider’s person: its password alone is told as none', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register()
+  const browser = world.browser()
+  const asked = authorizeUrl(application, aProof(), { acr_values: '2', login_hint: kim })
+  const page = await browser.enter((await browser.go(asked)).url)
+  await page.ask('begin', { name: kim, hinted: true })
+  await page.ask('federatedPassword', { password: 'granite-meadow-kettle-64' })
+  await expect(page.ask('goOn')).rejects.toThrow('second-factor-missing')
+})
 
 test.for(ways)('O4 G5 %s: amr %j, acr %s', async ([, amr, acr, signIn]) => {
   await using world = await anOpenIdWorld()

@@ -12,6 +12,7 @@ import { createAnyTenant } from './any-tenant.ts'
 import { createRefuseBefore } from './errors/before.ts'
 import { createTeller, tellEnded } from './ended-sessions.ts'
 import { asking } from './clients.ts'
+import { createPreflightGuard } from './preflight.ts'
 import { translateAuthorization, translateToken } from './request-translation.ts'
 
 interface Made {
@@ -21,6 +22,7 @@ interface Made {
 
 export function createOpenId(needs: Needs): OpenIdDoor {
   const directory = createDirectory(needs.store)
+  const isForeignPreflight = createPreflightGuard(needs)
   const providers = new Map<string, Promise<Made>>()
   let library: Promise<typeof Library> | undefined
 
@@ -72,6 +74,10 @@ export function createOpenId(needs: Needs): OpenIdDoor {
       }
       const { callback } = await providerOf(tenant)
       return async (request, response) => {
+        if (await isForeignPreflight(request, tenant.id, asked.path)) {
+          response.writeHead(204, { Vary: 'Origin' }).end()
+          return
+        }
         const hasSecret = prepare(request, tenant.id, asked)
         await asking.run({ hasSecret }, () => callback(request, response))
       }
