@@ -131,8 +131,10 @@ const moved = z.strictObject({ state: signInState, pageToken: z.optional(bytes32
 const entered = z.extend(moved, {
   tenant: signInTenant,
   application: displayText(120),
-  /** The name that the application said is signing in. */
+  /** The name that the application said is signing in; of a federated domain alone, its @ and the domain. */
   hint: z.optional(z.string().check(z.maxLength(113))),
+  /** Whom this browser is signed in as, where an account is to be chosen: who `stay`s, proves nothing again. */
+  account: z.optional(z.strictObject({ name: displayText(113), displayName: displayText(80) })),
 })
 
 /** The JSON routes of the sign-in page, as `pageRoutes` has them. */
@@ -151,6 +153,13 @@ export const signInRoutes = {
   goOn: {
     method: 'POST',
     path: '/sign-in/:uid/go-on',
+    request: empty,
+    response: z.strictObject({ to: z.string().check(z.maxLength(512)) }),
+  },
+  /** Chosen, of the accounts, the one that this browser is signed in as: where it goes on to the application. */
+  stay: {
+    method: 'POST',
+    path: '/sign-in/:uid/stay',
     request: empty,
     response: z.strictObject({ to: z.string().check(z.maxLength(512)) }),
   },
@@ -215,6 +224,8 @@ export const signInRoutes = {
     request: z.strictObject({
       password: z.string().check(z.minLength(1), z.maxLength(256)),
       name: shownName,
+      /** Who it is, where only their domain was known before. */
+      account: shownName,
     }),
     response: moved,
   },

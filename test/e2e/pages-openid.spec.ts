@@ -5,10 +5,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test, type Page } from '@playwright/test'
 import { catalogues } from '../../src/renderer/text/language'
+import { identityProvider } from '../../src/renderer/text/en/identity-provider'
 import { aPagesWorld, type PagesWorld } from './support/pages-world'
 import { givePassword, person, titleOf } from './support/page-ways'
 
 const { signIn } = catalogues.en
+const federated = { name: 'kim@fabrikam.com', password: 'granite-meadow-kettle-64' }
 const clientId = 'c0a57050-0000-4000-8000-00000000a001'
 
 let world: PagesWorld
@@ -78,7 +80,7 @@ test('O1 O3 a person signs in for an application, on a page that names it', asyn
   expect(faults).toEqual([])
 })
 
-test('O3 select_account offers the accounts that the browser remembers, and each signs in anew', async () => {
+test('O3 select_account offers the accounts that the browser remembers, and takes the live one as it is', async () => {
   await using opened = await world.open()
   await using application = await anApplication()
   const { page } = opened
@@ -88,10 +90,41 @@ test('O3 select_account offers the accounts that the browser remembers, and each
   await page.waitForURL(/redirect\.html/)
   await page.goto(authorize(application.redirect, { prompt: 'select_account' }))
   await expect(page.getByLabel(signIn.name.label)).toBeVisible()
+  const live = page.getByRole('button', { name: `${person.name} ${signIn.accounts.signedIn}` })
+  await live.click()
+  await page.waitForURL(/redirect\.html/)
+  expect(new URL(page.url()).searchParams.get('code')).toBeTruthy()
+
+  // A session that does not do for what is asked is no account that can be taken.
+  await page.goto(authorize(application.redirect, { prompt: 'select_account', max_age: '0' }))
+  await expect(page.getByLabel(signIn.name.label)).toBeVisible()
+  await expect(live).toHaveCount(0)
   await page.getByRole('button', { name: person.name, exact: true }).click()
   await givePassword(page, person.password)
   await page.waitForURL(/redirect\.html/)
+})
+
+test('O3 domain_hint: straight to the federated provider, which asks who it is; and back again', async () => {
+  await using opened = await world.open()
+  await using application = await anApplication()
+  const { page, faults } = opened
+  const asked = authorize(application.redirect, { domain_hint: 'fabrikam.com' })
+  await page.goto(asked)
+  await page.waitForURL(/\/adfs\/ls\//)
+  await page.getByRole('button', { name: identityProvider.back }).click()
+  await expect(page.getByLabel(signIn.name.label)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel(signIn.name.label)).toBeVisible()
+  await page.goto(asked)
+  await page.waitForURL(/\/adfs\/ls\//)
+  await page.getByRole('button', { name: identityProvider.signIn, exact: true }).click()
+  await expect(page.getByText(identityProvider.accountEmpty)).toBeVisible()
+  await page.getByLabel(identityProvider.account).fill(federated.name)
+  await page.getByLabel(identityProvider.label, { exact: true }).fill(federated.password)
+  await page.getByRole('button', { name: identityProvider.signIn, exact: true }).click()
+  await page.waitForURL(/redirect\.html/)
   expect(new URL(page.url()).searchParams.get('code')).toBeTruthy()
+  expect(faults).toEqual([])
 })
 
 test('O3 whoever turns back is led back, with access_denied', async () => {

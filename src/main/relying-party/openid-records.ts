@@ -45,7 +45,7 @@ export interface InteractionRecord extends OfTenant {
   /** As people read it. */
   readonly application: string
   readonly prompt: InteractionPrompt
-  /** The name that the application said is signing in; empty for none. */
+  /** The name that the application said is signing in, or the @ and domain of a federated one; empty for none. */
   readonly hint: string
   /** Whether one factor is too little. */
   readonly isStrong: boolean

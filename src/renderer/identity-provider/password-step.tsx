@@ -1,4 +1,4 @@
-/** The one thing that the simulated identity provider asks: a password. @module */
+/** What the simulated identity provider asks: a password, and a name where none was given. @module */
 import { useState } from 'react'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useIdentityProviderWords } from '../text/use-identity-provider-words.ts'
@@ -10,6 +10,7 @@ import { TextField } from '../ui/text-field.tsx'
 import type { Asking } from './use-identity-provider.ts'
 
 const maxLength = 256
+const maxNameLength = 113
 
 export function PasswordStep({
   asking: { name, act },
@@ -17,13 +18,18 @@ export function PasswordStep({
   onBack,
 }: {
   readonly asking: Extract<Asking, { readonly step: 'password' }>
-  readonly onGive: (name: string, password: string) => void
+  /** `account`: who it is, where only the domain was known. */
+  readonly onGive: (name: string, password: string, account: string | undefined) => void
   readonly onBack: () => void
 }) {
-  const { title, lead, account, label, empty, signIn, signInBusy, back } =
-    useIdentityProviderWords()
+  const text = useIdentityProviderWords()
+  const { title, lead, account, accountHint, accountEmpty, label, empty } = text
+  const { signIn, signInBusy, back } = text
   const [password, setPassword] = useState('')
-  const [missing, setMissing] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [missing, setMissing] = useState<'account' | 'password'>()
+  // Sent here by the domain alone.
+  const isAsked = name.startsWith('@')
   const busy = act === 'busy'
   const problem = typeof act === 'string' ? undefined : act
   return (
@@ -34,15 +40,40 @@ export function PasswordStep({
         onSubmit={(event) => {
           event.preventDefault()
           if (busy) return
-          setMissing(password === '')
-          if (password !== '') onGive(name, password)
+          const lacks =
+            isAsked && typed.trim() === '' ? 'account' : password === '' ? 'password' : undefined
+          setMissing(lacks)
+          if (lacks === undefined) onGive(name, password, isAsked ? typed.trim() : undefined)
         }}
       >
-        <p className="provider-account">
-          <span className="provider-account-label">{account}</span> <bdi>{name}</bdi>
-        </p>
-        {/* For password managers, which look for both in one form. */}
-        <input type="text" name="username" autoComplete="username" value={name} readOnly hidden />
+        {isAsked ? (
+          <TextField
+            label={account}
+            name="username"
+            autoComplete="username"
+            maxLength={maxNameLength}
+            value={typed}
+            onChange={setTyped}
+            hint={accountHint(name)}
+            refused={problem !== undefined}
+            problem={missing === 'account' ? <FieldProblem>{accountEmpty}</FieldProblem> : null}
+          />
+        ) : (
+          <>
+            <p className="provider-account">
+              <span className="provider-account-label">{account}</span> <bdi>{name}</bdi>
+            </p>
+            {/* For password managers, which look for both in one form. */}
+            <input
+              type="text"
+              name="username"
+              autoComplete="username"
+              value={name}
+              readOnly
+              hidden
+            />
+          </>
+        )}
         <TextField
           label={label}
           type="password"
@@ -52,7 +83,7 @@ export function PasswordStep({
           value={password}
           onChange={setPassword}
           refused={problem !== undefined}
-          problem={missing ? <FieldProblem>{empty}</FieldProblem> : null}
+          problem={missing === 'password' ? <FieldProblem>{empty}</FieldProblem> : null}
         />
         {problem === undefined ? null : <ProblemNote problem={problem} />}
         <Button kind="primary" type="submit" busy={busy}>

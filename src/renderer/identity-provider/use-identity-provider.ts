@@ -19,7 +19,8 @@ export type Asking =
 
 export interface IdentityProviderVerbs {
   readonly open: () => void
-  readonly givePassword: (name: string, password: string) => void
+  /** `account`: who it is, where only the domain was known. */
+  readonly givePassword: (name: string, password: string, account: string | undefined) => void
   readonly goBack: () => void
 }
 
@@ -78,9 +79,10 @@ function createVerbs(
         } else toSignIn()
       })
     },
-    givePassword: (name, password) => {
+    givePassword: (name, password, account) => {
       act('busy')
-      void relyingParty.ask(signInRoutes.federatedPassword, { name, password }).then((given) => {
+      const given = { name, password, ...(account === undefined ? {} : { account }) }
+      void relyingParty.ask(signInRoutes.federatedPassword, given).then((given) => {
         if (given.outcome === 'done') {
           const isIn = given.value.state.step === 'signed-in'
           location.replace(

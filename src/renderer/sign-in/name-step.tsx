@@ -12,7 +12,7 @@ import { FieldProblem } from '../ui/field-problem.tsx'
 import { AccountList } from './account-list.tsx'
 import { LostNote } from './lost-note.tsx'
 import { forgetAccount, readAccounts } from './remembered-accounts.ts'
-import type { Act } from './sign-in-state.ts'
+import type { Act, ChosenAccount } from './sign-in-state.ts'
 
 const maxNameLength = 113
 
@@ -23,7 +23,9 @@ export function NameStep({
   helpHref,
   note,
   act,
+  account,
   onNext,
+  onStay,
 }: {
   readonly tenant: SignInTenant | undefined
   readonly application: string | undefined
@@ -32,7 +34,10 @@ export function NameStep({
   readonly helpHref: string | undefined
   readonly note: 'lost' | 'signed-out' | undefined
   readonly act: Act
+  /** Whom this browser is signed in as, where that is a choice. */
+  readonly account: ChosenAccount | undefined
   readonly onNext: (name: string, source: string) => void
+  readonly onStay: () => void
 }) {
   const { words } = useWords()
   const { title, lead, leadTo, label, hint, empty, next, nextBusy } = words.signIn.name
@@ -99,11 +104,13 @@ export function NameStep({
         </Ways>
       )}
       <AccountList
+        signedIn={account}
         of={accounts}
         busy={busy}
         onChoose={(chosen) => {
           onNext(chosen, source)
         }}
+        onStay={onStay}
         onForget={(chosen) => {
           setAccounts(forgetAccount(named, chosen))
         }}

@@ -66,16 +66,26 @@ export type Act =
   | { readonly kind: 'queued' }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
+/** One of a session that lives: who chooses it proves nothing again. */
+export type ChosenAccount = Pick<SignedIn, 'name' | 'displayName'>
+
 export interface SignIn {
   readonly tenant: SignInTenant | undefined
   /** The application that waits for this sign-in. */
   readonly application: string | undefined
+  /** Whom this browser is signed in as, where an account is to be chosen. */
+  readonly account: ChosenAccount | undefined
   readonly view: View
   readonly act: Act
 }
 
 export type Change =
-  | { readonly kind: 'tenant-known'; readonly tenant: SignInTenant; readonly application?: string }
+  | {
+      readonly kind: 'tenant-known'
+      readonly tenant: SignInTenant
+      readonly application?: string
+      readonly account?: ChosenAccount
+    }
   | { readonly kind: 'closed'; readonly problem: Problem }
   | { readonly kind: 'asked' }
   | { readonly kind: 'queued' }
@@ -99,6 +109,7 @@ export type MovedHow = 'lost' | 'signed-out' | 'to-ways'
 export const opening: SignIn = {
   tenant: undefined,
   application: undefined,
+  account: undefined,
   view: { step: 'opening' },
   act: { kind: 'idle' },
 }
@@ -106,7 +117,12 @@ export const opening: SignIn = {
 export function reduceSignIn(current: SignIn, change: Change): SignIn {
   switch (change.kind) {
     case 'tenant-known':
-      return { ...current, tenant: change.tenant, application: change.application }
+      return {
+        ...current,
+        tenant: change.tenant,
+        application: change.application,
+        account: change.account,
+      }
     case 'closed':
       return show(current, { step: 'closed', problem: change.problem })
     case 'asked':

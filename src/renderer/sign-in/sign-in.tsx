@@ -54,7 +54,7 @@ export function SignInPage() {
 }
 
 function CurrentStep({
-  signIn: { tenant, application, view, act },
+  signIn: { tenant, application, account, view, act },
   verbs,
   named,
   errand,
@@ -96,7 +96,9 @@ function CurrentStep({
           helpHref={helpHref}
           note={view.note}
           act={act}
+          account={account}
           onNext={verbs.begin}
+          onStay={verbs.stay}
         />
       )
     case 'password':

@@ -5,7 +5,7 @@ import { readHint } from '../page/page-address.ts'
 import type { Errand } from '../page/page-address.ts'
 import type { RelyingParty, Reply } from '../page/use-relying-party.ts'
 import { monotonicNow } from '../ui/use-seconds-left.ts'
-import type { Change, MovedHow } from './sign-in-state.ts'
+import type { Change, ChosenAccount, MovedHow } from './sign-in-state.ts'
 
 export type Dispatch = (change: Change) => void
 
@@ -41,11 +41,10 @@ export async function open(
     dispatch({ kind: 'closed', problem: found.problem })
     return
   }
-  const { state, tenant, application, hint = readHint(location.search) } = found.value
-  const known = { kind: 'tenant-known', tenant } as const
-  dispatch(application === undefined ? known : { ...known, application })
+  const { state, account, hint = readHint(location.search) } = found.value
+  dispatch(toKnown(found.value))
   const next =
-    state.step === 'name' && hint !== undefined
+    state.step === 'name' && hint !== undefined && !isSame(hint, account?.name)
       ? await relyingParty.ask(signInRoutes.begin, { name: hint, hinted: true }, options)
       : state.step === 'identity-provider' && isReturn
         ? await relyingParty.ask(signInRoutes.leave, {}, options)
@@ -59,6 +58,7 @@ interface Look {
   readonly tenant: SignInTenant
   readonly application?: string | undefined
   readonly hint?: string | undefined
+  readonly account?: ChosenAccount | undefined
 }
 
 function look({ relyingParty, interaction }: Page, signal?: AbortSignal): Promise<Reply<Look>> {
@@ -77,7 +77,23 @@ function isLeft(signal: AbortSignal | undefined): boolean {
 export async function resume(page: Page, dispatch: Dispatch): Promise<void> {
   const moved = await look(page)
   if (moved.outcome === 'refused') dispatch({ kind: 'closed', problem: moved.problem })
-  else dispatch(toMoved(moved.value.state, 'lost'))
+  else {
+    dispatch(toKnown(moved.value))
+    dispatch(toMoved(moved.value.state, 'lost'))
+  }
+}
+
+function toKnown({ tenant, application, account }: Look): Change {
+  return {
+    ...{ kind: 'tenant-known', tenant },
+    ...(application === undefined ? {} : { application }),
+    ...(account === undefined ? {} : { account }),
+  }
+}
+
+/** Hinted at is who is offered as they are: the person chooses. */
+function isSame(hint: string, name: string | undefined): boolean {
+  return hint.toLowerCase() === name?.toLowerCase()
 }
 
 export function toMoved(state: SignInState, how?: MovedHow): Change {

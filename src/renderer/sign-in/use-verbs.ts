@@ -29,6 +29,8 @@ export interface SignInVerbs {
   readonly signOut: () => void
   /** Signed in: back to the application that waits. */
   readonly goOn: () => void
+  /** Back to it as whom this browser is signed in already. */
+  readonly stay: () => void
   /** Back to it with nobody signed in. */
   readonly cancel: () => void
   readonly open: () => void
@@ -72,7 +74,7 @@ export function createVerbs(
     void ask(isOurs).then((moved) => (isOurs() ? settle(moved, how) : undefined))
   }
   /** Ends the sign-in that an application waits for; the browser goes where it is told. */
-  const leave = (route: typeof signInRoutes.goOn | typeof signInRoutes.cancel): void => {
+  const leave = (route: (typeof signInRoutes)['goOn' | 'stay' | 'cancel']): void => {
     const ours = ++turn
     dispatch({ kind: 'asked' })
     void relyingParty.ask(route, {}, { id: interaction }).then((left) => {
@@ -168,6 +170,9 @@ export function createVerbs(
     },
     goOn: () => {
       leave(signInRoutes.goOn)
+    },
+    stay: () => {
+      leave(signInRoutes.stay)
     },
     cancel: () => {
       leave(signInRoutes.cancel)

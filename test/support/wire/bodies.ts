@@ -86,6 +86,7 @@ export const pageBodies: Bodies<typeof pageRoutes> & Record<PageRoute, unknown> 
     response: { ...atName, tenant, application: 'Northwind Traders', hint: name },
   },
   goOn: { request: {}, response: { to: `/${values.challenge.tid}/oauth2/v2.0/authorize/1` } },
+  stay: { request: {}, response: { to: `/${values.challenge.tid}/oauth2/v2.0/authorize/1` } },
   cancel: { request: {}, response: { to: `/${values.challenge.tid}/oauth2/v2.0/authorize/1` } },
   begin: {
     request: { name },

@@ -4,6 +4,7 @@ import { toDisplayText } from '#protocol/display-text'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
 import type { InteractionPrompt } from '../openid-records.ts'
+import { toDomainAlone } from '../domain-alone.ts'
 import { needsStrong } from './interaction-policy.ts'
 
 /** What is read of the provider's own record. */
@@ -21,16 +22,16 @@ export async function beginInteraction(
   ctx: KoaContextWithOIDC,
   { uid, returnTo, prompt }: Begun,
 ): Promise<string> {
-  const { client, params, session } = ctx.oidc
+  const { client, session } = ctx.oidc
   const at = clock.now()
-  const hint = params?.['login_hint']
+  const hint = await hintOf(store, tenant, ctx)
   await store.decide('beginInteraction', {
     tenant: tenant.id,
     id: crypto.digest(uid),
     clientId: client?.clientId ?? '',
     application: toDisplayText(client?.clientName ?? client?.clientId ?? '', 120),
     prompt: toPrompt(prompt.name),
-    hint: typeof hint === 'string' ? toDisplayText(hint, 113) : '',
+    hint: toDisplayText(hint, 113),
     isStrong: needsStrong(ctx),
     user: session?.accountId ?? '',
     startedAt: at,
@@ -39,6 +40,25 @@ export async function beginInteraction(
     result: '',
   })
   return `/${tenant.domain}/sign-in/${uid}`
+}
+
+/**
+ * `login_hint`; else, of `domain_hint`, the tenant's own federated domain that it is, whose people go straight to their
+ * provider. Anything else that it says is nothing, and so is all of it where accounts are to be chosen.
+ */
+async function hintOf(
+  store: Needs['store'],
+  { id }: TenantRecord,
+  { oidc: { params } }: KoaContextWithOIDC,
+): Promise<string> {
+  const { login_hint: name, domain_hint: asked, prompt } = params ?? {}
+  if (typeof name === 'string' && name.trim() !== '') return name
+  const isChoosing = typeof prompt === 'string' && prompt.split(' ').includes('select_account')
+  if (typeof asked !== 'string' || isChoosing) return ''
+  const named = asked.trim().toLowerCase()
+  const domains = await store.find.domainsOf(id)
+  const found = domains.find((one) => one.federated && one.name === named)
+  return found === undefined ? '' : toDomainAlone(found.name)
 }
 
 const interactionMs = 600_000

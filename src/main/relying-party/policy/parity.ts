@@ -214,8 +214,11 @@ export const decisionRows: readonly ParityRow[] = [
     documented:
       'Signing in is interrupted: signed-in and remembered accounts are offered, and another.',
     source: authorizing,
-    here: 'The accounts that this browser remembers are offered, and a field for another. Whichever is chosen signs in anew: no earlier approval is used.',
-    tests: ['O3 select_account offers the accounts that the browser remembers'],
+    here: 'The account that this browser is signed in as is offered, those that it remembers, and a field for another. The first goes on as it is while its session lives, unless prompt=login, max_age or a step-up asks for more; any other signs in anew.',
+    tests: [
+      'O3 select_account: the account of a live session goes on',
+      'G5 O3 select_account: whatever else the application demands',
+    ],
   },
   {
     title: 'prompt=consent',
@@ -229,8 +232,8 @@ export const decisionRows: readonly ParityRow[] = [
     documented:
       'The page on which a name is typed to find its organization is skipped; a federated domain’s people go straight to their own provider.',
     source: authorizing,
-    here: 'It chooses the tenant at common and organizations; a hint that is nobody’s is ignored. The provider that is simulated here asks for no name, so that people are sent on to it only once login_hint, or they, gave one.',
-    tests: ['O3 domain_hint chooses the tenant, before any name does'],
+    here: 'It chooses the tenant at common and organizations, and of a federated domain it leads on to the provider that is simulated here, which asks for name and password. Any other hint is ignored, and so is all of it beside login_hint or prompt=select_account.',
+    tests: ['O3 domain_hint chooses the tenant', 'O3 domain_hint of a federated domain'],
   },
   {
     title: 'Signing out without an ID token',

@@ -3,10 +3,12 @@ import type { SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
 import type { Pages } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'
+import type { PageRecord } from '../records.ts'
 import { findRules } from '../policy/person-of.ts'
 import { shownMethods } from '../policy/tenant-rules.ts'
 import { askForApproval } from './approval-request.ts'
 import { draftOf, passwordStep, toAsking } from './asking.ts'
+import { isDomainAlone } from '../domain-alone.ts'
 import { finishSignIn } from './finish.ts'
 import type { OnPage } from './on-page.ts'
 import { toState } from './page-state.ts'
@@ -63,9 +65,10 @@ export function createApprovals(
         const { tenant: found, page } = open
         if (!isOpenTo(open) && page.step !== 'identity-provider') return refusedPage('step-over')
         const isFresh = isPasswordFresh(page, clock.now())
-        const back = {
+        const step = isDomainAlone(page.name) ? 'name' : isFresh ? 'second-factor' : 'method'
+        const back: PageRecord = {
           ...page,
-          step: isFresh ? ('second-factor' as const) : ('method' as const),
+          step,
           attempt: '',
           passwordAt: isFresh ? page.passwordAt : 0,
         }

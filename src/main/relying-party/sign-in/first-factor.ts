@@ -1,17 +1,21 @@
 /** The first thing that proves a person: a password, here or at their own provider, or a Temporary Access Pass. @module */
 import type { SignedIn } from '#protocol/sign-in-http'
+import { toDisplayText } from '#protocol/display-text'
 import type { Context } from '../context.ts'
 import type { Browser, Pages } from '../doors.ts'
 import { refusedPage, type OpenPage } from '../page-opening.ts'
+import type { PageRecord } from '../records.ts'
 import { findRules, findSubject } from '../policy/person-of.ts'
 import { isPasswordAllowed, shownMethods } from '../policy/tenant-rules.ts'
 import { draftOf, toAsking, type Asking } from './asking.ts'
+import { isDomainAlone } from '../domain-alone.ts'
 import { federatedDomainOf } from './federation.ts'
 import { finishSignIn, type Moved } from './finish.ts'
 import type { SignInEnd } from './log-entry.ts'
 import type { OnPage } from './on-page.ts'
 import { toState } from './page-state.ts'
 import type { TryPassword } from './password-try.ts'
+import { subjectOf } from './page-turn.ts'
 import { isRegistered, secondFactorsOf } from './second-factors.ts'
 
 interface Trying {
@@ -78,15 +82,35 @@ export function createFirstFactor(
           if (page.step !== 'identity-provider' || domain === undefined) {
             return refusedPage('step-over')
           }
-          return trying(open, browser, 'federated', async (tried) => {
+          const named = await namedThere(open, domain, request.account)
+          if (named === undefined) return refusedPage('password-wrong')
+          return trying({ ...open, page: named }, browser, 'federated', async (tried) => {
             const user = tried.asking.decided?.user
             const right = await passwords.verify(user?.passwordHash, request.password)
             if (!right || user?.disabled !== false || !user.federated) return wrong(tried)
+            if (named !== page) {
+              const turned = { page: named, browser: undefined, at: clock.now() }
+              live.tellEnded(await store.decide('turnPage', turned))
+            }
             return done(tried, 'federated', 'federated')
           })
         },
         request.name,
       ),
+  }
+
+  /** Whoever came by the domain alone says there who they are, and is somebody of that domain. */
+  async function namedThere(
+    { tenant, page }: OpenPage,
+    domain: string,
+    account: string | undefined,
+  ): Promise<PageRecord | undefined> {
+    if (!isDomainAlone(page.name)) return account === undefined ? page : undefined
+    const name = toDisplayText(account ?? '', 113)
+    if (isDomainAlone(name) || (await federatedDomainOf(context, tenant, name)) !== domain) {
+      return undefined
+    }
+    return { ...page, name, subject: await subjectOf(context, tenant, name) }
   }
 
   /** Each try counts as wrong before it is looked at. */

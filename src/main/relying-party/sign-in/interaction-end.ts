@@ -3,12 +3,18 @@ import type { EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
 import type { PageRecord } from '../records.ts'
 import type { Tables } from '../tables.ts'
+import { isLive } from './account-choice.ts'
 import { methodsTold } from './methods-told.ts'
 
 export interface EndInteraction {
   readonly page: PageRecord
   readonly interaction: string
   readonly at: number
+}
+
+export interface TakeAccount extends EndInteraction {
+  /** The provider's, of this browser: the hash of what opens it. */
+  readonly session: string
 }
 
 /** `second-factor-missing`: the application asked for two, and there was one. */
@@ -26,6 +32,11 @@ export type InteractionResult =
         /** For as long as the browser runs, and not longer. */
         readonly remember: false
       }
+      readonly select_account: Readonly<Record<string, never>>
+      readonly consent: Readonly<Record<string, never>>
+    }
+  /** As who is signed in already: the provider's session says how, and when. */
+  | {
       readonly select_account: Readonly<Record<string, never>>
       readonly consent: Readonly<Record<string, never>>
     }
@@ -71,6 +82,28 @@ export function interactionEndDecisions(
         return { outcome: 'interaction-over' }
       }
       const facts = { subject: page.subject, client: interaction.clientId }
+      audit.append(tables, { at, tenant, event: 'application-signed-in', facts })
+      return { outcome: 'finished' }
+    },
+
+    /** The person chose the account that this browser is signed in as. */
+    takeAccount(
+      tables: Tables,
+      { page: asked, interaction: id, session, at }: TakeAccount,
+    ): { readonly outcome: 'finished' | 'step-over' | 'interaction-over' } {
+      const { tenant } = asked
+      const page = tables.page(tenant, asked.tokenHash)
+      const interaction = tables.interaction(tenant, id)
+      if (interaction === undefined || at >= interaction.expiresAt) {
+        return { outcome: 'interaction-over' }
+      }
+      if (page?.step !== 'name' || page.interaction !== id) return { outcome: 'step-over' }
+      if (!isLive(tables, interaction, session, at)) return { outcome: 'step-over' }
+      const result: InteractionResult = { select_account: {}, consent: {} }
+      if (!tables.endInteraction(tenant, id, JSON.stringify(result))) {
+        return { outcome: 'interaction-over' }
+      }
+      const facts = { subject: interaction.user, client: interaction.clientId }
       audit.append(tables, { at, tenant, event: 'application-signed-in', facts })
       return { outcome: 'finished' }
     },

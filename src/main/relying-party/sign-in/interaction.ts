@@ -6,11 +6,15 @@ import type { InteractionRecord } from '../openid-records.ts'
 import { inTenant, refusedPage, type OpenPage } from '../page-opening.ts'
 import type { PageRecord } from '../records.ts'
 import { campaignOn } from './campaign-asked.ts'
+import { isDomainAlone } from '../domain-alone.ts'
+import { liveAccountOf, sessionIn } from './live-account.ts'
 import { toState } from './page-state.ts'
 import { turnPage } from './page-turn.ts'
 import { toShownTenant } from './shown-tenant.ts'
 
-export function createInteractions(context: Context): Pick<Pages, 'enter' | 'goOn' | 'cancel'> {
+export function createInteractions(
+  context: Context,
+): Pick<Pages, 'enter' | 'goOn' | 'stay' | 'cancel'> {
   const { store, directory, opening, clock, crypto, live } = context
 
   return {
@@ -18,13 +22,20 @@ export function createInteractions(context: Context): Pick<Pages, 'enter' | 'goO
       inTenant(directory, tenant, async (found) => {
         const interaction = await findOpen(found, browser, id)
         if (interaction === undefined) return refusedPage('interaction-over')
+        const open = await opening.find(found, browser)
+        const isOpen = open?.page.interaction === interaction.id
+        const account = await liveAccountOf(context, interaction, browser)
+        // Whoever turned back from where a hint led is not led there again.
+        const isHinted = interaction.hint !== '' && !(isOpen && hasTurnedBack(open))
         const shown = {
           tenant: toShownTenant(found),
           application: interaction.application,
-          ...(interaction.hint === '' ? {} : { hint: interaction.hint }),
+          ...(isHinted ? { hint: interaction.hint } : {}),
+          ...(account === undefined
+            ? {}
+            : { account: { name: account.name, displayName: account.displayName } }),
         }
-        const open = await opening.find(found, browser)
-        if (open?.page.interaction === interaction.id) {
+        if (isOpen) {
           const state = await toState(context, found, open.page, browser)
           return { outcome: 'done', value: { ...shown, state } }
         }
@@ -55,6 +66,19 @@ export function createInteractions(context: Context): Pick<Pages, 'enter' | 'goO
         const { interaction } = opened
         const asked = { page, interaction: interaction.id, at: clock.now() }
         const ended = await store.decide('finishInteraction', asked)
+        if (ended.outcome !== 'finished') return refusedPage(ended.outcome)
+        return { outcome: 'done', value: { to: interaction.returnTo + (id ?? '') } }
+      }),
+
+    stay: ({ tenant, browser, id }) =>
+      inTenant(directory, tenant, async (found) => {
+        const opened = await findPage(found, browser, id)
+        if (opened === undefined) return refusedPage('interaction-over')
+        const { interaction, open } = opened
+        const session = sessionIn(context, browser, found.id)
+        if (session === undefined) return refusedPage('step-over')
+        const asked = { page: open.page, interaction: interaction.id, session, at: clock.now() }
+        const ended = await store.decide('takeAccount', asked)
         if (ended.outcome !== 'finished') return refusedPage(ended.outcome)
         return { outcome: 'done', value: { to: interaction.returnTo + (id ?? '') } }
       }),
@@ -95,4 +119,8 @@ export function createInteractions(context: Context): Pick<Pages, 'enter' | 'goO
     if (interaction === undefined || open?.page.interaction !== interaction.id) return undefined
     return { interaction, open }
   }
+}
+
+function hasTurnedBack({ page }: OpenPage): boolean {
+  return page.step === 'name' && isDomainAlone(page.name)
 }

@@ -1,4 +1,5 @@
 /** The page that a name is given to, in a browser that may be new. @module */
+import { toBase64url } from '#protocol/bytes'
 import type { Context } from '../context.ts'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Browser } from '../doors.ts'
@@ -44,6 +45,18 @@ export async function turnPage(
     ...nobody,
   }
   return { page, session, pageToken, newBrowser }
+}
+
+/** Whom a page is about that was given this name: a user's id, or what stands for one where nobody has it. */
+export async function subjectOf(
+  { store, numberSeal }: Pick<Context, 'store' | 'numberSeal'>,
+  { id }: Pick<TenantRecord, 'id'>,
+  name: string,
+): Promise<string> {
+  const user = await store.find.userByName(id, name.toLowerCase())
+  // Made for everybody, so that it takes as long for a name that nobody has (F4).
+  const pseudonym = toBase64url(numberSeal.pseudonym(`${id}/${name.toLowerCase()}`))
+  return user?.id ?? pseudonym
 }
 
 /** A page that knows of nobody yet. */

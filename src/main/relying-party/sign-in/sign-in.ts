@@ -1,5 +1,4 @@
 /** Signing in on a page: a name, then a password or an approval, then a session. @module */
-import { toBase64url } from '#protocol/bytes'
 import { toDisplayText } from '#protocol/display-text'
 import type { SignInState } from '#protocol/sign-in-http'
 import type { Context } from '../context.ts'
@@ -15,7 +14,7 @@ import { createFirstFactor } from './first-factor.ts'
 import { createOnPage } from './on-page.ts'
 import { createInteractions } from './interaction.ts'
 import { toState } from './page-state.ts'
-import { nobody, turnPage } from './page-turn.ts'
+import { nobody, subjectOf, turnPage } from './page-turn.ts'
 import { toShownTenant } from './shown-tenant.ts'
 
 export type SignInPages = Pick<
@@ -36,11 +35,12 @@ export type SignInPages = Pick<
   | 'signOut'
   | 'enter'
   | 'goOn'
+  | 'stay'
   | 'cancel'
 >
 
 export function createSignIn(context: Context): SignInPages {
-  const { store, crypto, directory, opening, clock, live, numberSeal } = context
+  const { store, crypto, directory, opening, clock, live } = context
 
   const onPage = createOnPage(context)
 
@@ -67,10 +67,7 @@ export function createSignIn(context: Context): SignInPages {
         const name = toDisplayText(request.name, 113)
         if (name === '') return refusedPage('invalid')
         const open = await opening.find(found, browser)
-        const user = await store.find.userByName(found.id, name.toLowerCase())
-        // Made for everybody, so that it takes as long for a name that nobody has (F4).
-        const pseudonym = toBase64url(numberSeal.pseudonym(`${found.id}/${name.toLowerCase()}`))
-        const subject = user?.id ?? pseudonym
+        const subject = await subjectOf(context, found, name)
         const { page, session, pageToken, newBrowser } = await turnPage(
           context,
           open,

@@ -4,6 +4,8 @@ export const identityProvider = {
   title: 'Sign in',
   lead: 'Sign in with your organizational account.',
   account: 'Account',
+  accountHint: (domain: string) => `Your whole name, which ends in ${domain}`,
+  accountEmpty: 'Enter your account.',
   label: 'Password',
   empty: 'Enter your password.',
   signIn: 'Sign in',

@@ -23,6 +23,8 @@ export const signIn = {
   },
   accounts: {
     title: 'Signed in here before',
+    signedInTitle: 'Choose an account',
+    signedIn: 'Signed in',
     forget: (name: string) => `Forget ${name} in this browser`,
   },
   phoneSignIn: 'How to sign in by phone',

@@ -5,6 +5,8 @@ export const identityProvider: Words['identityProvider'] = {
   title: 'Aanmelden',
   lead: 'Meld u aan met het account van uw organisatie.',
   account: 'Account',
+  accountHint: (domain) => `Uw hele naam, die eindigt op ${domain}`,
+  accountEmpty: 'Vul uw account in.',
   label: 'Wachtwoord',
   empty: 'Vul uw wachtwoord in.',
   signIn: 'Aanmelden',

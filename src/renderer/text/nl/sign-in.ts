@@ -24,6 +24,8 @@ export const signIn: Words['signIn'] = {
   },
   accounts: {
     title: 'Hier eerder aangemeld',
+    signedInTitle: 'Kies een account',
+    signedIn: 'Aangemeld',
     forget: (name) => `${name} in deze browser vergeten`,
   },
   phoneSignIn: 'Zo meldt u zich aan met uw telefoon',
