@@ -56,7 +56,26 @@ export function toDocument({ tests, figures, promises, notYet }) {
 
 function figuresOf(id, figures) {
   const own = figures.filter((figure) => figure.row === id).map((figure) => figure.figure)
-  return [...new Set(own)].join('; ')
+  return [...new Set(clientsTogether(own))].join('; ')
+}
+
+const ofClient = /^(.+): (\d+) flows passed, (\d+) approvals, (\d+) approvals reused$/
+
+/** What each real client came to (`test/support/clients/client-figure.ts`) in one figure, before all others. */
+function clientsTogether(figures) {
+  const clients = figures.flatMap((figure) => {
+    const [, name, ...counts] = ofClient.exec(figure) ?? []
+    return name === undefined ? [] : [{ name, counts: counts.map(Number) }]
+  })
+  if (clients.length === 0) return figures
+  const [flows, approvals, reused] = [0, 1, 2].map((at) =>
+    clients.reduce((sum, { counts }) => sum + counts[at], 0),
+  )
+  const names = [...new Set(clients.map(({ name }) => name))].join(', ')
+  return [
+    `all clients, unmodified: ${flows} flows passed, ${approvals} approvals, ${reused} approvals reused (${names})`,
+    ...figures.filter((figure) => !ofClient.test(figure)),
+  ]
 }
 
 /** The first few tests by name; the others are a number. @param {readonly TestResult[]} tests */

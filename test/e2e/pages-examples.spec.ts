@@ -1,9 +1,15 @@
 /** The three examples, each by its one command with its authority line alone changed, in a real Chromium. @module */
 import type { Page } from '@playwright/test'
-import { expect, signIn, test } from '../../src/testing/playwright.ts'
+import { expect, test } from '../../src/testing/playwright.ts'
+import { aClientTally } from '../support/clients/client-tally'
 import { startExample } from './support/started-example'
 
 test.describe.configure({ timeout: 150_000 })
+
+const tally = aClientTally('the examples, with msal-react and msal-node')
+test.afterAll(() => {
+  tally.print()
+})
 
 /** Asks whoever did not come with an ID token of theirs. */
 async function signOutThere(page: Page, address: string): Promise<void> {
@@ -29,7 +35,7 @@ test('G5 the example in the browser: msal-react signs in, renews, signs out, and
 
   await page.goto(address)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await signIn(page, authenticator)
+  await tally.signIn(page, authenticator)
   await expect(page.getByText(`${displayName}, ${name}`)).toBeVisible()
   const claim = (of: string) => page.locator('dl div').filter({ hasText: of }).locator('dd')
   await expect(claim('amr')).toHaveText('["swk","user","mfa"]')
@@ -47,12 +53,11 @@ test('G5 the example in the browser: msal-react signs in, renews, signs out, and
   // Signed out there, too: whoever comes again is asked again.
   const opened = context.waitForEvent('page', { timeout: 30_000 })
   await page.getByRole('button', { name: 'Sign in, in a window of its own' }).click()
-  await signIn(await opened, authenticator)
+  await tally.signIn(await opened, authenticator)
   await expect(page.getByText(`${displayName}, ${name}`)).toBeVisible()
   expect(faults).toEqual([])
-  console.log(
-    'FIGURE G5 example single-page, msal-react: redirect, window, renewal, sign-out passed',
-  )
+  // By redirect, renewed, signed out, in a window.
+  tally.passed(4)
 })
 
 test('G5 the example on a server: msal-node signs in, shows who it is, and signs out', async ({
@@ -65,13 +70,13 @@ test('G5 the example on a server: msal-node signs in, shows who it is, and signs
   await page.goto(address)
   for (let i = 0; i < 2; i++) {
     await page.getByRole('link', { name: 'Sign in' }).click()
-    await signIn(page, authenticator)
+    await tally.signIn(page, authenticator)
     await expect(page.getByText(`Signed in as ${authenticator.user.name}.`)).toBeVisible()
     await expect(page.locator('pre')).toContainText('"swk"')
     await page.getByRole('link', { name: 'Sign out' }).click()
     await signOutThere(page, address)
+    tally.passed(2)
   }
-  console.log('FIGURE G5 example web-app, msal-node: redirect and sign-out passed')
 })
 
 test('G5 the example without a browser: it prints a code, and who typed it', async ({
@@ -87,10 +92,10 @@ test('G5 the example without a browser: it prints a code, and who typed it', asy
   await page.getByRole('button', { name: 'Next' }).click()
   await expect(page.getByText(code)).toBeVisible()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await signIn(page, authenticator)
+  await tally.signIn(page, authenticator)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are signed in to Lab tool')
   const [, name] = await example.printed(/^Signed in as (\S+), until \d/)
   expect(name).toBe(authenticator.user.name)
   expect(await example.ended).toBe(0)
-  console.log('FIGURE G5 example command-line, msal-node: device code passed')
+  tally.passed()
 })

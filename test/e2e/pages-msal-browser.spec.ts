@@ -1,7 +1,8 @@
 /** @azure/msal-browser, unmodified, in a real Chromium: its person signs in on the real page, by a number. @module */
 import type { Page } from '@playwright/test'
 import type { RelyingParty } from '../../src/testing/api'
-import { expect, signIn, test as base } from '../../src/testing/playwright.ts'
+import { expect, test as base } from '../../src/testing/playwright.ts'
+import { aClientTally } from '../support/clients/client-tally'
 import type {} from '../support/clients/msal-browser-page'
 import { type MsalBrowserApp, serveMsalBrowserApp } from './support/msal-browser-app'
 
@@ -15,6 +16,11 @@ const test = base.extend<object, { app: MsalBrowserApp }>({
     },
     { scope: 'worker' },
   ],
+})
+
+const tally = aClientTally('msal-browser')
+test.afterAll(() => {
+  tally.print()
 })
 
 for (const mode of ['aad', 'oidc'] as const) {
@@ -31,7 +37,7 @@ for (const mode of ['aad', 'oidc'] as const) {
       await page.evaluate((asked) => {
         void window.msal?.application.loginRedirect({ scopes: asked })
       }, scopes)
-      await signIn(page, authenticator)
+      await tally.signIn(page, authenticator)
       await page.waitForURL((url) => url.origin === app.origin && url.pathname === '/')
       await ready(page)
       expect(await page.evaluate(() => window.msal?.returned?.account)).toMatchObject(
@@ -43,6 +49,7 @@ for (const mode of ['aad', 'oidc'] as const) {
       const renewed = await silent(page, { forceRefresh: true })
       expect(renewed.fromCache).toBe(false)
       expect(renewed.accessToken).not.toBe(cached.accessToken)
+      tally.passed(3)
     })
 
     test(`O3 G5 msal-browser ${mode}: in a window of its own`, async ({
@@ -60,8 +67,9 @@ for (const mode of ['aad', 'oidc'] as const) {
         (asked) => window.msal?.application.loginPopup({ scopes: asked }),
         scopes,
       )
-      await signIn(await opened, authenticator)
+      await tally.signIn(await opened, authenticator)
       expect((await answered)?.account).toMatchObject(accountOf(relyingParty))
+      tally.passed()
     })
   })
 }
@@ -72,7 +80,6 @@ test('G5 msal-browser: prompt=login and max_age=0 are approved anew', async ({
   authenticator,
 }) => {
   const address = app.address('aad')
-  let approvals = 0
   for (const more of [{}, { prompt: 'login' }, { extraQueryParameters: { max_age: '0' } }]) {
     await page.goto(address)
     await ready(page)
@@ -82,17 +89,13 @@ test('G5 msal-browser: prompt=login and max_age=0 are approved anew', async ({
       },
       [scopes, more] as const,
     )
-    await signIn(page, authenticator)
-    approvals += 1
+    await tally.signIn(page, authenticator)
     await page.waitForURL((url) => url.origin === app.origin && url.pathname === '/')
     await ready(page)
     const claims = await page.evaluate(() => window.msal?.returned?.idTokenClaims)
     expect(claims).toMatchObject({ amr: ['swk', 'user', 'mfa'] })
+    tally.passed()
   }
-  // `signIn` settles by an approval of a request that was not answered before.
-  console.log(
-    `FIGURE G5 msal-browser: ${String(approvals)} sign-ins on one browser, each approved anew`,
-  )
 })
 
 async function ready(page: Page): Promise<void> {

@@ -1,8 +1,9 @@
 /** @azure/msal-browser asks in a hidden frame who is signed in: where the browser brings the session there, and where not. @module */
 import type { Page } from '@playwright/test'
-import { expect, signIn, test as base } from '../../src/testing/playwright.ts'
+import { expect, test as base } from '../../src/testing/playwright.ts'
 import { chromiumArguments } from '../../src/testing/trusting-chromium.ts'
 import { aCertificate } from '../bench/certificate'
+import { aClientTally } from '../support/clients/client-tally'
 import type {} from '../support/clients/msal-browser-page'
 import { type MsalBrowserApp, serveMsalBrowserApp } from './support/msal-browser-app'
 
@@ -41,6 +42,11 @@ const test = base.extend<object, Workers>({
     },
     { scope: 'worker' },
   ],
+})
+
+const tally = aClientTally('msal-browser in a hidden frame')
+test.afterAll(() => {
+  tally.print()
 })
 
 /** Signed in by redirect, and back on the application's page. */
@@ -91,9 +97,10 @@ test('G5 msal-browser: silent in a hidden frame of a page over TLS', async ({
   authenticator,
 }) => {
   const { name } = authenticator.user
-  await begin(page, secure, () => signIn(page, authenticator))
+  await begin(page, secure, () => tally.signIn(page, authenticator))
   expect(await askSilently(page, name)).toEqual({ told: name, hasSession: true })
-  console.log('FIGURE G5 msal-browser: ssoSilent in a hidden frame of an https page passed')
+  // By redirect, then silently.
+  tally.passed(2)
 })
 
 test('G5 msal-browser: a page without TLS is another site, so its frames bring no session', async ({
@@ -102,7 +109,7 @@ test('G5 msal-browser: a page without TLS is another site, so its frames bring n
   authenticator,
 }) => {
   const { name } = authenticator.user
-  await begin(page, plain, () => signIn(page, authenticator))
+  await begin(page, plain, () => tally.signIn(page, authenticator))
   expect(await askSilently(page, name)).toEqual({ told: 'login_required', hasSession: false })
 
   // By redirect the session comes along, and nobody is asked anything.
@@ -116,6 +123,7 @@ test('G5 msal-browser: a page without TLS is another site, so its frames bring n
   await page.waitForURL((url) => url.origin === plain.origin && url.pathname === '/')
   await ready(page)
   expect(await page.evaluate(() => window.msal?.returned?.account.username)).toBe(name)
+  tally.passed(2)
   console.log(
     'FIGURE G5 msal-browser: ssoSilent in a hidden frame of an http page refused (login_required), by redirect with prompt=none passed',
   )

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RelyingParty, VirtualAuthenticator } from '../../../src/testing/api'
 import { createVirtualAuthenticator, startRelyingParty } from '../../../src/testing/index'
+import { clientFigure } from '../../support/clients/client-figure'
 import { type ClientProcess, startClient } from '../../support/clients/client-process'
 import type { MsalNodeWish, MsalTold } from '../../support/clients/msal-node-program'
 import { aPersonAtBrowser, type PersonAtBrowser } from '../../support/clients/person-at-browser'
@@ -29,10 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await client[Symbol.asyncDispose]()
   await relyingParty.close()
-  const fresh = new Set(approvals).size
-  console.log(
-    `FIGURE G5 msal-node: ${String(flows)} flows passed, ${String(fresh)} approvals, ${String(approvals.length - fresh)} approvals reused`,
-  )
+  console.log(`FIGURE G5 ${clientFigure('msal-node', flows, approvals)}`)
 })
 
 describe.each([

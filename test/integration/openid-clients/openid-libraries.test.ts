@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RelyingParty, VirtualAuthenticator } from '../../../src/testing/api'
 import { createVirtualAuthenticator, startRelyingParty } from '../../../src/testing/index'
+import { clientFigure } from '../../support/clients/client-figure'
 import { type ClientProcess, startClient } from '../../support/clients/client-process'
 import type { Begun, OpenIdWish, SignedIn } from '../../support/clients/openid-program'
 import { aPersonAtBrowser, type PersonAtBrowser } from '../../support/clients/person-at-browser'
@@ -26,10 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await client[Symbol.asyncDispose]()
   await relyingParty.close()
-  const fresh = new Set(approvals).size
-  console.log(
-    `FIGURE G5 openid-client and oauth4webapi: ${String(flows)} flows passed, ${String(fresh)} approvals, ${String(approvals.length - fresh)} approvals reused`,
-  )
+  console.log(`FIGURE G5 ${clientFigure('openid-client and oauth4webapi', flows, approvals)}`)
 })
 
 describe.each(['OpenIdClient', 'Oauth4webapi'])('%s', (library) => {
