@@ -1,6 +1,7 @@
 /** Sessions that end at our own doors, by the person or by an administrator: applications are told by back-channel logout. @module */
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose'
 import { expect, test } from 'vitest'
+import type { TenantFile } from '../../../src/protocol/tenant-file.ts'
 import type { UserRecord } from '../../../src/main/relying-party/directory-records.ts'
 import type { OpenIdBrowser } from '../../support/openid-browser.ts'
 import { anApplicationServer, postedTo } from '../../support/openid-logout.ts'
@@ -33,6 +34,16 @@ const ends: Readonly<Record<string, Ends>> = {
   'they are disabled': (world, user) => world.disable(user),
   'they are deleted': (world, user) =>
     world.served.world.needs.store.decide('deleteUser', by(world, user)),
+  'a tenant file disables them': async ({ served }, { tenant, name }) => {
+    const { tenantFiles } = served.world.relyingParty
+    const file = JSON.parse((await tenantFiles.exportTenant(tenant)) ?? '') as TenantFile
+    const users = file.users.map((one) => (one.name === name ? { ...one, disabled: true } : one))
+    const imported = await tenantFiles.importTenant(
+      { ...file, users },
+      { by: 'test', tenant: undefined },
+    )
+    expect(imported).toMatchObject({ outcome: 'imported' })
+  },
 }
 
 let askAgain = ''
