@@ -16,7 +16,7 @@ const kept = 'Nothing was changed.'
 const denied = (facts: Facts) => {
   const reason = text(facts, 'reason')
   if (reason === 'not-me')
-    return 'Reported: not you. Nobody was signed in, and the organisation was told. Requests from where this one came may be refused for 24 hours.'
+    return 'Reported: not you. Nobody was signed in, and the organization was told. Requests from where this one came may be refused for 24 hours.'
   if (reason === 'wrong-app')
     return 'Not the app you expected. Nobody was signed in. Check the address of the page before you start again.'
   return 'Request denied. Nobody was signed in.'
@@ -133,19 +133,19 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
       'The code was used already. Nothing was added. Get a new one from security info.',
     ENROLLMENT_UNKNOWN: () =>
       'The relying party does not know this account on this device any more. Remove it and add it again.',
-    POLICY: () => 'The organisation does not allow this for this account. Nothing was changed.',
+    POLICY: () => 'The organization does not allow this for this account. Nothing was changed.',
     APP_TOO_OLD: () =>
-      'This app is older than the organisation allows. Nothing was changed. Update the app and try again.',
+      'This app is older than the organization allows. Nothing was changed. Update the app and try again.',
     GUEST: () =>
-      'A guest account cannot share a device with another account of this organisation. Nothing was changed. Use another device.',
+      'A guest account cannot share a device with another account of this organization. Nothing was changed. Use another device.',
     DEVICE_TAKEN: () =>
-      'This device is registered to another account of this organisation, and a device of its kind serves one. Nothing was changed. Remove the other account or use another device.',
+      'This device is registered to another account of this organization, and a device of its kind serves one. Nothing was changed. Remove the other account or use another device.',
     ON_PREMISES_MFA: () =>
-      'This account gets its second factor from a server of the organisation, which allows no fifth installation of the app. Nothing was changed. Remove one in security info first.',
+      'This account gets its second factor from a server of the organization, which allows no fifth installation of the app. Nothing was changed. Remove one in security info first.',
     CODE_REQUIRED: () =>
       'The account was added more than 15 minutes ago, so a code is needed. Get one from security info and give it with --code.',
     TOO_MANY_DEVICES: () =>
-      'This account has as many authenticators as the organisation allows. Nothing was added. Remove one in security info first.',
+      'This account has as many authenticators as the organization allows. Nothing was added. Remove one in security info first.',
     THROTTLED: (facts) => `That was asked too often. ${kept} ${wait(facts)}`,
     INVALID: () => `The relying party refused what this device sent. ${kept}`,
     NOT_STORED: () => `The relying party cannot store anything just now. ${kept} Try again later.`,
@@ -184,7 +184,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
     PHONE_SIGN_IN_ON: () => 'Phone sign-in is on already for this account.',
     PHONE_SIGN_IN_OFF: () =>
       'Phone sign-in is off for this account. Turn it on with the command phone-sign-in.',
-    CODES_OFF: () => 'The organisation gave this account no one-time codes. Sign in another way.',
+    CODES_OFF: () => 'The organization gave this account no one-time codes. Sign in another way.',
     VERIFICATION_CANCELLED: () => 'No PIN was given. Nothing was sent; the request still waits.',
     VERIFICATION_TIMED_OUT: () => 'The request ended before the PIN was given. Nothing was sent.',
     VERIFICATION_REFUSED: () => 'The system did not take what was given. Nothing was sent.',
@@ -199,7 +199,7 @@ Answers are JSON on standard output. It ends with 0 when it did what was asked, 
       'Request withdrawn. The sign-in was ended or started again elsewhere. Nobody was signed in with this request.',
     REQUEST_APPROVED: () => 'The request was approved before it could be denied.',
     REQUEST_NOT_ALLOWED: () =>
-      'Not allowed. The organisation does not let this account sign in this way. Nobody was signed in. Use another way, or ask its administrator.',
+      'Not allowed. The organization does not let this account sign in this way. Nobody was signed in. Use another way, or ask its administrator.',
     REQUEST_THROTTLED: () =>
       'Too many tries. This account had too many wrong or unanswered requests. Nobody was signed in. Wait a few minutes, or use another way.',
     AUTHENTICATOR_REMOVED: () =>

@@ -1,4 +1,4 @@
-/** Whose security info: asked by name where the address names no organisation. @module */
+/** Whose security info: asked by name where the address names no organization. @module */
 import { useState } from 'react'
 import { pageRoutes } from '#protocol/page-http'
 import { securityInfoAddress } from '../page/page-address.ts'

@@ -1,4 +1,4 @@
-/** A tile with the initials of an organisation or person. @module */
+/** A tile with the initials of an organization or person. @module */
 import './initials.css'
 
 export function Initials({ of: name }: { readonly of: string }) {
