@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { maxApplicationName, permissions, signInAudiences } from './application.ts'
 import { displayText, numberDigits, tenantId } from './fields.ts'
 import { methodsPolicy } from './methods-policy.ts'
-import { tenantSettings } from './tenant-settings.ts'
+import { writtenTenantSettings } from './tenant-settings.ts'
 
 export const tenantFileVersion = 1
 export const maxTenantFileBytes = 33_554_432
@@ -89,7 +89,7 @@ export const tenantFile = z.strictObject({
     digits: numberDigits,
     pinRequired: z.boolean(),
   }),
-  settings: tenantSettings,
+  settings: writtenTenantSettings,
   /** Beside the first one. */
   domains: z.array(z.strictObject({ name: domainName, federated: z.boolean() })),
   /** Left out: the default. */

@@ -96,6 +96,13 @@ export const tenantSettings = z.strictObject({
 })
 export type TenantSettings = z.infer<typeof tenantSettings>
 
+/** As a file has them: one that was written before there was a switch has the value that tenants of then got. */
+export const writtenTenantSettings = z.extend(tenantSettings, {
+  switches: z.extend(switches, {
+    methodsInTokens: z._default(z.enum(switchValues.methodsInTokens), 'improved'),
+  }),
+})
+
 /** What a new tenant begins with. */
 export function defaultTenantSettings(preset: Preset): TenantSettings {
   return {

@@ -49,12 +49,36 @@ test('R2 exported, imported into an empty relying party and exported again, it i
   await empty.relyingParty.stop()
 })
 
+test('R2 a file of before there was methodsInTokens comes in, with what tenants got then', async () => {
+  const world = await aWorld()
+  const text = await exported(world)
+  const older = JSON.parse(text) as { settings: { switches: Record<string, unknown> } }
+  delete older.settings.switches['methodsInTokens']
+  expect(JSON.stringify(older)).not.toContain('methodsInTokens')
+  const imported = await world.relyingParty.tenantFiles.importTenant(older, wish)
+  expect(imported).toMatchObject({ outcome: 'imported' })
+  expect(parsed(await exported(world)).settings.switches.methodsInTokens).toBe('improved')
+  expect(await exported(world)).toBe(text)
+})
+
 type Break = (file: TenantFile) => unknown
 const mistakes: readonly (readonly [string, string, Break])[] = [
   ['', 'invalid', () => []],
   ['version', 'invalid', (file) => ({ ...file, version: 2 })],
   ['secret', 'unknown', (file) => ({ ...file, secret: 1 })],
   ['settings', 'missing', (file) => ({ ...file, settings: undefined })],
+  ['settings/other', 'unknown', (file) => withSettings(file, { other: true })],
+  ['settings/switches/other', 'unknown', (file) => withSwitches(file, { other: 'entra' })],
+  [
+    'settings/switches/methodsInTokens',
+    'invalid',
+    (file) => withSwitches(file, { methodsInTokens: 'x' }),
+  ],
+  [
+    'settings/switches/pendingRequest',
+    'missing',
+    (file) => withSwitches(file, { pendingRequest: undefined }),
+  ],
   ['tenant/digits', 'invalid', (file) => ({ ...file, tenant: { ...file.tenant, digits: 4 } })],
   [
     'applications/1/id',
@@ -96,6 +120,14 @@ const mistakes: readonly (readonly [string, string, Break])[] = [
     (file) => ({ ...file, groups: [{ ...file.groups[0], users: 'all' }] }),
   ],
 ]
+
+function withSettings(file: TenantFile, change: object) {
+  return { ...file, settings: { ...file.settings, ...change } }
+}
+
+function withSwitches(file: TenantFile, change: object) {
+  return withSettings(file, { switches: { ...file.settings.switches, ...change } })
+}
 
 function withApplication(
   file: TenantFile,
