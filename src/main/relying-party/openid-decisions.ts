@@ -152,7 +152,7 @@ export function openIdDecisions(audit: Audit) {
       if (found === undefined) return { outcome: 'nobody' }
       tables.appendSignIn({
         ...{ tenant, id: of.id, at: of.at, user, name: found.name, application: of.application },
-        ...{ outcome: 'failure', errorCode: of.number, reason: of.cause, method: 'password' },
+        ...{ outcome: 'failure', errorCode: of.number, reason: of.cause, method: 'none' },
         facts: { simulated: false, knownBrowser: false, steps: [], why: [] },
       })
       return { outcome: 'noted' }

@@ -1,8 +1,15 @@
 /** The log of sign-ins: one row for each attempt that ended, with what people saw and why it ended so. @module */
 import type { OfTenant } from './directory-records.ts'
 
+/** `none`: refused before anything was proved, or though nothing had to be. */
 export type SignInMethodName =
-  'password' | 'phone-sign-in' | 'push' | 'one-time-code' | 'temporary-access-pass' | 'federated'
+  | 'none'
+  | 'password'
+  | 'phone-sign-in'
+  | 'push'
+  | 'one-time-code'
+  | 'temporary-access-pass'
+  | 'federated'
 
 export interface SignInStep {
   readonly at: number

@@ -1,5 +1,6 @@
 /** When a person is asked again, and that nothing proved before is ever enough for it. @module */
 import { expect, test } from 'vitest'
+import { toSignIn } from '../../../src/main/relying-party/graph/sign-in-objects.ts'
 import {
   anOpenIdWorld,
   aProof,
@@ -173,7 +174,12 @@ test('O5 O3 two factors of somebody who has one: registration is what is asked f
     ...{ before: undefined, limit: 1, since: 0, until: Infinity, user: undefined },
     outcome: 'failure',
   })
-  expect(row).toMatchObject({ errorCode: 50_079, reason: 'registration-required' })
+  // Nothing was proved for it, and Graph tells no method of it.
+  expect(row).toMatchObject({ errorCode: 50_079, reason: 'registration-required', method: 'none' })
+  expect(row && toSignIn(row, 'Balas', 'beta')).toMatchObject({
+    ...{ status: { errorCode: 50_079 }, authenticationDetails: [] },
+    authenticationRequirement: 'singleFactorAuthentication',
+  })
   await world.device()
   for (const demand of demands) {
     expect(await told(demand)).toEqual(['interaction_required', 'AADSTS50076'])

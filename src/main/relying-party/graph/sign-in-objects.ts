@@ -6,6 +6,7 @@ import type { GraphVersion } from './routes.ts'
 
 /** As the portal and published queries name them. */
 const methodNames = {
+  none: '',
   password: 'Password',
   'phone-sign-in': 'Passwordless phone sign-in',
   push: 'Mobile app notification',

@@ -12,6 +12,7 @@ export const signIns = {
   application: 'Application',
   method: 'Method',
   methods: {
+    none: 'None',
     password: 'Password',
     'phone-sign-in': 'Passwordless phone sign-in',
     push: 'Mobile app notification',

@@ -13,6 +13,7 @@ export const signIns: typeof english = {
   application: 'Toepassing',
   method: 'Methode',
   methods: {
+    none: 'Geen',
     password: 'Wachtwoord',
     'phone-sign-in': 'Wachtwoordloos aanmelden met telefoon',
     push: 'Melding van mobiele app',
