@@ -149,3 +149,33 @@ test('O4 F2 a preflight from where no page is registered is told nothing that wo
     expect((await ask(shared, path)).headers[allow]).toBe(shared)
   }
 })
+
+test('O5 F2 a page reads why it was refused where no provider was asked, and no cookie is allowed', async () => {
+  await using world = await anOpenIdWorld()
+  const application = await world.register()
+  const browser = world.browser()
+  const form = new URLSearchParams({ client_id: application.clientId, scope: 'openid' }).toString()
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const asked: readonly [number, ...Parameters<typeof browser.send>][] = [
+    [50_194, 'POST', '/common/oauth2/v2.0/token', form, type],
+    [50_194, 'POST', '/organizations/oauth2/v2.0/devicecode', form, type],
+    [90_002, 'POST', '/x.example/oauth2/v2.0/token', form, type],
+    [90_002, 'GET', '/x.example/v2.0/.well-known/openid-configuration'],
+    [90_002, 'GET', '/x.example/discovery/v2.0/keys'],
+    [90_002, 'GET', '/x.example/oidc/userinfo'],
+    [9_002_313, 'POST', `/${contoso}/oauth2/v2.0/token`, 'x'.repeat(70_000), type],
+  ]
+  for (const [number, method, path, body, headers = {}] of asked) {
+    const landed = await browser.send(method, path, body, { ...headers, origin: foreign })
+    expect(JSON.parse(landed.text), path).toMatchObject({ error_codes: [number] })
+    expect(landed.headers[allow], path).toBe('*')
+    expect(landed.headers, path).not.toHaveProperty('access-control-allow-credentials')
+  }
+  // A page of ours, which people read, is no program's.
+  const shown = await browser.send(
+    ...(['GET', authorizeUrl(application, aProof(), {}, 'x.example')] as const),
+    ...([undefined, { origin: foreign }] as const),
+  )
+  expect(shown.status).toBe(400)
+  expect(shown.headers).not.toHaveProperty(allow)
+})

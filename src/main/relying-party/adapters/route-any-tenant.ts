@@ -104,6 +104,7 @@ export function createAnyTenantRoutes(
       requestId,
     }
     const found = await door.serve(asked)
+    if (found.outcome === 'json') return toAnswer(found, anyPageReads)
     if (found.outcome !== 'tenant') return toAnswer(found)
     return hand(call, { tenant: found.tenant, path, query, segment }, form)
   }
@@ -114,11 +115,14 @@ export function requestIdOf({ headers }: IncomingMessage): string | undefined {
   return typeof given === 'string' ? given : undefined
 }
 
+/** Nothing in it is anybody's, and no cookie is sent for it: a page's program reads why it was refused, as at Entra. */
+export const anyPageReads = { 'Access-Control-Allow-Origin': '*' } as const
+
 /** What anybody may read, from any page. */
 function told(path: string, act: (call: Call) => Elsewhere | Promise<Elsewhere>): Route {
   return {
     ...{ class: 'openid', method: 'GET', path },
-    answer: async (call) => toAnswer(await act(call), { 'Access-Control-Allow-Origin': '*' }),
+    answer: async (call) => toAnswer(await act(call), anyPageReads),
   }
 }
 

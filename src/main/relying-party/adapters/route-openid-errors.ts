@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { ProblemCode } from '#protocol/http'
 import type { Problem } from './http-problems.ts'
-import { type Elsewhere, requestIdOf, toAnswer } from './route-any-tenant.ts'
+import { anyPageReads, type Elsewhere, requestIdOf, toAnswer } from './route-any-tenant.ts'
 import { type Answer, maxLongLength } from './route-table.ts'
 
 export interface RefusedBefore {
@@ -38,5 +38,8 @@ export function toOpenIdError(
     language: request.headers['accept-language'],
     requestId: requestIdOf(request),
   })
-  return refused === undefined ? undefined : toAnswer(refused, headers)
+  if (refused === undefined) return undefined
+  return refused.outcome === 'json'
+    ? toAnswer(refused, { ...headers, ...anyPageReads })
+    : toAnswer(refused, headers)
 }
