@@ -117,6 +117,7 @@ test('G5 for a person: what was asked for, as far as their roles go', async () =
   const { clientId } = await registerApplication(relyingParty, {
     displayName: 'Directory browser',
     publicClient: ['http://localhost'],
+    permissions: [permission.readUsers, permission.writePolicy],
   })
   const as = async (name: string, ...scopes: readonly string[]): Promise<MsalTold> => {
     await using authenticator = await createVirtualAuthenticator(relyingParty, name)

@@ -96,7 +96,7 @@ test('O4 the subject is one for an application, another for another, and oid the
 
 test('O4 an access token is for Graph, or for the API that was asked for, with its scopes', async () => {
   await using world = await anOpenIdWorld()
-  const application = await world.register()
+  const application = await world.register({ permissions: ['User.Read.All'] })
   const { clientId } = application
   const asked: readonly [string, string, string][] = [
     ['openid profile User.Read.All', graph, 'User.Read.All openid profile'],
@@ -123,7 +123,7 @@ test.for(['entra', 'improved'] as const)(
   'O4 the switch methodsInTokens, %s: amr and acr in tokens, and a step-up all the same',
   async (methodsInTokens) => {
     await using world = await anOpenIdWorld()
-    const application = await world.register()
+    const application = await world.register({ permissions: ['User.Read.All'] })
     const device = await world.device()
     await tokensFor(world, application)
     // It applies at once, to a provider that was there before.

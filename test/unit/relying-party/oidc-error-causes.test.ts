@@ -83,6 +83,12 @@ test.each(thrown)('O5 %s is told from what the library throws', (cause, of, gran
   expect(causeOf({ error, description, detail, grantType })).toBe(cause)
 })
 
+test('O5 a secret that is over is told apart from one that is wrong, where it is the application’s', () => {
+  const { error, error_detail: detail } = new errors.InvalidClientAuth('invalid secret provided')
+  expect(causeOf({ error, detail, isSecretOver: true })).toBe('secret-over')
+  expect(causeOf({ error, detail, isSecretOver: false })).toBe('secret-wrong')
+})
+
 test('O5 each refusal has a number of its own and words in both languages', () => {
   const causes = Object.keys(numbers) as Cause[]
   expect(new Set(Object.values(numbers)).size).toBe(causes.length)

@@ -29,10 +29,12 @@ export function createBearerReader(
     const application = await store.find.applicationByClientId(tenant, azp)
     if (application === undefined) return undefined
     const of = { tenant, application: application.clientId }
+    // What was granted when the token was given, and is granted still.
+    const granted = (list: unknown) =>
+      named(list).filter((one) => application.permissions.includes(one))
     if (claims['idtyp'] === 'app') {
       if (claims['oid'] !== application.id) return undefined
-      const granted = named(claims['roles']).filter((one) => application.permissions.includes(one))
-      return { ...of, user: undefined, roles: [], permissions: granted }
+      return { ...of, user: undefined, roles: [], permissions: granted(claims['roles']) }
     }
     const { jti, oid, scp } = claims
     if (typeof jti !== 'string' || typeof oid !== 'string' || typeof scp !== 'string') {
@@ -43,7 +45,7 @@ export function createBearerReader(
     const user = await store.find.user(tenant, oid)
     if (kept === undefined || user?.disabled !== false) return undefined
     const roles = await store.find.rolesOf(tenant, user.id)
-    return { ...of, user: user.id, roles, permissions: named(scp.split(' ')) }
+    return { ...of, user: user.id, roles, permissions: granted(scp.split(' ')) }
   }
 
   /** What a tenant's own key signed. */

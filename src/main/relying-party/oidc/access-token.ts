@@ -1,8 +1,9 @@
 /** Access tokens: kept by the provider as any other, and given out as a JWT that names the one that is kept. @module */
 import { randomBytes } from 'node:crypto'
 import type { Provider } from 'oidc-provider'
-import { graphApplicationId } from '#protocol/application'
+import type { Permission } from '#protocol/application'
 import type { UserRecord } from '../directory-records.ts'
+import { givenScopes } from './granted-scopes.ts'
 import type { LibraryTime } from './library-time.ts'
 import { readJwt, signJwt, type SigningKey } from './signing-keys.ts'
 
@@ -18,8 +19,12 @@ interface Kept {
 export interface AccessTokenNeeds {
   readonly issuer: string
   readonly tenant: string
+  /** Of the relying party, and of the admin API. */
+  readonly origin: string
   readonly key: SigningKey
   readonly user: (id: string) => Promise<UserRecord | undefined>
+  /** What an application may have of the admin API in this tenant, just now. */
+  readonly granted: (clientId: string) => Promise<readonly Permission[]>
   readonly subject: (user: string, clientId: string) => string
   readonly time: LibraryTime
   /** What more is known of the token that is being given. */
@@ -33,8 +38,6 @@ export function jwtOf(token: object | undefined): string | undefined {
   return token === undefined ? undefined : jwts.get(token)
 }
 
-const openId = new Set(['openid', 'profile', 'email', 'offline_access'])
-
 export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds): void {
   const { issuer, tenant, key } = needs
   const model = provider.AccessToken as unknown as {
@@ -46,7 +49,8 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
   const toJwt = async (token: Kept): Promise<string> => {
     const now = needs.time.now()
     const user = token.accountId === undefined ? undefined : await needs.user(token.accountId)
-    const { scopes, audience } = readScope(token.scope ?? '', token.clientId)
+    const granted = await needs.granted(token.clientId)
+    const { scp, audience } = givenScopes(token.scope ?? '', granted, needs.origin)
     return signJwt(key, {
       aud: audience,
       iss: issuer,
@@ -59,7 +63,7 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
             ...{ preferred_username: user.name, name: user.displayName },
           }),
       ...(token.sid === undefined ? {} : { sid: token.sid }),
-      scp: scopes,
+      scp,
       ...(await needs.extra()),
       uti: randomBytes(16).toString('base64url'),
       jti: token.jti,
@@ -81,23 +85,6 @@ export function giveJwtAccessTokens(provider: Provider, needs: AccessTokenNeeds)
       return jti === undefined ? undefined : find(jti, options)
     },
   })
-}
-
-/** What is asked of whom: `api://…/scope` and `{client}/scope` name their audience, all others are of Graph. */
-function readScope(scope: string, clientId: string): { scopes: string; audience: string } {
-  const asked = scope.split(' ').filter((one) => one !== '' && !openId.has(one))
-  const [first] = asked
-  const cut = first?.lastIndexOf('/') ?? -1
-  const resource = first === undefined || cut < 0 ? '' : first.slice(0, cut)
-  const audience =
-    resource === '' || resource === 'https://graph.microsoft.com' ? graphApplicationId : resource
-  const names = asked.map((one) => one.slice(one.lastIndexOf('/') + 1))
-  return {
-    scopes: [...new Set([...names, ...scope.split(' ').filter((one) => openId.has(one))])]
-      .filter((one) => one !== 'offline_access')
-      .join(' '),
-    audience: audience === clientId ? clientId : audience,
-  }
 }
 
 /** The name of the kept token; undefined where the JWT is not ours. */

@@ -12,6 +12,8 @@ export interface Asking {
   readonly hasSecret: boolean
   /** Whose code or token was presented, though nothing may be given for it: set by the store. */
   holder?: string
+  /** That the secret presented was the application's own, and is over. */
+  isSecretOver?: boolean
 }
 export const asking = new AsyncLocalStorage<Asking>()
 
@@ -46,13 +48,15 @@ export function createClientFinder(
       const application =
         (await store.find.applicationByClientId(tenant, clientId)) ??
         (await store.find.multiTenantApplication(clientId))
-      return application === undefined ? undefined : toMetadata(application)
+      return application === undefined ? undefined : toMetadata(application, tenant)
     },
   }
 }
 
-function toMetadata(application: ApplicationRecord): AdapterPayload {
-  const { redirectUris, postLogoutRedirectUris, secrets, permissions } = application
+function toMetadata(application: ApplicationRecord, tenant: string): AdapterPayload {
+  const { redirectUris, postLogoutRedirectUris, secrets } = application
+  // What its own tenant granted opens nothing in another.
+  const permissions = application.tenant === tenant ? application.permissions : []
   const { logoutUrl, backChannelLogoutUri } = application
   const uris = [...redirectUris.spa, ...redirectUris.web, ...redirectUris.publicClient]
   const webUris = uris.filter((uri) => /^https?:/.test(uri))
@@ -113,11 +117,15 @@ export function ruleClients(
     const given = Buffer.from(crypto.digest(secret))
     const now = clock.now()
     let isRight = false
+    let isOver = false
     for (const { hash, startsAt, endsAt } of registeredOf(this)?.secrets ?? []) {
       const held = Buffer.from(hash)
       const isSame = held.length === given.length && timingSafeEqual(held, given)
       if (isSame && startsAt <= now && now < endsAt) isRight = true
+      if (isSame && endsAt <= now) isOver = true
     }
+    const request = asking.getStore()
+    if (request !== undefined) request.isSecretOver = isOver && !isRight
     return isRight
   })
   Object.defineProperty(prototype, 'subjectType', {

@@ -11,6 +11,7 @@ import { beginInteraction } from './interactions.ts'
 import { deviceCodeSeconds, deviceFlow } from './device-code.ts'
 import { anyTenantParameter } from './device-code-claim.ts'
 import { createPrompts } from './interaction-policy.ts'
+import { findUngranted } from './granted-scopes.ts'
 import { demandSecret, noteLedBackAs } from './led-back-as.ts'
 import { createOpenIdStore } from './openid-store.ts'
 import { cookieNames } from './cookies.ts'
@@ -79,7 +80,13 @@ export function configure(
     enabledJWA: { idTokenSigningAlgValues: ['RS256'] },
     pkce: { required: () => true },
     acrValues: ['1', '2'],
-    extraParams: [offlineParameter, anyTenantParameter, 'domain_hint', 'client_info'],
+    extraParams: {
+      [offlineParameter]: null,
+      [anyTenantParameter]: null,
+      domain_hint: null,
+      // Called for each request, with it or without.
+      client_info: (ctx) => demandGranted(ctx),
+    },
     extraClientMetadata: { properties: [registeredName] },
     clientBasedCORS: (_ctx, origin, client) => {
       const registered = registeredOf(client)
@@ -120,6 +127,15 @@ export function configure(
         return Math.max(1, begun + lifetimes.session - Math.floor(Date.now() / 1000))
       },
     },
+  }
+
+  /** Once the redirect is known to be right, so that the application is told. */
+  function demandGranted(ctx: KoaContextWithOIDC): void {
+    const { client, params } = ctx.oidc
+    const scope = typeof params?.['scope'] === 'string' ? params['scope'] : ''
+    const granted = registeredOf(client)?.permissions ?? []
+    if (findUngranted(scope, granted, identity.origin) === undefined) return
+    throw new library.errors.ConsentRequired('a permission was not granted')
   }
 
   /** A new one each time, so that what one authorization gave dies alone. */

@@ -39,7 +39,11 @@ export async function createTenantProvider(
   keepOfflineScope(provider)
   bindToSessions(provider)
   giveJwtAccessTokens(provider, {
-    ...{ issuer, tenant: tenant.id, key, time },
+    ...{ issuer, tenant: tenant.id, origin, key, time },
+    async granted(clientId) {
+      const application = await needs.store.find.applicationByClientId(tenant.id, clientId)
+      return application?.permissions ?? []
+    },
     user: createAccounts(needs, tenant.id).user,
     subject: (user, clientId) => pairwiseSubject(needs, tenant.id, user, clientId),
     async extra() {

@@ -228,6 +228,16 @@ export const decisionRows: readonly ParityRow[] = [
     tests: ['O3 prompt=consent asks nobody'],
   },
   {
+    title: 'A permission that was not granted',
+    documented:
+      'People are asked to consent to it where they may, else told that an administrator has to; the application gets AADSTS65001.',
+    source: authorizing,
+    here: 'The permissions of the admin API are granted by registering them with the application, to itself and to people through it; asking for another is refused at once with AADSTS65001. Scopes that people may consent to themselves (User.Read) count as consented to.',
+    tests: [
+      'O3 a permission that an application was not granted is refused, by whatever name it is asked for',
+    ],
+  },
+  {
     title: 'domain_hint',
     documented:
       'The page on which a name is typed to find its organization is skipped; a federated domain’s people go straight to their own provider.',

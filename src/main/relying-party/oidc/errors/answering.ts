@@ -2,6 +2,7 @@
 import type { ErrorOut, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { TenantRecord } from '../../directory-records.ts'
 import type { Needs } from '../../needs.ts'
+import { asking } from '../clients.ts'
 import { causeOf, causeOfNumber } from './causes.ts'
 import { descriptionOf, toErrorBody, toTold, type Told } from './envelope.ts'
 import { showError } from './error-page.ts'
@@ -132,6 +133,7 @@ function toldFor(ctx: KoaContextWithOIDC, out: Partial<ErrorOut>, at: number): T
     error: isOurs ? 'server_error' : (error?.error ?? out.error ?? ''),
     description: error?.error_description ?? out.error_description,
     detail: error?.error_detail,
+    isSecretOver: asking.getStore()?.isSecretOver,
     grantType: typeof grantType === 'string' ? grantType : undefined,
   })
   const own = ctx.get('client-request-id')

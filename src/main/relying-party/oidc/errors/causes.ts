@@ -4,6 +4,7 @@ export const numbers = {
   'client-unknown': 700_016,
   'client-not-allowed': 70_001,
   'secret-wrong': 7_000_215,
+  'secret-over': 7_000_222,
   'secret-missing': 7_000_218,
   'tenant-needed': 50_194,
   'instance-unknown': 50_049,
@@ -50,6 +51,8 @@ export interface Refused {
   readonly description?: string | undefined
   readonly detail?: string | undefined
   readonly grantType?: string | undefined
+  /** The secret presented was the application's own, and is over. */
+  readonly isSecretOver?: boolean | undefined
 }
 
 type Rule = readonly [cause: Cause, holds: (refused: Refused) => boolean]
@@ -74,6 +77,7 @@ export const rules: readonly Rule[] = [
   ['client-unknown', detail('invalid_client', /^client not found$/)],
   ['client-unknown', description('invalid_client', /^client is invalid$/)],
   ['secret-missing', detail('invalid_client', /authentication mechanism does not match/)],
+  ['secret-over', (of) => of.error === 'invalid_client' && of.isSecretOver === true],
   ['secret-wrong', error('invalid_client')],
   ['redirect-unknown', error('invalid_redirect_uri')],
   ['redirect-unknown', detail('invalid_grant', /redirect_uri mismatch/)],

@@ -11,8 +11,12 @@ export const dutch: Words = {
     'Registreer wat deze vorm van aanmelden nodig heeft: een redirect-URI, een geheim of de schakelaar voor openbare clients.',
   ],
   'secret-wrong': [
-    'Het clientgeheim is er geen van deze toepassing, of het geldt niet meer.',
-    'Stuur de waarde van het geheim en niet de id; maak een nieuw als het kwijt of verlopen is.',
+    'Het clientgeheim is er geen van deze toepassing, of het geldt nog niet.',
+    'Stuur de waarde van het geheim en niet de id; maak een nieuw als het kwijt is.',
+  ],
+  'secret-over': [
+    'Het clientgeheim is van deze toepassing zelf, en is verlopen.',
+    'Maak een nieuw geheim voor de toepassing, en stuur de waarde ervan.',
   ],
   'secret-missing': [
     'Deze toepassing moet zich met een clientgeheim bewijzen, en stuurde er geen.',

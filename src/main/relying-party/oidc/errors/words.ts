@@ -13,8 +13,12 @@ export const english: Words = {
     'Register a redirect URI, a secret or the public-client switch, whichever this kind of sign-in needs.',
   ],
   'secret-wrong': [
-    'The client secret is not one that this application has, or it is no longer valid.',
-    'Send the value of the secret, not its id; make a new one if it is lost or over.',
+    'The client secret is not one that this application has, or it is not valid yet.',
+    'Send the value of the secret, not its id; make a new one if it is lost.',
+  ],
+  'secret-over': [
+    'The client secret is this application’s own, and has expired.',
+    'Make a new secret for the application, and send its value.',
   ],
   'secret-missing': [
     'This application has to prove itself by a client secret, and sent none.',
