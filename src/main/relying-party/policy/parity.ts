@@ -221,21 +221,12 @@ export const decisionRows: readonly ParityRow[] = [
     ],
   },
   {
-    title: 'prompt=consent',
-    documented: 'After signing in, people are asked to grant the application its permissions.',
-    source: authorizing,
-    here: 'Nobody is asked: whoever registers an application grants what it has. The request goes on as if it did not say so.',
-    tests: ['O3 prompt=consent asks nobody'],
-  },
-  {
-    title: 'A permission that was not granted',
+    title: 'Consent, and prompt=consent',
     documented:
-      'People are asked to consent to it where they may, else told that an administrator has to; the application gets AADSTS65001.',
+      'After signing in, people are asked to grant the application its permissions, or told that an administrator has to; what is not granted is AADSTS65001.',
     source: authorizing,
-    here: 'The permissions of the admin API are granted by registering them with the application, to itself and to people through it; asking for another is refused at once with AADSTS65001. Scopes that people may consent to themselves (User.Read) count as consented to.',
-    tests: [
-      'O3 a permission that an application was not granted is refused, by whatever name it is asked for',
-    ],
+    here: 'Nobody is asked: whoever registers an application grants what it has of the admin API, to itself and to people through it; other scopes (User.Read) count as consented to. A permission that it has not is refused at once with AADSTS65001; prompt=consent goes on as if it were not there.',
+    tests: ['O3 prompt=consent asks nobody', 'O3 a permission that an application was not granted'],
   },
   {
     title: 'domain_hint',
