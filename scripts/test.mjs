@@ -3,7 +3,7 @@
  * @module
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { lastLine } from './running/reports.mjs'
+import { failures, lastLine } from './running/reports.mjs'
 import { runSideBySide } from './running/side-by-side.mjs'
 import { createTurns } from './running/turns.mjs'
 import { ensureNpmPackages } from './set-up/npm-packages.mjs'
@@ -28,7 +28,7 @@ await runScript(async () => {
   const figures = outcomes.flatMap((outcome) => outcome.figures)
   // A run of some steps says nothing about the rows that the others hold.
   if (phases.every(({ steps }) => steps.every(isChosen))) keep({ results, figures })
-  sumUp(results)
+  console.log(`\n${failures(results)}`)
   console.log(lastLine(results))
   return results.some((result) => result.status === 'failed') ? 1 : 0
 })
@@ -60,10 +60,4 @@ function keep({ results, figures }) {
     writeFileSync(inProject('out', name), `${JSON.stringify(value, undefined, 2)}\n`)
   write('test-results.json', results)
   write('figures.json', figures)
-}
-
-function sumUp(results) {
-  const failed = results.filter((result) => result.status === 'failed')
-  console.log('')
-  for (const { kind, name } of failed) console.log(`failed: ${kind}: ${name}`)
 }

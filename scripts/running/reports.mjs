@@ -4,10 +4,12 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { inProject } from '../set-up/project.mjs'
 
 /**
- * @typedef {{ kind: string, name: string, status: 'passed' | 'failed' | 'skipped' }} TestResult
+ * `why`: the first lines of what a failed test said.
+ * @typedef {{ kind: string, name: string, status: 'passed' | 'failed' | 'skipped', why?: string }} TestResult
  */
 
 /** An empty place for a report, so that an old one is never read for a new one. */
@@ -30,9 +32,12 @@ export function readVitestReport(kind, file) {
       kind,
       name: test.title,
       status: { passed: 'passed', failed: 'failed' }[test.status] ?? 'skipped',
+      ...because(test.failureMessages ?? []),
     }))
     const broken = suite.status === 'failed' && !tests.some((test) => test.status === 'failed')
-    return broken ? [...tests, { kind, name: `${suite.name} loads`, status: 'failed' }] : tests
+    if (!broken) return tests
+    const name = `${suite.name} loads`
+    return [...tests, { kind, name, status: 'failed', ...because([suite.message]) }]
   })
 }
 
@@ -52,9 +57,25 @@ export function readPlaywrightReport(kind, file) {
       : spec.ok
         ? 'passed'
         : 'failed',
+    ...because(errorsOf(spec)),
   }))
-  const broken = report.errors.map(() => ({ kind, name: `${kind} loads`, status: 'failed' }))
+  const broken = report.errors.map(({ message }) => ({
+    kind,
+    name: `${kind} loads`,
+    status: 'failed',
+    ...because([message]),
+  }))
   return [...tests, ...broken]
+}
+
+/** @param {readonly TestResult[]} results @returns {string} each that failed, and under it what it said */
+export function failures(results) {
+  return results
+    .filter((result) => result.status === 'failed')
+    .map(({ kind, name, why = 'it said nothing' }) => {
+      return `failed: ${kind}: ${name}\n${why.replaceAll(/^/gm, '    ')}`
+    })
+    .join('\n')
 }
 
 /** @param {readonly TestResult[]} results @returns {string} the last line of a run */
@@ -63,6 +84,23 @@ export function lastLine(results) {
   const skipped = count('skipped')
   const tail = skipped > 0 ? `, ${skipped} skipped` : ''
   return `${count('passed')} passed, ${count('failed')} failed${tail}`
+}
+
+/** The errors of the try that failed, were there more than one. */
+const errorsOf = (spec) =>
+  spec.ok
+    ? []
+    : spec.tests.flatMap(({ results = [] }) =>
+        results.flatMap(({ errors = [] }) => errors.map(({ message }) => message)),
+      )
+
+/** Enough to know what broke; the step's own output has the rest. */
+const shownLines = 20
+
+/** @param {readonly (string | undefined)[]} messages with the colours of a terminal, or without */
+function because(messages) {
+  const text = stripVTControlCharacters(messages.filter(Boolean).join('\n'))
+  return text === '' ? {} : { why: text.split('\n').slice(0, shownLines).join('\n') }
 }
 
 function readJson(file) {

@@ -14,6 +14,7 @@ interface TestResult {
 }
 
 interface Scripts {
+  readonly failures: (results: readonly TestResult[]) => string
   readonly lastLine: (results: readonly TestResult[]) => string
   readonly readVitestReport: (kind: string, file: string) => TestResult[]
   readonly readPlaywrightReport: (kind: string, file: string) => TestResult[]
@@ -34,7 +35,8 @@ interface Scripts {
 
 const load = async (path: string) =>
   (await import(new URL(`../../../scripts/${path}`, import.meta.url).href)) as Scripts
-const { lastLine, readPlaywrightReport, readVitestReport } = await load('running/reports.mjs')
+const { failures, lastLine, readPlaywrightReport, readVitestReport } =
+  await load('running/reports.mjs')
 const { figureOf, runCommand } = await load('running/command.mjs')
 const { idsOf, toDocument } = await load('rows.mjs')
 
@@ -92,6 +94,48 @@ test('K1 tests of Playwright count at every depth, and so do its own errors', ()
   }
   const statuses = readPlaywrightReport('e2e', reportOf(report)).map(({ status }) => status)
   expect(statuses).toEqual(['passed', 'failed', 'skipped', 'failed'])
+})
+
+test('K1 what a failed test said is read from either runner, without colours, and shown under its name', () => {
+  const vitest = reportOf({
+    testResults: [
+      {
+        name: 'a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          {
+            title: 'one',
+            status: 'failed',
+            failureMessages: ['\u001b[31mexpected 1\u001b[39m\nat a'],
+          },
+          { title: 'two', status: 'passed', failureMessages: [] },
+        ],
+      },
+    ],
+  })
+  const results = readVitestReport('unit', vitest)
+  expect(results[1]).toEqual(passed('two'))
+  const spec = (title: string, ok: boolean) => {
+    return { title, ok, tests: [{ results: [{ errors: [{ message: `${title} said` }] }] }] }
+  }
+  const playwright = reportOf({
+    errors: [{ message: 'no browser' }],
+    suites: [{ specs: [spec('K1 three', false), spec('four', true)] }],
+  })
+  expect(failures([...results, ...readPlaywrightReport('e2e', playwright), failed('five')])).toBe(
+    [
+      'failed: unit: one',
+      '    expected 1',
+      '    at a',
+      'failed: e2e: K1 three',
+      '    K1 three said',
+      'failed: e2e: e2e loads',
+      '    no browser',
+      'failed: unit: five',
+      '    it said nothing',
+    ].join('\n'),
+  )
+  expect(failures([passed('six')])).toBe('')
 })
 
 test('K2 a figure is found in a line, coloured or not, and nowhere else', () => {
