@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { inProject } from '../set-up/project.mjs'
 
 /**
- * `why`: the first lines of what a failed test said.
+ * `why`: the first lines of what a failed test said, or one that passed only at its second try.
  * @typedef {{ kind: string, name: string, status: 'passed' | 'failed' | 'skipped', why?: string }} TestResult
  */
 
@@ -68,12 +68,16 @@ export function readPlaywrightReport(kind, file) {
   return [...tests, ...broken]
 }
 
-/** @param {readonly TestResult[]} results @returns {string} each that failed, and under it what it said */
+/**
+ * Each that failed or needed a second try, and under it what it said.
+ * @param {readonly TestResult[]} results @returns {string}
+ */
 export function failures(results) {
   return results
-    .filter((result) => result.status === 'failed')
-    .map(({ kind, name, why = 'it said nothing' }) => {
-      return `failed: ${kind}: ${name}\n${why.replaceAll(/^/gm, '    ')}`
+    .filter(({ status, why }) => status === 'failed' || (status === 'passed' && why !== undefined))
+    .map(({ kind, name, status, why = 'it said nothing' }) => {
+      const what = status === 'failed' ? 'failed' : 'passed only at its second try'
+      return `${what}: ${kind}: ${name}\n${why.replaceAll(/^/gm, '    ')}`
     })
     .join('\n')
 }
@@ -86,13 +90,11 @@ export function lastLine(results) {
   return `${count('passed')} passed, ${count('failed')} failed${tail}`
 }
 
-/** The errors of the try that failed, were there more than one. */
+/** The errors of every try: one that passed at its second has those of its first. */
 const errorsOf = (spec) =>
-  spec.ok
-    ? []
-    : spec.tests.flatMap(({ results = [] }) =>
-        results.flatMap(({ errors = [] }) => errors.map(({ message }) => message)),
-      )
+  spec.tests.flatMap(({ results = [] }) =>
+    results.flatMap(({ errors = [] }) => errors.map(({ message }) => message)),
+  )
 
 /** Enough to know what broke; the step's own output has the rest. */
 const shownLines = 20

@@ -116,7 +116,8 @@ test('K1 what a failed test said is read from either runner, without colours, an
   const results = readVitestReport('unit', vitest)
   expect(results[1]).toEqual(passed('two'))
   const spec = (title: string, ok: boolean) => {
-    return { title, ok, tests: [{ results: [{ errors: [{ message: `${title} said` }] }] }] }
+    const results = [{ errors: [{ message: `${title} said` }] }]
+    return { title, ok, tests: [{ results: ok ? [...results, { errors: [] }] : results }] }
   }
   const playwright = reportOf({
     errors: [{ message: 'no browser' }],
@@ -129,6 +130,8 @@ test('K1 what a failed test said is read from either runner, without colours, an
       '    at a',
       'failed: e2e: K1 three',
       '    K1 three said',
+      'passed only at its second try: e2e: four',
+      '    four said',
       'failed: e2e: e2e loads',
       '    no browser',
       'failed: unit: five',
