@@ -28,7 +28,9 @@ await runScript(async () => {
   const figures = outcomes.flatMap((outcome) => outcome.figures)
   // A run of some steps says nothing about the rows that the others hold.
   if (phases.every(({ steps }) => steps.every(isChosen))) keep({ results, figures })
-  console.log(`\n${failures(results)}`)
+  const told = failures(results)
+  if (told !== '') console.log(`\n${told}`)
+  console.log('')
   console.log(lastLine(results))
   return results.some((result) => result.status === 'failed') ? 1 : 0
 })

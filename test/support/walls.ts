@@ -55,7 +55,7 @@ const zones: readonly Zone[] = [
       protocol,
       /^src\/main\/relying-party\/oidc\//,
       /^src\/main\/relying-party\/applications\/redirect-matching\.ts$/,
-      /^src\/main\/relying-party\/(directory|errors|openid-records|two-factors|domain-alone)\.ts$/,
+      /^src\/main\/relying-party\/(directory|errors|openid-records|two-factors)\.ts$/,
       /^src\/main\/relying-party\/adapters\/route-[\w-]+\.ts$/,
       node,
       /^npm:oidc-provider$/,

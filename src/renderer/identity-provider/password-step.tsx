@@ -1,5 +1,6 @@
 /** What the simulated identity provider asks: a password, and a name where none was given. @module */
 import { useState } from 'react'
+import { isDomainAlone } from '#protocol/domain-alone'
 import { ProblemNote } from '../page/problem-note.tsx'
 import { useIdentityProviderWords } from '../text/use-identity-provider-words.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,8 +29,7 @@ export function PasswordStep({
   const [password, setPassword] = useState('')
   const [typed, setTyped] = useState('')
   const [missing, setMissing] = useState<'account' | 'password'>()
-  // Sent here by the domain alone.
-  const isAsked = name.startsWith('@')
+  const isAsked = isDomainAlone(name)
   const busy = act === 'busy'
   const problem = typeof act === 'string' ? undefined : act
   return (

@@ -4,7 +4,7 @@ import { toDisplayText } from '#protocol/display-text'
 import type { TenantRecord } from '../directory-records.ts'
 import type { Needs } from '../needs.ts'
 import type { InteractionPrompt } from '../openid-records.ts'
-import { toDomainAlone } from '../domain-alone.ts'
+import { toDomainAlone } from '#protocol/domain-alone'
 import { needsStrong } from './interaction-policy.ts'
 
 /** What is read of the provider's own record. */

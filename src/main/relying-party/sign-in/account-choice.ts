@@ -1,18 +1,16 @@
 /** When the account that a browser is signed in as may be chosen, and nothing be proved again. @module */
-import { type InteractionRecord, sessionKind } from '../openid-records.ts'
-import type { Tables } from '../tables.ts'
+import type { UserRecord } from '../directory-records.ts'
+import type { InteractionRecord, OpenIdRecord } from '../openid-records.ts'
 
-/** Whether `session` is that of whom the interaction offers, and lives. */
+/** Whether the session that the browser brought is that of whom the interaction offers, and both live. */
 export function isLive(
-  tables: Tables,
   interaction: InteractionRecord,
-  session: string,
+  session: Pick<OpenIdRecord, 'user' | 'expiresAt'> | undefined,
+  account: Pick<UserRecord, 'id' | 'disabled'> | undefined,
   at: number,
 ): boolean {
-  const { tenant, user } = interaction
-  const held = tables.openId(tenant, sessionKind, session)
-  if (!isChoice(interaction) || held?.user !== user || at >= held.expiresAt) return false
-  return tables.user(tenant, user)?.disabled === false
+  if (!isChoice(interaction) || account?.id !== interaction.user || account.disabled) return false
+  return session?.user === account.id && at < session.expiresAt
 }
 
 /**

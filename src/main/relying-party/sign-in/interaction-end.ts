@@ -1,6 +1,7 @@
 /** How a sign-in ends that an application waits for: once, by its own page, signed in after it was asked for. @module */
 import type { EndedAttempt } from '../attempt-ending.ts'
 import type { Audit } from '../audit.ts'
+import { sessionKind } from '../openid-records.ts'
 import type { PageRecord } from '../records.ts'
 import type { Tables } from '../tables.ts'
 import { isLive } from './account-choice.ts'
@@ -98,7 +99,9 @@ export function interactionEndDecisions(
         return { outcome: 'interaction-over' }
       }
       if (page?.step !== 'name' || page.interaction !== id) return { outcome: 'step-over' }
-      if (!isLive(tables, interaction, session, at)) return { outcome: 'step-over' }
+      const held = tables.openId(tenant, sessionKind, session)
+      const account = tables.user(tenant, interaction.user)
+      if (!isLive(interaction, held, account, at)) return { outcome: 'step-over' }
       const result: InteractionResult = { select_account: {}, consent: {} }
       if (!tables.endInteraction(tenant, id, JSON.stringify(result))) {
         return { outcome: 'interaction-over' }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { UserRecord } from '../directory-records.ts'
 import type { Browser } from '../doors.ts'
 import { type InteractionRecord, sessionKind } from '../openid-records.ts'
-import { isChoice } from './account-choice.ts'
+import { isChoice, isLive } from './account-choice.ts'
 
 /** The hash of what this browser's session in the tenant is opened by; undefined where it brought none. */
 export function sessionIn(
@@ -25,7 +25,6 @@ export async function liveAccountOf(
   const id = sessionIn({ crypto }, browser, tenant)
   if (id === undefined || !isChoice(interaction)) return undefined
   const session = await store.find.openId(tenant, sessionKind, id)
-  if (session?.user !== user || clock.now() >= session.expiresAt) return undefined
   const account = await store.find.user(tenant, user)
-  return account?.disabled === false ? account : undefined
+  return isLive(interaction, session, account, clock.now()) ? account : undefined
 }
